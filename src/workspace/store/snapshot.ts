@@ -1,0 +1,39 @@
+import type { LibraryItem } from '../../graph/drive.ts';
+import type { GraphError } from '../../graph/errors.ts';
+import type { List, PatchOf, RowOf } from '../schema/define-list.ts';
+
+/** Rows of one list as they are now; the same object until something in it changes. */
+export type Rows<Row> =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'failed'; readonly error: GraphError }
+  | { readonly state: 'ready'; readonly rows: readonly Row[] };
+
+/** The library's files and folders by id; read names and places with the functions of `library.ts`. */
+export type Files =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'failed'; readonly error: GraphError }
+  | { readonly state: 'ready'; readonly items: ReadonlyMap<string, LibraryItem> };
+
+export type SaveState =
+  | { readonly state: 'saved' }
+  | { readonly state: 'saving'; readonly count: number }
+  /** Changes whose last try failed and which nobody has tried again or given up since. */
+  | { readonly state: 'not-saved'; readonly count: number };
+
+/** One column that two people changed. A value is missing where the column is empty. */
+export type ClashField<L extends List> = {
+  readonly column: keyof PatchOf<L> & string;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+};
+
+export type Saved<L extends List> =
+  /** `before` is the row that the change was laid on; missing if the row was new. */
+  | { readonly outcome: 'saved'; readonly row: RowOf<L>; readonly before?: RowOf<L> | undefined }
+  | { readonly outcome: 'clash'; readonly fields: readonly ClashField<L>[]; readonly theirs: RowOf<L> }
+  /** Somebody removed the row; what was typed is still with the caller. */
+  | { readonly outcome: 'gone' };
+
+export type Removed<L extends List> =
+  | { readonly outcome: 'removed' }
+  | { readonly outcome: 'changed'; readonly theirs: RowOf<L> };
