@@ -1,0 +1,57 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** The small pages live beside their scripts, and are served at the top, where Teams and Entra are told to find them. */
+const PAGES = ['configure', 'remove', 'sign-in', 'popup-relay'];
+
+function pagesAtTop(): Plugin {
+  return {
+    name: 'pages-at-top',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const page of PAGES) {
+        const emitted = bundle[`src/pages/${page}.html`];
+        if (emitted) emitted.fileName = `${page}.html`;
+      }
+    },
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const page = PAGES.find((name) => request.url?.split('?')[0] === `/${name}.html`);
+        if (page) request.url = `/src/pages/${page}.html`;
+        next();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), pagesAtTop()],
+  build: {
+    outDir: 'dist/tab',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Everything is a file of its own, so that the content security policy needs no `data:` for scripts and fonts.
+    assetsInlineLimit: 0,
+    manifest: 'build.json',
+    rolldownOptions: { input: ['index.html', ...PAGES.map((page) => `src/pages/${page}.html`)] },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**', 'tests/soak/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
