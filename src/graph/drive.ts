@@ -1,3 +1,8 @@
+import type { Graph } from './client.ts';
+import { isGraphError } from './errors.ts';
+import { getAll, getPages } from './paging.ts';
+import { refusal } from './refusals.ts';
+
 /** A file or folder of a library. Track it by `id`: names and places change. */
 export type LibraryItem = {
   readonly id: string;
@@ -14,3 +19,148 @@ export type LibraryItem = {
   readonly created: { readonly at: string; readonly by: string };
   readonly changed: { readonly at: string; readonly by: string };
 };
+
+export type RawItem = {
+  id?: string;
+  name?: string;
+  size?: number;
+  eTag?: string;
+  webUrl?: string;
+  folder?: object;
+  file?: { mimeType?: string };
+  deleted?: object;
+  parentReference?: { id?: string; driveId?: string; siteId?: string };
+  createdDateTime?: string;
+  createdBy?: RawIdentities;
+  lastModifiedDateTime?: string;
+  lastModifiedBy?: RawIdentities;
+};
+
+export type RawIdentities = { user?: { displayName?: string; id?: string }; application?: { displayName?: string } };
+
+export type LibraryChanges = {
+  readonly items: readonly LibraryItem[];
+  readonly removed: readonly string[];
+  /** Where the next pull begins. */
+  readonly link: string;
+};
+
+const drivePath = (drive: string) => `/drives/${encodeURIComponent(drive)}`;
+export const itemPath = (drive: string, item: string) => `${drivePath(drive)}/items/${encodeURIComponent(item)}`;
+/** A name below a folder; the colons belong to the address, each part of the name is encoded on its own. */
+export const childPath = (drive: string, folder: string, name: string) =>
+  `${itemPath(drive, folder)}:/${encodeURIComponent(name)}`;
+
+/** GET /drives/{drive}/items/{item} */
+export async function getItem(graph: Graph, drive: string, item: string): Promise<LibraryItem> {
+  return toLibraryItem(await graph.send<RawItem>({ kind: 'item', path: itemPath(drive, item) }));
+}
+
+/** GET /drives/{drive}/items/{folder}:/{name}; undefined if there is nothing of that name. */
+export async function findChild(
+  graph: Graph,
+  drive: string,
+  folder: string,
+  name: string,
+): Promise<LibraryItem | undefined> {
+  try {
+    return toLibraryItem(await graph.send<RawItem>({ kind: 'item', path: childPath(drive, folder, name) }));
+  } catch (error) {
+    if (isGraphError(error, 'not-found')) return undefined;
+    throw error;
+  }
+}
+
+/** GET /drives/{drive}/items/{folder}/children. May miss what is written meanwhile; for the whole truth pull changes. */
+export async function getChildren(graph: Graph, drive: string, folder: string): Promise<readonly LibraryItem[]> {
+  const children = await getAll<RawItem>(graph, {
+    kind: 'list',
+    path: `${itemPath(drive, folder)}/children?$top=1000`,
+  });
+  return children.map(toLibraryItem);
+}
+
+/** POST /drives/{drive}/items/{folder}/children; throws `name-taken`. */
+export async function createFolder(graph: Graph, drive: string, parent: string, name: string): Promise<LibraryItem> {
+  const created = await graph.send<RawItem>({
+    kind: 'create',
+    method: 'POST',
+    path: `${itemPath(drive, parent)}/children`,
+    body: { name, folder: {}, '@microsoft.graph.conflictBehavior': 'fail' },
+  });
+  return toLibraryItem(created);
+}
+
+/** PATCH /drives/{drive}/items/{item}; throws `conflict`, `name-taken` and `locked`. */
+export async function renameItem(graph: Graph, drive: string, item: LibraryItem, name: string): Promise<LibraryItem> {
+  const path = itemPath(drive, item.id);
+  const renamed = await graph.send<RawItem>({
+    kind: 'change',
+    method: 'PATCH',
+    path,
+    version: item.version,
+    body: { name },
+  });
+  return toLibraryItem(renamed);
+}
+
+/** An address from which the file's bytes can be fetched without a token, for a few minutes; ask just before use. */
+export async function getDownloadUrl(graph: Graph, drive: string, item: string): Promise<string> {
+  const found = await graph.send<{ '@microsoft.graph.downloadUrl'?: string }>({
+    kind: 'item',
+    path: `${itemPath(drive, item)}?select=id,@microsoft.graph.downloadUrl`,
+  });
+  const url = found?.['@microsoft.graph.downloadUrl'];
+  if (!url) throw refusal('unreadable');
+  return url;
+}
+
+/** The bytes of a file; `/content` is not for browsers. */
+export async function getContent(graph: Graph, drive: string, item: string): Promise<Blob> {
+  const url = await getDownloadUrl(graph, drive, item);
+  const answer = await graph.sendToFile({ kind: 'download', url, timeLimit: 300_000 });
+  return answer.blob();
+}
+
+/**
+ * GET /drives/{drive}/root/delta: all that changed since `link`, or everything. Says the latest state only; the same item
+ * may come more than once, and the last word counts. Throws `gone` if the link is too old.
+ */
+export async function pullLibrary(graph: Graph, drive: string, link?: string | undefined): Promise<LibraryChanges> {
+  const items = new Map<string, LibraryItem | 'removed'>();
+  let next: string | undefined;
+  const path = link ?? `${drivePath(drive)}/root/delta?$top=1000`;
+  for await (const page of getPages<RawItem>(graph, { kind: link ? 'delta' : 'crawl', path })) {
+    for (const raw of page.values) {
+      if (raw.id) items.set(raw.id, raw.deleted ? 'removed' : toLibraryItem(raw));
+    }
+    next = page.deltaLink ?? next;
+  }
+  if (!next) throw refusal('unreadable');
+  const found = [...items];
+  return {
+    items: found.flatMap(([, item]) => (item === 'removed' ? [] : [item])),
+    removed: found.flatMap(([id, item]) => (item === 'removed' ? [id] : [])),
+    link: next,
+  };
+}
+
+export function toLibraryItem(raw: RawItem | undefined): LibraryItem {
+  if (!raw?.id || raw.name === undefined) throw refusal('unreadable');
+  return {
+    id: raw.id,
+    kind: raw.folder ? 'folder' : 'file',
+    name: raw.name,
+    parentId: raw.parentReference?.id,
+    size: raw.size ?? 0,
+    version: raw.eTag ?? '',
+    webUrl: raw.webUrl ?? '',
+    mimeType: raw.file?.mimeType,
+    created: { at: raw.createdDateTime ?? '', by: toName(raw.createdBy) },
+    changed: { at: raw.lastModifiedDateTime ?? '', by: toName(raw.lastModifiedBy) },
+  };
+}
+
+export function toName(identities: RawIdentities | undefined): string {
+  return identities?.user?.displayName ?? identities?.application?.displayName ?? '';
+}

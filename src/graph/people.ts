@@ -1,4 +1,7 @@
 import type { Graph } from './client.ts';
+import { getAll } from './paging.ts';
+import { refusal } from './refusals.ts';
+import { channelMembersScopes, teamMembersScopes } from './scopes.ts';
 
 export type Me = {
   readonly id: string;
@@ -24,27 +27,70 @@ export type Channel = {
   readonly kind: 'standard' | 'private' | 'shared';
 };
 
-export async function getMe(_graph: Graph): Promise<Me> {
-  throw new Error('getMe is being written');
+type RawUser = { id?: string; displayName?: string; userPrincipalName?: string; mail?: string; jobTitle?: string };
+type RawMember = { userId?: string; displayName?: string; email?: string; roles?: readonly string[] };
+type RawNamed = { id?: string; displayName?: string; membershipType?: string };
+
+/** GET /me */
+export async function getMe(graph: Graph): Promise<Me> {
+  const user = await graph.send<RawUser>({
+    kind: 'people',
+    path: '/me?$select=id,displayName,userPrincipalName,mail,jobTitle',
+  });
+  if (!user?.id) throw refusal('unreadable');
+  return {
+    id: user.id,
+    name: user.displayName ?? user.userPrincipalName ?? 'You',
+    userName: user.userPrincipalName ?? '',
+    email: user.mail ?? undefined,
+    jobTitle: user.jobTitle ?? undefined,
+  };
 }
 
-/** Throws `needs-administrator` or `forbidden` where TeamMember.Read.All was not granted. */
-export async function getTeamMembers(_graph: Graph, _teamId: string): Promise<readonly Member[]> {
-  throw new Error('getTeamMembers is being written');
+/** GET /teams/{team}/members. Throws `needs-administrator` or `forbidden` where TeamMember.Read.All was not granted. */
+export async function getTeamMembers(graph: Graph, teamId: string): Promise<readonly Member[]> {
+  const path = `/teams/${encodeURIComponent(teamId)}/members`;
+  return toMembers(await getAll<RawMember>(graph, { kind: 'teams', path, scopes: teamMembersScopes }));
 }
 
-/** Throws `needs-administrator` or `forbidden` where ChannelMember.Read.All was not granted. */
+/**
+ * GET /teams/{team}/channels/{channel}/members. Throws `needs-administrator` or `forbidden` where
+ * ChannelMember.Read.All was not granted.
+ */
 export async function getChannelMembers(
-  _graph: Graph,
-  _place: { readonly teamId: string; readonly channelId: string },
+  graph: Graph,
+  place: { readonly teamId: string; readonly channelId: string },
 ): Promise<readonly Member[]> {
-  throw new Error('getChannelMembers is being written');
+  const path = `/teams/${encodeURIComponent(place.teamId)}/channels/${encodeURIComponent(place.channelId)}/members`;
+  return toMembers(await getAll<RawMember>(graph, { kind: 'teams', path, scopes: channelMembersScopes }));
 }
 
-export async function getJoinedTeams(_graph: Graph): Promise<readonly Team[]> {
-  throw new Error('getJoinedTeams is being written');
+/** GET /me/joinedTeams */
+export async function getJoinedTeams(graph: Graph): Promise<readonly Team[]> {
+  const teams = await getAll<RawNamed>(graph, { kind: 'teams', path: '/me/joinedTeams' });
+  return teams.flatMap(({ id, displayName }) => (id ? [{ id, name: displayName ?? '' }] : []));
 }
 
-export async function getChannels(_graph: Graph, _teamId: string): Promise<readonly Channel[]> {
-  throw new Error('getChannels is being written');
+/** GET /teams/{team}/channels */
+export async function getChannels(graph: Graph, teamId: string): Promise<readonly Channel[]> {
+  const path = `/teams/${encodeURIComponent(teamId)}/channels?$select=id,displayName,membershipType`;
+  const channels = await getAll<RawNamed>(graph, { kind: 'teams', path });
+  return channels.flatMap(({ id, displayName, membershipType }) =>
+    id ? [{ id, name: displayName ?? '', kind: toChannelKind(membershipType) }] : [],
+  );
+}
+
+function toChannelKind(membershipType: string | undefined): Channel['kind'] {
+  return membershipType === 'private' || membershipType === 'shared' ? membershipType : 'standard';
+}
+
+function toMembers(members: readonly RawMember[]): readonly Member[] {
+  return members.flatMap(({ userId, displayName, email, roles }) =>
+    userId ? [{ id: userId, name: displayName ?? '', email: email ?? undefined, kind: toMemberKind(roles) }] : [],
+  );
+}
+
+function toMemberKind(roles: readonly string[] | undefined): Member['kind'] {
+  if (roles?.includes('owner')) return 'owner';
+  return roles?.includes('guest') ? 'guest' : 'member';
 }

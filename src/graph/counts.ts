@@ -1,0 +1,55 @@
+/**
+ * What each kind of call costs in SharePoint resource units (Microsoft's three published classes). Calls that Teams and
+ * the directory answer have limits of their own and cost none.
+ */
+const unitsByKind = {
+  item: 1,
+  list: 2,
+  crawl: 2,
+  delta: 1,
+  create: 2,
+  change: 2,
+  remove: 2,
+  upload: 2,
+  download: 1,
+  people: 0,
+  teams: 0,
+  post: 0,
+} as const;
+
+export type CallKind = keyof typeof unitsByKind;
+
+export type Counts = {
+  readonly requests: number;
+  readonly units: number;
+  /** Requests that were turned down because there were too many; they count above too. */
+  readonly throttled: number;
+  readonly byKind: { readonly [kind in CallKind]?: { readonly requests: number; readonly units: number } };
+};
+
+/** Counts requests and resource units, each attempt on its own. */
+export function startCounting(): {
+  count(kind: CallKind): void;
+  countThrottled(): void;
+  counts(): Counts;
+} {
+  const requestsByKind = new Map<CallKind, number>();
+  let throttled = 0;
+  return {
+    count: (kind) => requestsByKind.set(kind, (requestsByKind.get(kind) ?? 0) + 1),
+    countThrottled: () => {
+      throttled += 1;
+    },
+    counts: () => {
+      const byKind: { [kind in CallKind]?: { requests: number; units: number } } = {};
+      let requests = 0;
+      let units = 0;
+      for (const [kind, number] of requestsByKind) {
+        byKind[kind] = { requests: number, units: number * unitsByKind[kind] };
+        requests += number;
+        units += number * unitsByKind[kind];
+      }
+      return { requests, units, throttled, byKind };
+    },
+  };
+}

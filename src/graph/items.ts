@@ -1,0 +1,161 @@
+import type { Graph } from './client.ts';
+import { type RawIdentities, toName } from './drive.ts';
+import { type ListAddress, listPath } from './lists.ts';
+import { getAll, getPages } from './paging.ts';
+import { refusal } from './refusals.ts';
+
+/** `null` empties a field. */
+export type FieldValue = string | number | boolean | readonly string[] | null;
+export type Fields = { readonly [name: string]: FieldValue };
+
+export type ListItem = {
+  /** SharePoint's number for the row; our own key is in its fields. */
+  readonly id: string;
+  readonly version: string;
+  readonly created: { readonly at: string; readonly by: string };
+  readonly changed: { readonly at: string; readonly by: string };
+  readonly fields: { readonly [name: string]: unknown };
+};
+
+export type ListChanges = {
+  readonly items: readonly ListItem[];
+  readonly removed: readonly string[];
+  /** Where the next pull begins. */
+  readonly link: string;
+};
+
+type RawItem = {
+  id?: string;
+  eTag?: string;
+  createdDateTime?: string;
+  createdBy?: RawIdentities;
+  lastModifiedDateTime?: string;
+  lastModifiedBy?: RawIdentities;
+  fields?: { [name: string]: unknown };
+  deleted?: object;
+};
+
+const expandFields = (names: readonly string[]) => `$expand=fields($select=${names.join(',')})`;
+
+/** GET /sites/{site}/lists/{list}/items: all rows, for lists that stay small. */
+export async function getItems(graph: Graph, at: ListAddress, names: readonly string[]): Promise<readonly ListItem[]> {
+  const path = `${listPath(at)}/items?${expandFields(names)}&$top=1000`;
+  return (await getAll<RawItem>(graph, { kind: 'list', path })).map(toListItem);
+}
+
+/** GET /sites/{site}/lists/{list}/items/{item} */
+export async function getItem(graph: Graph, at: ListAddress, id: string, names: readonly string[]): Promise<ListItem> {
+  const path = `${listPath(at)}/items/${encodeURIComponent(id)}?${expandFields(names)}`;
+  return toListItem(await graph.send<RawItem>({ kind: 'item', path }));
+}
+
+/** The row whose indexed column has this value; a filter on any other column is refused even on a short list. */
+export async function findItem(
+  graph: Graph,
+  at: ListAddress,
+  where: { readonly name: string; readonly is: string },
+  names: readonly string[],
+): Promise<ListItem | undefined> {
+  const value = encodeURIComponent(`'${where.is.replaceAll("'", "''")}'`);
+  const path = `${listPath(at)}/items?${expandFields(names)}&$filter=fields/${where.name}%20eq%20${value}`;
+  const found = await getAll<RawItem>(graph, { kind: 'list', path });
+  return found[0] && toListItem(found[0]);
+}
+
+/** POST /sites/{site}/lists/{list}/items. Never repeated blindly: look up the row by its key first. */
+export async function createItem(
+  graph: Graph,
+  at: ListAddress,
+  fields: Fields,
+  names: readonly string[],
+): Promise<ListItem> {
+  const created = await graph.send<RawItem>({
+    kind: 'create',
+    method: 'POST',
+    path: `${listPath(at)}/items`,
+    body: { fields: toFields(fields) },
+  });
+  if (!created?.id) throw refusal('unreadable', { mayHaveHappened: true });
+  return created.fields && created.eTag ? toListItem(created) : getItem(graph, at, created.id, names);
+}
+
+/** PATCH /sites/{site}/lists/{list}/items/{item}/fields, on this very version; throws `conflict`. */
+export async function saveItem(
+  graph: Graph,
+  at: ListAddress,
+  item: { readonly id: string; readonly version: string },
+  fields: Fields,
+  names: readonly string[],
+): Promise<ListItem> {
+  await graph.send({
+    kind: 'change',
+    method: 'PATCH',
+    path: `${listPath(at)}/items/${encodeURIComponent(item.id)}/fields`,
+    version: item.version,
+    body: toFields(fields),
+  });
+  return getItem(graph, at, item.id, names);
+}
+
+/** DELETE /sites/{site}/lists/{list}/items/{item}, on this very version; throws `conflict` and `not-found`. */
+export async function removeItem(
+  graph: Graph,
+  at: ListAddress,
+  item: { readonly id: string; readonly version: string },
+): Promise<void> {
+  const path = `${listPath(at)}/items/${encodeURIComponent(item.id)}`;
+  await graph.send({ kind: 'remove', method: 'DELETE', path, version: item.version });
+}
+
+/**
+ * GET /sites/{site}/lists/{list}/items/delta: the rows that changed since `link`, or all of them. The same row may come
+ * more than once, and the last word counts. Throws `gone` if the link is too old.
+ */
+export async function pullItems(
+  graph: Graph,
+  at: ListAddress,
+  names: readonly string[],
+  link?: string | undefined,
+): Promise<ListChanges> {
+  const items = new Map<string, ListItem | 'removed'>();
+  let next: string | undefined;
+  const path = link ?? `${listPath(at)}/items/delta?${expandFields(names)}&$top=1000`;
+  for await (const page of getPages<RawItem>(graph, { kind: link ? 'delta' : 'crawl', path })) {
+    for (const raw of page.values) {
+      if (raw.id) items.set(raw.id, raw.deleted ? 'removed' : toListItem(raw));
+    }
+    next = page.deltaLink ?? next;
+  }
+  if (!next) throw refusal('unreadable');
+  const found = [...items];
+  return {
+    items: found.flatMap(([, item]) => (item === 'removed' ? [] : [item])),
+    removed: found.flatMap(([id, item]) => (item === 'removed' ? [id] : [])),
+    link: next,
+  };
+}
+
+function toListItem(raw: RawItem | undefined): ListItem {
+  if (!raw?.id) throw refusal('unreadable');
+  return {
+    id: raw.id,
+    version: raw.eTag ?? '',
+    created: { at: raw.createdDateTime ?? '', by: toName(raw.createdBy) },
+    changed: { at: raw.lastModifiedDateTime ?? '', by: toName(raw.lastModifiedBy) },
+    fields: raw.fields ?? {},
+  };
+}
+
+/** Several values must say that they are several. */
+function toFields(fields: Fields): { readonly [name: string]: unknown } {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]): [string, unknown][] =>
+      Array.isArray(value)
+        ? [
+            [`${name}@odata.type`, 'Collection(Edm.String)'],
+            [name, value],
+          ]
+        : [[name, value]],
+    ),
+  );
+}
