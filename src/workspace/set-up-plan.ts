@@ -1,6 +1,6 @@
 import type { Place } from './place.ts';
 import type { PersonRef } from './schema/define-list.ts';
-import type { Person } from './schema/lists.ts';
+import { type Person, people } from './schema/lists.ts';
 
 export type PlannedPartner = { readonly uid: string; readonly title: string };
 
@@ -42,3 +42,47 @@ export type SavedPlan = {
   readonly people: readonly PlannedPerson[];
   readonly themes: readonly { readonly pack: string; readonly year: number }[];
 };
+
+/** What a workspace keeps of a plan while set-up has not ended. */
+export function writePlan(plan: SetUpPlan): string {
+  const saved: SavedPlan = {
+    partners: plan.partners,
+    people: plan.people,
+    themes: plan.themes.map(({ pack, year }) => ({ pack: pack.id, year })),
+  };
+  return JSON.stringify(saved);
+}
+
+/** The plan again; undefined if there is none, or if somebody wrote something else there. */
+export function readPlan(text: string | undefined): SavedPlan | undefined {
+  if (!text) return undefined;
+  try {
+    const plan: unknown = JSON.parse(text);
+    return isSavedPlan(plan) ? plan : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const roles: readonly string[] = people.columns.role.choices;
+
+function isSavedPlan(value: unknown): value is SavedPlan {
+  return (
+    isRecord(value) &&
+    isListOf(value.partners, (partner) => isText(partner.uid) && isText(partner.title)) &&
+    isListOf(value.people, (person) => isText(person.name) && isText(person.role) && roles.includes(person.role)) &&
+    isListOf(value.themes, (theme) => isText(theme.pack) && typeof theme.year === 'number')
+  );
+}
+
+function isListOf(value: unknown, isMember: (member: { readonly [key: string]: unknown }) => boolean): boolean {
+  return Array.isArray(value) && value.every((member: unknown) => isRecord(member) && isMember(member));
+}
+
+function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

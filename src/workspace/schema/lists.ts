@@ -13,6 +13,8 @@ export const workspaces = defineList({
     channels: { kind: 'text', title: 'Channels, one id a line', long: true },
     drive: { kind: 'text', title: 'Library', required: true, max: 255 },
     homeFolder: { kind: 'text', title: 'Channel folder', required: true, max: 255 },
+    /** What set-up was asked to make, until it has made it all: whoever comes back can carry on. */
+    plan: { kind: 'text', title: 'Unfinished set-up', long: true },
   },
 });
 
