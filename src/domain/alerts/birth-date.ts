@@ -30,6 +30,7 @@ const AFTER = new RegExp(`^[\\s,:;()|–-]{1,5}(${NAME_PART}|\\p{Lu}\\.?)[ ,-]{1
 /** Words that begin with a capital in our partners' titles and stand beside a date, and are nobody's name. */
 const NOT_A_NAME = new Set(
   (
+    'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun ' +
     'action actions activity agencies agency agenda agreement an and annex annual appendix april area areas assessment ' +
     'attendance audit audits august autumn benchmark board borough bulletin by camhs care case cases caseload ceased ' +
     'chair checklist child children closed cohort committee community completed council county criminal csc data date ' +

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { isDay } from '../domain/calendar/day.ts';
+
+/** Keys become part of an address, so no more than these characters. */
+const key = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'must be letters, digits, dots and hyphens'));
+const words = (max: number) =>
+  z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(max, `must have at most ${max} characters`));
+const list = <T extends z.core.$ZodType>(item: T) => z.array(item).check(z.minLength(1, 'must not be empty'));
+
+/**
+ * How sure we are. Verified: the named source raises it. Derived: ours, from findings and practice. Remembered: check
+ * it against current guidance. Verified and derived together: the source raises it, the detail is ours.
+ */
+const trust = list(z.enum(['verified', 'computed', 'derived', 'remembered']));
+
+const source = z.strictObject({
+  title: words(60),
+  /** Missing where the source is not on the web. */
+  url: z.optional(z.string().check(z.regex(/^https:\/\/\S+$/, 'must be an https address'), z.maxLength(255))),
+});
+
+const prompt = z.strictObject({
+  id: key,
+  group: words(10),
+  text: words(255),
+  trust,
+  /** By their keys in the pack's own table, with the paragraph where it is known. */
+  sources: z.optional(list(z.strictObject({ id: z.string(), paragraph: z.optional(words(20)) }))),
+  note: z.optional(words(120)),
+});
+
+const document = z.strictObject({
+  /** Missing: asked of the partnership as a whole. */
+  partner: z.optional(key),
+  title: words(255),
+  trust,
+});
+
+/** A theme pack as it stands in a file, `schema` 1. */
+export const packSchema = z.strictObject({
+  schema: z.literal(1),
+  id: key,
+  title: words(80),
+  /** What the prompts are called on screen: never "the criteria", which are the inspectorates'. */
+  label: z.literal('benchmark prompts'),
+  version: words(30),
+  date: z.string().check(z.refine(isDay, 'must be a day, like 2026-11-30')),
+  /** The source that is the theme's guidance. */
+  guidance: z.string(),
+  inspectorates: list(words(60)),
+  /** Keys of the partners in scope. */
+  partners: list(key),
+  ageBand: z.optional(words(120)),
+  /** What is not known: shown in these words wherever it would stand. */
+  notVerified: z.array(words(255)),
+  sources: z.record(z.string(), source),
+  groups: list(z.strictObject({ id: words(10), name: words(100) })),
+  prompts: list(prompt),
+  documents: z.array(document),
+});
+
+export type ThemePack = z.infer<typeof packSchema>;
+export type PackPrompt = ThemePack['prompts'][number];
+export type PackDocument = ThemePack['documents'][number];
+export type Trust = PackPrompt['trust'][number];

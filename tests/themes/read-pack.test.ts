@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fromSubPageId } from '../../src/domain/address.ts';
+import { findPrivateDetail } from '../../src/domain/alerts/privacy-check.ts';
+import { assessmentKey, promptKey, themeKey } from '../../src/domain/checklist/keys.ts';
+import { checkFolderName } from '../../src/domain/evidence/file-name.ts';
+import { themeFolderName } from '../../src/domain/folders.ts';
+import { presetPartners } from '../../src/domain/partners.ts';
+import { takePrompts } from '../../src/themes/pack-prompts.ts';
+import { readPack } from '../../src/themes/read-pack.ts';
+
+const folder = new URL('../../src/themes/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const open = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+
+describe('the packs that are shipped', () => {
+  it('are five', () => {
+    expect(files).toEqual([
+      'child-sexual-abuse.json',
+      'criminal-exploitation.json',
+      'domestic-abuse.json',
+      'front-door.json',
+      'serious-youth-violence.json',
+    ]);
+  });
+
+  it.each(files)('%s is whole', (name) => {
+    const reading = readPack(open(name));
+    expect(reading.ok ? [] : reading.faults).toEqual([]);
+    if (!reading.ok) return;
+    const { pack } = reading;
+    expect(`${pack.id}.json`).toBe(name);
+    expect(pack.label).toBe('benchmark prompts');
+    // Every source has a use, and every partner is one that set-up offers.
+    const used = new Set([pack.guidance, ...pack.prompts.flatMap((p) => (p.sources ?? []).map((s) => s.id))]);
+    expect(Object.keys(pack.sources).filter((id) => !used.has(id))).toEqual([]);
+    const partners = presetPartners.map((p) => p.uid);
+    expect(
+      [...pack.partners, ...pack.documents.flatMap((d) => d.partner ?? [])].filter((p) => !partners.includes(p)),
+    ).toEqual([]);
+    expect(pack.groups.filter((group) => !pack.prompts.some((p) => p.group === group.id))).toEqual([]);
+    expect(checkFolderName(themeFolderName({ title: pack.title, year: 2026 }))).toEqual([]);
+  });
+
+  it.each(files)('%s has prompts that can be announced and opened by address', (name) => {
+    const reading = readPack(open(name));
+    if (!reading.ok) throw new Error('not whole');
+    for (const prompt of takePrompts(reading.pack)) {
+      expect(findPrivateDetail(`${prompt.code} ${prompt.title} ${prompt.basis}`), prompt.code).toBeUndefined();
+      const key = assessmentKey(promptKey(themeKey(reading.pack.id, 2026), prompt.code), 'voluntary-sector');
+      expect(fromSubPageId(`assessment/${key}`)).toEqual({ screen: 'checklist', assessment: key });
+    }
+  });
+
+  it('say what is not verified in those very words', () => {
+    for (const name of files) {
+      expect(
+        open(name).notVerified.every((line: string) => line.includes('not verified: load from the live guidance')),
+      ).toBe(true);
+    }
+  });
+});
+
+const small = () => ({
+  schema: 1,
+  id: 'small',
+  title: 'Small',
+  label: 'benchmark prompts',
+  version: '1',
+  date: '2026-11-30',
+  guidance: 'G',
+  inspectorates: ['Ofsted'],
+  partners: ['police'],
+  notVerified: [],
+  sources: { G: { title: 'Guidance', url: 'https://www.gov.uk/guidance' } },
+  groups: [{ id: 'A', name: 'Identify' }],
+  prompts: [{ id: 'S-A1', group: 'A', text: 'One thing', trust: ['verified'], sources: [{ id: 'G' }] }],
+  documents: [],
+});
+const faultsOf = (change: object) => {
+  const reading = readPack({ ...small(), ...change });
+  return reading.ok ? [] : reading.faults;
+};
+const [prompt] = small().prompts;
+
+describe('a pack that is read', () => {
+  it('is taken when it is whole', () => {
+    expect(readPack(small())).toEqual({ ok: true, pack: small() });
+  });
+
+  it.each([
+    [{ title: undefined }, 'title: is missing.'],
+    [{ title: '' }, 'title: must not be empty.'],
+    [{ title: 7 }, 'title: must be text.'],
+    [{ schema: 2 }, 'schema: must be 1.'],
+    [{ label: 'criteria' }, 'label: must be benchmark prompts.'],
+    [{ date: '2026-02-30' }, 'date: must be a day, like 2026-11-30.'],
+    [{ prompts: [] }, 'prompts: must not be empty.'],
+    [{ prompts: 'none' }, 'prompts: must be a list.'],
+    [{ extra: 1 }, 'The pack: extra is not a part of a pack.'],
+    [{ guidance: 'X' }, 'The guidance is the source X, which is not in the list.'],
+    [{ guidance: 'toString' }, 'The guidance is the source toString, which is not in the list.'],
+    [{ prompts: [{ ...prompt, text: undefined }] }, 'Prompt 1 (S-A1), text: is missing.'],
+    [{ prompts: [{ ...prompt, text: 'x'.repeat(256) }] }, 'Prompt 1 (S-A1), text: must have at most 255 characters.'],
+    [{ prompts: [{ ...prompt, id: 'S A1' }] }, 'Prompt 1 (S A1), id: must be letters, digits, dots and hyphens.'],
+    [
+      { prompts: [{ ...prompt, trust: ['sure'] }] },
+      'Prompt 1 (S-A1), trust, 1: must be verified, computed, derived, remembered.',
+    ],
+    [{ prompts: [{ ...prompt, group: 'B' }] }, 'Prompt S-A1 is in the group B, which is not there.'],
+    [{ prompts: [{ ...prompt, sources: [{ id: 'H' }] }] }, 'Prompt S-A1 names the source H, which is not in the list.'],
+    [{ prompts: [prompt, prompt] }, 'Prompt S-A1 is there twice.'],
+    [
+      {
+        groups: [
+          { id: 'A', name: 'One' },
+          { id: 'A', name: 'Two' },
+        ],
+      },
+      'Group A is there twice.',
+    ],
+    [{ sources: { G: { title: 'Guidance', url: 'http://gov.uk' } } }, 'sources, G, url: must be an https address.'],
+  ])('is refused with a sentence: %j', (change, sentence) => {
+    expect(faultsOf(change)).toEqual([sentence]);
+  });
+
+  it('is refused when it is no pack at all', () => {
+    for (const value of [undefined, null, 3, 'pack', [], {}]) expect(readPack(value).ok).toBe(false);
+  });
+});
