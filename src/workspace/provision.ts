@@ -1,23 +1,18 @@
 import type { Graph } from '../graph/client.ts';
-import type { GraphError } from '../graph/errors.ts';
+import { GraphError } from '../graph/errors.ts';
+import { getItems } from '../graph/items.ts';
+import { refusal } from '../graph/refusals.ts';
 import type { WorkspaceInfo } from './find.ts';
 import type { Place } from './place.ts';
-import type { PlannedPack, SetUpPlan } from './set-up-plan.ts';
+import { runSteps, type SetUpProgress, type SetUpStep } from './provision/run-steps.ts';
+import { finish, type Making, planSteps } from './provision/steps.ts';
+import { toWorkspaceId } from './registry.ts';
+import type { List, RowOf } from './schema/define-list.ts';
+import { partners, themes } from './schema/lists.ts';
+import { fromItem, toFieldNames } from './schema/mapping.ts';
+import type { PlannedPack, PlannedPartner, SetUpPlan } from './set-up-plan.ts';
 
-export type SetUpStep = {
-  readonly id: string;
-  /** In words: "Partners list", "Folders for Police". */
-  readonly title: string;
-  readonly state: 'waiting' | 'doing' | 'done' | 'failed';
-  /** How many things of this step were made in this run, were there already, and are to be there in all. */
-  readonly made: number;
-  readonly found: number;
-  readonly of: number;
-  /** Why it failed, or how long Microsoft 365 asked us to wait. */
-  readonly note?: string | undefined;
-};
-
-export type SetUpProgress = { readonly steps: readonly SetUpStep[]; readonly done: number; readonly of: number };
+export type { SetUpProgress, SetUpStep };
 
 export type SetUpReport = {
   readonly outcome: 'complete' | 'stopped';
@@ -29,24 +24,97 @@ export type SetUpReport = {
   readonly error?: GraphError | undefined;
 };
 
+/** Set-up may be asked to wait for some minutes in all; it says so while it does. */
+const PATIENCE_SECONDS = 300;
+
 /** Makes the workspace of a channel, or completes one that was begun. Safe to run again and to run twice at once. */
 export async function setUp(
-  _graph: Graph,
-  _plan: SetUpPlan,
-  _onProgress: (progress: SetUpProgress) => void,
+  graph: Graph,
+  plan: SetUpPlan,
+  onProgress: (progress: SetUpProgress) => void,
 ): Promise<SetUpReport> {
-  throw new Error('setUp is being written');
+  const workspace = await toWorkspaceId(plan.place.channelId);
+  return make(graph, { workspace, plan, site: '', drive: '', folder: '' }, onProgress);
 }
 
 /** The same run, from what the workspace itself says; `findPack` gives the packs of its themes. */
 export async function checkAndRepair(
-  _graph: Graph,
-  _repair: {
+  graph: Graph,
+  repair: {
     readonly info: WorkspaceInfo;
     readonly place: Place;
     readonly findPack: (id: string) => PlannedPack | undefined | Promise<PlannedPack | undefined>;
   },
-  _onProgress: (progress: SetUpProgress) => void,
+  onProgress: (progress: SetUpProgress) => void,
 ): Promise<SetUpReport> {
-  throw new Error('checkAndRepair is being written');
+  const { id, site, drive, homeFolder } = repair.info;
+  const plan = await readPlanFrom(graph, repair);
+  return make(graph, { workspace: id, plan, site, drive, folder: homeFolder }, onProgress);
+}
+
+async function make(
+  graph: Graph,
+  start: Pick<Making, 'workspace' | 'plan' | 'site' | 'drive' | 'folder'>,
+  onProgress: (progress: SetUpProgress) => void,
+): Promise<SetUpReport> {
+  const patient = graph.withPatience(PATIENCE_SECONDS);
+  const making: Making = {
+    ...start,
+    graph: patient,
+    siteLists: [],
+    lists: new Map(),
+    registryItem: undefined,
+    info: undefined,
+  };
+  const report = await runSteps(patient, planSteps(making), onProgress);
+  let error = report.error;
+  if (!error) {
+    await finish(making).catch((failure: unknown) => {
+      error = failure instanceof GraphError ? failure : refusal('unreadable', { cause: failure });
+    });
+  }
+  const lists = Object.fromEntries([...making.lists].map(([name, at]) => [name, at.list]));
+  return {
+    outcome: error ? 'stopped' : 'complete',
+    steps: report.steps,
+    made: report.made,
+    info: making.info && { ...making.info, lists },
+    error,
+  };
+}
+
+/** What the workspace holds is the plan; where set-up never ended, what it was asked to make comes on top. */
+async function readPlanFrom(
+  graph: Graph,
+  { info, place, findPack }: Parameters<typeof checkAndRepair>[1],
+): Promise<SetUpPlan> {
+  const heldPartners = await readRows(graph, info, partners);
+  const heldThemes = await readRows(graph, info, themes);
+  const removed = new Set(heldPartners.filter((partner) => partner.removedOn).map((partner) => partner.uid));
+  const named = new Map<string, PlannedPartner>();
+  for (const { uid, title } of [...(info.unfinished?.partners ?? []), ...heldPartners]) named.set(uid, { uid, title });
+  const wanted = [
+    ...(info.unfinished?.themes ?? []).map(({ pack, year }) => ({ pack, year, title: pack })),
+    ...heldThemes,
+  ];
+  const planned = new Map<string, SetUpPlan['themes'][number]>();
+  for (const { pack: id, year, title } of wanted) {
+    // Of a pack that this version does not know, rows and folders are checked and prompts are left as they are.
+    const pack = (await findPack(id)) ?? { id, title, version: '', prompts: [] };
+    planned.set(`${id} ${year}`, { pack, year });
+  }
+  return {
+    place,
+    partnershipName: info.title,
+    partners: [...named.values()].filter((partner) => !removed.has(partner.uid)),
+    people: info.unfinished?.people ?? [],
+    themes: [...planned.values()],
+  };
+}
+
+async function readRows<L extends List>(graph: Graph, info: WorkspaceInfo, list: L): Promise<readonly RowOf<L>[]> {
+  const id = info.lists[list.name];
+  if (!id) return [];
+  const items = await getItems(graph, { site: info.site, list: id }, toFieldNames(list));
+  return items.flatMap((item) => fromItem(list, item) ?? []);
 }
