@@ -1,0 +1,70 @@
+import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import type { Configuration } from '../host/configuration.ts';
+import type { Theme } from '../host/facts.ts';
+import { DraftsContext, makeDrafts, useDraftStates } from '../session/drafts.ts';
+import { toSaving } from '../session/saving.ts';
+import { LiveRegion } from '../ui/live-region.tsx';
+import { LoadingRows } from '../ui/loading-rows.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { emptyFrame, FrameContext, type FrameFacts } from './frame.ts';
+import { screenName } from './screens.ts';
+import { Shell } from './shell.tsx';
+import { useStart } from './start.ts';
+import { StartProblem } from './start-problem.tsx';
+import { useAddress } from './use-address.ts';
+
+// Everything that talks to Microsoft 365 comes in a part of its own, asked for as soon as the frame is on the screen.
+const Connected = lazy(async () => ({ default: (await import('./connected.tsx')).Connected }));
+
+const fluentThemes: Readonly<Record<Theme, typeof teamsLightTheme>> = {
+  default: teamsLightTheme,
+  dark: teamsDarkTheme,
+  contrast: teamsHighContrastTheme,
+};
+
+export function App({ configuration }: { readonly configuration: Configuration }) {
+  const { start, theme } = useStart(configuration);
+  const address = useAddress();
+  const [facts, setFacts] = useState<FrameFacts>(emptyFrame);
+  const drafts = useMemo(makeDrafts, []);
+  const saving = toSaving(useDraftStates(drafts), facts.writes);
+
+  const title = [screenName(address.screen), facts.partnership, 'JTAI Ready'].filter(Boolean).join(', ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  useEffect(() => {
+    // Only where something would be lost; the browser asks in its own words.
+    function ask(event: BeforeUnloadEvent) {
+      if (saving.state !== 'saved') event.preventDefault();
+    }
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [saving.state]);
+
+  return (
+    <FluentProvider theme={fluentThemes[theme]}>
+      <LiveRegion>
+        <DraftsContext value={drafts}>
+          <FrameContext value={setFacts}>
+            <Shell screen={address.screen} phoneTitle={facts.phoneTitle} themeName={facts.themeName} saving={saving}>
+              {start.state === 'starting' && <LoadingRows what="your partnership" />}
+              {start.state === 'failed' && (
+                <StartProblem kind={start.kind} message={start.message} linkBase={configuration.linkBase} />
+              )}
+              {start.state === 'started' && (
+                <ErrorBoundary place={address.screen}>
+                  <Suspense fallback={<LoadingRows what="your partnership" />}>
+                    <Connected host={start.host} configuration={configuration} address={address} />
+                  </Suspense>
+                </ErrorBoundary>
+              )}
+            </Shell>
+          </FrameContext>
+        </DraftsContext>
+      </LiveRegion>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Address } from '../domain/address.ts';
+import type { Configuration } from '../host/configuration.ts';
+import type { Host } from '../host/start-host.ts';
+import { toReference, toSentence } from '../session/sentence.ts';
+import { SessionContext } from '../session/session.ts';
+import { LoadingRows } from '../ui/loading-rows.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { StateMessage } from '../ui/state-message.tsx';
+import { makeConsent } from './consent.ts';
+import { MyWorkspaces, preload, SetUp } from './lazy-screens.ts';
+import { makeSession } from './make-session.ts';
+import { OpenedWorkspace } from './opened-workspace.tsx';
+import { useConnection } from './use-connection.ts';
+
+type Props = { readonly host: Host; readonly configuration: Configuration; readonly address: Address };
+
+/** From here on the host has answered: signs in, finds the workspace of this channel, and shows what there is. */
+export function Connected({ host, configuration, address }: Props) {
+  const consent = useMemo(() => makeConsent(host), [host]);
+  const question = useSyncExternalStore(consent.subscribe, consent.question);
+  const { connection, graph, retry, opened } = useConnection(host, configuration, consent);
+  const me = connection.state === 'connected' ? connection.me : undefined;
+  const session = useMemo(
+    () => (me === undefined ? undefined : makeSession({ host, configuration, consent, graph, me })),
+    [host, configuration, consent, graph, me],
+  );
+  useEffect(() => preload(address.screen), [address.screen]);
+
+  return (
+    <>
+      {question !== undefined && (
+        <Notice
+          kind="warning"
+          lead={question.kind === 'agree' ? 'Microsoft needs you to agree first.' : 'You are not signed in.'}
+          actions={
+            <>
+              <Button appearance="primary" onClick={consent.agree}>
+                {question.kind === 'agree' ? 'Review and agree' : 'Sign in'}
+              </Button>
+              <Button onClick={consent.decline}>Not now</Button>
+            </>
+          }
+        >
+          JTAI Ready works as you: it can read and write only what you can. It asks for {question.scopes.join(', ')}.
+        </Notice>
+      )}
+      {connection.state === 'waiting' && <LoadingRows what="your partnership" />}
+      {connection.state === 'failed' && (
+        <StateMessage
+          kind="failed"
+          title="Your partnership did not load"
+          smallPrint={toReference(connection.error)}
+          actions={
+            <Button appearance="primary" onClick={retry}>
+              Try again
+            </Button>
+          }
+        >
+          {toSentence(connection.error)} Nothing was lost.
+        </StateMessage>
+      )}
+      {connection.state === 'connected' && session !== undefined && (
+        <SessionContext value={session}>
+          {connection.found === undefined ? (
+            <MyWorkspaces />
+          ) : connection.found.state === 'not-ready' ? (
+            <StateMessage
+              kind="empty"
+              title="This channel has no folder yet"
+              actions={
+                <Button appearance="primary" onClick={retry}>
+                  Try again
+                </Button>
+              }
+            >
+              Teams makes it when somebody first opens the channel's Files tab. Open Files once, then come back and try
+              again.
+            </StateMessage>
+          ) : connection.found.here === undefined || connection.found.here.unfinished !== undefined ? (
+            <SetUp found={connection.found} onDone={opened} />
+          ) : (
+            <OpenedWorkspace info={connection.found.here} address={address} onRepaired={opened} />
+          )}
+        </SessionContext>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext, useEffect } from 'react';
+import type { SaveState } from '../workspace/store/snapshot.ts';
+
+/** What the frame round the screens shows of the workspace; the frame is drawn long before there is one. */
+export type FrameFacts = {
+  readonly partnership?: string | undefined;
+  readonly themeName?: string | undefined;
+  readonly phoneTitle?: string | undefined;
+  readonly writes: SaveState;
+};
+
+export const emptyFrame: FrameFacts = { writes: { state: 'saved' } };
+
+export const FrameContext = createContext<(facts: FrameFacts) => void>(() => undefined);
+
+/** Tells the frame what to show, for as long as the caller is on the screen. */
+export function useFrame({ partnership, themeName, phoneTitle, writes }: FrameFacts): void {
+  const setFacts = useContext(FrameContext);
+  useEffect(() => {
+    setFacts({ partnership, themeName, phoneTitle, writes });
+    return () => setFacts(emptyFrame);
+  }, [setFacts, partnership, themeName, phoneTitle, writes]);
+}

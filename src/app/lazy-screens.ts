@@ -1,0 +1,29 @@
+import { lazy } from 'react';
+import type { Screen } from './screens.ts';
+
+const loadHome = () => import('../features/home/home.tsx');
+const loadChecklist = () => import('../features/checklist/checklist.tsx');
+const loadEvidence = () => import('../features/evidence/evidence.tsx');
+const loadSettings = () => import('../features/settings/settings.tsx');
+
+const loaders: Readonly<Record<Screen, () => Promise<unknown>>> = {
+  home: loadHome,
+  checklist: loadChecklist,
+  evidence: loadEvidence,
+  settings: loadSettings,
+};
+
+/** Fetches a screen's code while Microsoft 365 is still being asked for its rows. */
+export function preload(screen: Screen): void {
+  // A failure shows when the screen is drawn; here it would only be said twice.
+  loaders[screen]().catch(() => undefined);
+}
+
+export const Home = lazy(async () => ({ default: (await loadHome()).Home }));
+export const Checklist = lazy(async () => ({ default: (await loadChecklist()).Checklist }));
+export const Evidence = lazy(async () => ({ default: (await loadEvidence()).Evidence }));
+export const Settings = lazy(async () => ({ default: (await loadSettings()).Settings }));
+export const SetUp = lazy(async () => ({ default: (await import('../features/set-up/set-up.tsx')).SetUp }));
+export const MyWorkspaces = lazy(async () => ({
+  default: (await import('../features/set-up/my-workspaces.tsx')).MyWorkspaces,
+}));

@@ -1,0 +1,49 @@
+import { Suspense, useMemo } from 'react';
+import type { Address } from '../domain/address.ts';
+import { useSession } from '../session/session.ts';
+import { usePullOnReturn } from '../session/use-pull.ts';
+import { LoadingRows } from '../ui/loading-rows.tsx';
+import type { WorkspaceInfo } from '../workspace/find.ts';
+import { useRows, useSaveState, WorkspaceContext } from '../workspace/hooks.ts';
+import type { Place } from '../workspace/place.ts';
+import { themes } from '../workspace/schema/lists.ts';
+import { openWorkspace } from '../workspace/store/workspace.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useFrame } from './frame.ts';
+import { Checklist, Evidence, Home, Settings } from './lazy-screens.ts';
+
+type Props = {
+  readonly info: WorkspaceInfo;
+  readonly address: Address;
+  readonly onRepaired: (info: WorkspaceInfo) => void;
+};
+
+/** The channel has a workspace: keeps it open over all screens, so that going from one to the next reads nothing again. */
+export function OpenedWorkspace({ info, address, onRepaired }: Props) {
+  const { graph, place, me, clock } = useSession();
+  const workspace = useMemo(
+    () => openWorkspace({ graph, info, place: place as Place, me: { id: me.id, name: me.name }, clock }),
+    [graph, info, place, me, clock],
+  );
+  usePullOnReturn(workspace);
+  return (
+    <WorkspaceContext value={workspace}>
+      <WorkspaceFrame title={info.title} />
+      <ErrorBoundary place={address.screen}>
+        <Suspense fallback={<LoadingRows what="this screen" />}>
+          {address.screen === 'home' && <Home />}
+          {address.screen === 'checklist' && <Checklist assessment={address.assessment} prompt={address.prompt} />}
+          {address.screen === 'evidence' && <Evidence item={address.item} />}
+          {address.screen === 'settings' && <Settings onRepaired={onRepaired} />}
+        </Suspense>
+      </ErrorBoundary>
+    </WorkspaceContext>
+  );
+}
+
+function WorkspaceFrame({ title }: { readonly title: string }) {
+  const rows = useRows(themes);
+  const writes = useSaveState();
+  useFrame({ partnership: title, themeName: rows.state === 'ready' ? rows.rows[0]?.title : undefined, writes });
+  return null;
+}

@@ -1,0 +1,56 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
+import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CloudArrowUp16Regular } from '@fluentui/react-icons/svg/cloud-arrow-up';
+import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
+import type { Saving } from '../session/saving.ts';
+
+const useStyles = makeStyles({
+  line: {
+    ...typographyStyles.caption1,
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '6px',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground3,
+  },
+  strong: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
+  needs: { ...typographyStyles.caption1Strong, color: tokens.colorStatusDangerForeground3 },
+  icon: { lineHeight: 0 },
+});
+
+const icons = {
+  saved: <CheckmarkCircle16Regular />,
+  saving: <ArrowSync16Regular />,
+  waiting: <CloudArrowUp16Regular />,
+  'needs-you': <Flag16Regular />,
+} as const;
+
+/** Whether everything typed or chosen has reached Microsoft 365. One place, four states. */
+export function SaveLine({ saving }: { readonly saving: Saving }) {
+  const styles = useStyles();
+  return (
+    <div
+      role="status"
+      aria-label="Saving"
+      className={mergeClasses(
+        styles.line,
+        saving.state === 'waiting' && styles.strong,
+        saving.state === 'needs-you' && styles.needs,
+      )}
+    >
+      <span className={styles.icon} aria-hidden="true">
+        {icons[saving.state]}
+      </span>
+      {saveWords(saving)}
+    </div>
+  );
+}
+
+export function saveWords({ state, count }: Saving): string {
+  const changes = count === 1 ? '1 change' : `${count} changes`;
+  if (state === 'saved') return 'All saved';
+  if (state === 'saving') return `Saving ${changes}`;
+  if (state === 'waiting') return `${changes} not saved yet`;
+  return `${changes} ${count === 1 ? 'needs' : 'need'} you`;
+}

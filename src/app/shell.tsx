@@ -1,0 +1,87 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { type ReactNode, useRef } from 'react';
+import type { Saving } from '../session/saving.ts';
+import { Navigation } from './navigation.tsx';
+import { SaveLine } from './save-line.tsx';
+import type { Screen } from './screens.ts';
+
+const useStyles = makeStyles({
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100dvh',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground3,
+    // Figures line up in columns.
+    fontVariantNumeric: 'tabular-nums',
+  },
+  skip: {
+    ...typographyStyles.body1,
+    position: 'absolute',
+    left: '-9999px',
+    zIndex: 10,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `2px solid ${tokens.colorStrokeFocus2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus': { left: tokens.spacingHorizontalS, top: tokens.spacingVerticalXS },
+  },
+  header: {
+    display: 'flex',
+    alignItems: 'center',
+    flexShrink: 0,
+    height: '48px',
+    columnGap: tokens.spacingHorizontalL,
+    padding: `0 ${tokens.spacingHorizontalXXL}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 1099px)': { padding: `0 ${tokens.spacingHorizontalL}` },
+    '@media (max-width: 639px)': { padding: `0 ${tokens.spacingHorizontalM}` },
+  },
+  end: { marginLeft: 'auto', display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalL },
+  theme: {
+    ...typographyStyles.body1,
+    color: tokens.colorNeutralForeground2,
+    whiteSpace: 'nowrap',
+    paddingRight: tokens.spacingHorizontalL,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 1099px)': { display: 'none' },
+  },
+  main: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', position: 'relative' },
+});
+
+type Props = {
+  readonly screen: Screen;
+  readonly phoneTitle?: string | undefined;
+  readonly themeName?: string | undefined;
+  readonly saving: Saving;
+  readonly children: ReactNode;
+};
+
+/** The frame round every screen: one row of names, the theme, whether all is saved, and one main region. */
+export function Shell({ screen, phoneTitle, themeName, saving, children }: Props) {
+  const styles = useStyles();
+  const main = useRef<HTMLElement>(null);
+  return (
+    <div className={styles.page}>
+      <button
+        type="button"
+        className={styles.skip}
+        onClick={() => (document.getElementById('page-title') ?? main.current)?.focus()}
+      >
+        Skip to the main part
+      </button>
+      <header className={styles.header}>
+        <Navigation current={screen} phoneTitle={phoneTitle} />
+        <div className={styles.end}>
+          {themeName !== undefined && <span className={styles.theme}>{themeName}</span>}
+          <SaveLine saving={saving} />
+        </div>
+      </header>
+      <main ref={main} tabIndex={-1} className={styles.main} style={{ outline: 'none' }}>
+        {children}
+      </main>
+    </div>
+  );
+}

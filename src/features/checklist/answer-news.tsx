@@ -1,0 +1,65 @@
+import { Button } from '@fluentui/react-components';
+import type { AlertOutcome } from '../../services/ratings.ts';
+import { Notice } from '../../ui/notice.tsx';
+import type { Problem } from './answer.ts';
+
+type Props = {
+  readonly problem: Problem | undefined;
+  readonly alert: AlertOutcome | undefined;
+  /** Save was pressed without a verdict. */
+  readonly isAsked: boolean;
+  readonly onSaveAgain: () => void;
+  readonly onTellAgain: () => void;
+};
+
+/** What became of the last press on Save or on Tell the channel. */
+export function AnswerNews({ problem, alert, isAsked, onSaveAgain, onTellAgain }: Props) {
+  if (isAsked) {
+    return (
+      <Notice kind="danger" lead="Choose a verdict.">
+        It is saved together with the reason.
+      </Notice>
+    );
+  }
+  if (problem?.kind === 'failed') {
+    return (
+      <Notice
+        kind="danger"
+        lead="Not saved."
+        actions={
+          <Button size="small" onClick={onSaveAgain}>
+            Try again
+          </Button>
+        }
+      >
+        {problem.sentence} What you typed is still here.
+      </Notice>
+    );
+  }
+  if (problem?.kind === 'gone') {
+    return (
+      <Notice kind="danger" lead="Somebody removed this answer.">
+        What you typed is still here. Press Save to put it back.
+      </Notice>
+    );
+  }
+  if (alert === undefined) return undefined;
+  if (alert.outcome === 'not-needed') return <Notice kind="done">Saved.</Notice>;
+  if (alert.outcome === 'posted') return <Notice kind="done">The channel has been told.</Notice>;
+  if (alert.outcome === 'failed') {
+    return (
+      <Notice
+        kind="warning"
+        lead="The channel was not told."
+        actions={
+          <Button size="small" onClick={onTellAgain}>
+            Tell the channel again
+          </Button>
+        }
+      >
+        {alert.sentence}
+      </Notice>
+    );
+  }
+  return <Notice kind="warning">{alert.sentence}</Notice>;
+}

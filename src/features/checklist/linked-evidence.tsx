@@ -1,0 +1,135 @@
+import { Button, Checkbox, makeStyles, SearchBox, tokens, typographyStyles } from '@fluentui/react-components';
+import { LinkDismiss16Regular } from '@fluentui/react-icons/svg/link-dismiss';
+import { useId, useState } from 'react';
+import { evidenceStateNames } from '../../domain/evidence/state.ts';
+import { FileIcon } from '../../ui/file-icon.tsx';
+import type { Evidence, Partner } from '../../workspace/schema/lists.ts';
+
+/** From here on a list of boxes is searched, not read. */
+const SEARCH_FROM = 8;
+
+const useStyles = makeStyles({
+  head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, minHeight: '32px' },
+  label: { ...typographyStyles.caption1Strong, margin: 0 },
+  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: 'auto' },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    ...typographyStyles.body1,
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: '32px',
+  },
+  icon: { lineHeight: 0, color: tokens.colorNeutralForeground3, flexShrink: 0 },
+  link: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    color: tokens.colorNeutralForeground1,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  state: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
+  choices: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: tokens.spacingVerticalS,
+    marginTop: tokens.spacingVerticalXS,
+  },
+  boxes: { maxHeight: '240px', overflowY: 'auto', display: 'flex', flexDirection: 'column' },
+});
+
+type Props = {
+  readonly partner: Partner;
+  readonly evidence: readonly Evidence[];
+  /** Uids of the items that support the answer. */
+  readonly linked: readonly string[];
+  readonly mayChange: boolean;
+  readonly onChange: (linked: readonly string[]) => void;
+};
+
+/** The proof behind an answer. Ticks count when the answer is saved, like everything else in the panel. */
+export function LinkedEvidence({ partner, evidence, linked, mayChange, onChange }: Props) {
+  const styles = useStyles();
+  const id = useId();
+  const [isChoosing, setChoosing] = useState(false);
+  const [find, setFind] = useState('');
+  const own = evidence
+    .filter((item) => item.partner === partner.uid)
+    .toSorted((one, other) => one.title.localeCompare(other.title, 'en-GB'));
+  const shown = own.filter((item) =>
+    `${item.title} ${item.fileName}`.toLowerCase().includes(find.trim().toLowerCase()),
+  );
+  const items = linked.flatMap((uid) => evidence.filter((item) => item.uid === uid));
+
+  return (
+    <section aria-labelledby={id}>
+      <div className={styles.head}>
+        <h3 id={id} className={styles.label}>
+          Evidence
+        </h3>
+        <span className={styles.count}>{linked.length}</span>
+        {mayChange && (
+          <Button size="small" appearance="subtle" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>
+            {isChoosing ? 'Close the list' : 'Link evidence'}
+          </Button>
+        )}
+      </div>
+      {items.length === 0 && <p className={styles.none}>No document is linked yet.</p>}
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <li key={item.uid} className={styles.item}>
+            <span className={styles.icon}>
+              <FileIcon name={item.fileName} />
+            </span>
+            <a href={`#evidence/${item.uid}`} className={styles.link}>
+              {item.title}
+            </a>
+            <span className={styles.state}>{evidenceStateNames[item.state]}</span>
+            {mayChange && (
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<LinkDismiss16Regular />}
+                aria-label={`Unlink ${item.title}`}
+                onClick={() => onChange(linked.filter((uid) => uid !== item.uid))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayChange && isChoosing && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend that cannot be laid out
+        <div role="group" aria-label={`Evidence of ${partner.title}`} className={styles.choices}>
+          {own.length === 0 && (
+            <p className={styles.none}>
+              {partner.title} has no evidence yet. <a href="#evidence">Add files on the Evidence screen</a>, then come
+              back.
+            </p>
+          )}
+          {own.length >= SEARCH_FROM && (
+            <SearchBox
+              size="small"
+              aria-label="Find evidence"
+              placeholder="Find evidence"
+              value={find}
+              onChange={(_, { value }) => setFind(value)}
+            />
+          )}
+          <div className={styles.boxes}>
+            {shown.map((item) => (
+              <Checkbox
+                key={item.uid}
+                label={item.title}
+                checked={linked.includes(item.uid)}
+                onChange={(_, { checked }) =>
+                  onChange(checked === true ? [...linked, item.uid] : linked.filter((uid) => uid !== item.uid))
+                }
+              />
+            ))}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

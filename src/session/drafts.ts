@@ -1,0 +1,60 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { ChangeState } from './saving.ts';
+
+/** Something typed that has not reached Microsoft 365 yet, kept while the person looks at other things. */
+export type Draft<Values> = { readonly values: Values; readonly state: ChangeState };
+
+export type Drafts = {
+  get(key: string): Draft<unknown> | undefined;
+  set(key: string, draft: Draft<unknown>): void;
+  drop(key: string): void;
+  states(): readonly ChangeState[];
+  subscribe(listener: () => void): () => void;
+};
+
+/**
+ * Drafts live above the screens, so that closing a panel, changing the screen or a fault in drawing loses no word.
+ * In memory only: what a person types about children must not stay in the browser's storage.
+ */
+export function makeDrafts(): Drafts {
+  const drafts = new Map<string, Draft<unknown>>();
+  const listeners = new Set<() => void>();
+  let states: readonly ChangeState[] = [];
+  function changed() {
+    states = [...drafts.values()].map((draft) => draft.state);
+    for (const listener of listeners) listener();
+  }
+  return {
+    get: (key) => drafts.get(key),
+    set(key, draft) {
+      drafts.set(key, draft);
+      changed();
+    },
+    drop(key) {
+      if (drafts.delete(key)) changed();
+    },
+    states: () => states,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export const DraftsContext = createContext<Drafts | undefined>(undefined);
+
+export function useDrafts(): Drafts {
+  const drafts = useContext(DraftsContext);
+  if (drafts === undefined) throw new Error('Drafts are not provided here');
+  return drafts;
+}
+
+/** The draft under `key`, drawn again whenever it changes. Its type is the caller's, who is the only writer. */
+export function useDraft<Values>(key: string): Draft<Values> | undefined {
+  const drafts = useDrafts();
+  return useSyncExternalStore(drafts.subscribe, () => drafts.get(key)) as Draft<Values> | undefined;
+}
+
+export function useDraftStates(drafts: Drafts): readonly ChangeState[] {
+  return useSyncExternalStore(drafts.subscribe, drafts.states);
+}

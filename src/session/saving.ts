@@ -1,0 +1,20 @@
+import type { SaveState } from '../workspace/store/snapshot.ts';
+
+/** Whether all that was typed or chosen has reached Microsoft 365, and how many changes have not. */
+export type Saving = { readonly state: 'saved' | 'saving' | 'waiting' | 'needs-you'; readonly count: number };
+
+/** Where one change stands: being typed, on its way, or held up until the person decides. */
+export type ChangeState = 'typed' | 'sending' | 'held';
+
+/**
+ * What needs a person comes first, then what is under way, then what waits for a press on Save. The workspace counts
+ * its writes and the screens count their forms: one change may be known to both, so the larger number is taken.
+ */
+export function toSaving(changes: readonly ChangeState[], writes: SaveState): Saving {
+  const count = (state: ChangeState) => changes.filter((change) => change === state).length;
+  const held = Math.max(count('held'), writes.state === 'not-saved' ? writes.count : 0);
+  if (held > 0) return { state: 'needs-you', count: held };
+  const sending = Math.max(count('sending'), writes.state === 'saving' ? writes.count : 0);
+  if (sending > 0) return { state: 'saving', count: sending };
+  return changes.length > 0 ? { state: 'waiting', count: changes.length } : { state: 'saved', count: 0 };
+}

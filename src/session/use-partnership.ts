@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import { useRows } from '../workspace/hooks.ts';
+import {
+  type Assessment,
+  assessments,
+  type Evidence,
+  type EvidenceLink,
+  evidence,
+  evidenceLinks,
+  type Folder,
+  folders,
+  type Partner,
+  type Person,
+  type Prompt,
+  partners,
+  people,
+  prompts,
+  type Theme,
+  themes,
+} from '../workspace/schema/lists.ts';
+
+export type Partnership = {
+  /** Those who take part now, in the order of the columns. */
+  readonly partners: readonly Partner[];
+  readonly people: readonly Person[];
+  readonly themes: readonly Theme[];
+  /** The theme that the screens are about. */
+  readonly theme: Theme | undefined;
+  /** The theme's, in the pack's order. */
+  readonly prompts: readonly Prompt[];
+  readonly assessments: ReadonlyMap<string, Assessment>;
+  readonly evidence: readonly Evidence[];
+  readonly links: readonly EvidenceLink[];
+  readonly folders: readonly Folder[];
+};
+
+export type PartnershipState =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'failed'; readonly error: unknown }
+  | ({ readonly state: 'ready' } & Partnership);
+
+/** The lists that the screens draw from, together: nothing half-read is shown as if it were all. */
+export function usePartnership(): PartnershipState {
+  const lists = {
+    partners: useRows(partners),
+    people: useRows(people),
+    themes: useRows(themes),
+    prompts: useRows(prompts),
+    assessments: useRows(assessments),
+    evidence: useRows(evidence),
+    links: useRows(evidenceLinks),
+    folders: useRows(folders),
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lists themselves, not the object that holds them
+  return useMemo(() => join(lists), Object.values(lists));
+}
+
+type Lists = { readonly [K in 'partners']: ReturnType<typeof useRows<typeof partners>> } & {
+  readonly people: ReturnType<typeof useRows<typeof people>>;
+  readonly themes: ReturnType<typeof useRows<typeof themes>>;
+  readonly prompts: ReturnType<typeof useRows<typeof prompts>>;
+  readonly assessments: ReturnType<typeof useRows<typeof assessments>>;
+  readonly evidence: ReturnType<typeof useRows<typeof evidence>>;
+  readonly links: ReturnType<typeof useRows<typeof evidenceLinks>>;
+  readonly folders: ReturnType<typeof useRows<typeof folders>>;
+};
+
+function join(lists: Lists): PartnershipState {
+  const failed = Object.values(lists).find((list) => list.state === 'failed');
+  if (failed?.state === 'failed') return { state: 'failed', error: failed.error };
+  if (
+    lists.partners.state !== 'ready' ||
+    lists.people.state !== 'ready' ||
+    lists.themes.state !== 'ready' ||
+    lists.prompts.state !== 'ready' ||
+    lists.assessments.state !== 'ready' ||
+    lists.evidence.state !== 'ready' ||
+    lists.links.state !== 'ready' ||
+    lists.folders.state !== 'ready'
+  ) {
+    return { state: 'waiting' };
+  }
+  const theme = lists.themes.rows[0];
+  return {
+    state: 'ready',
+    partners: lists.partners.rows
+      .filter((partner) => partner.removedOn === undefined)
+      .toSorted((one, other) => one.position - other.position),
+    people: lists.people.rows,
+    themes: lists.themes.rows,
+    theme,
+    prompts: lists.prompts.rows
+      .filter((prompt) => prompt.theme === theme?.uid)
+      .toSorted((one, other) => one.position - other.position),
+    assessments: new Map(lists.assessments.rows.map((row) => [row.uid, row])),
+    evidence: lists.evidence.rows,
+    links: lists.links.rows,
+    folders: lists.folders.rows,
+  };
+}

@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import type { Workspace } from '../workspace/store/workspace.ts';
+
+/** Coming back to the window fires two events at once: both are one return. */
+const SAME_RETURN_MS = 1_000;
+
+/**
+ * Reads what others changed, once each time the person comes back to the tab. Nothing is asked while the tab is
+ * hidden, and there is no timer.
+ */
+export function usePullOnReturn(workspace: Workspace): void {
+  useEffect(() => {
+    let last = Number.NEGATIVE_INFINITY;
+    function pull() {
+      const now = performance.now();
+      if (document.visibilityState === 'hidden' || now - last < SAME_RETURN_MS) return;
+      last = now;
+      workspace.pull();
+    }
+    pull();
+    addEventListener('focus', pull);
+    document.addEventListener('visibilitychange', pull);
+    return () => {
+      removeEventListener('focus', pull);
+      document.removeEventListener('visibilitychange', pull);
+    };
+  }, [workspace]);
+}

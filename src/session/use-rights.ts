@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { type Membership, membershipsOf } from '../domain/roles.ts';
+import { useRows } from '../workspace/hooks.ts';
+import { people } from '../workspace/schema/lists.ts';
+import { useSession } from './session.ts';
+
+export type Rights = {
+  readonly memberships: readonly Membership[];
+  readonly isCoordinator: boolean;
+  /** Partners that I am lead or deputy of, in the order of the list. */
+  readonly ownPartners: readonly string[];
+};
+
+const none: readonly never[] = [];
+
+/** What I am in this partnership. The screens guide by it; SharePoint decides. */
+export function useRights(): Rights {
+  const { me } = useSession();
+  const rows = useRows(people);
+  const lines = rows.state === 'ready' ? rows.rows : none;
+  return useMemo(() => {
+    const memberships = membershipsOf(me.id, lines as readonly Membership[]);
+    return {
+      memberships,
+      isCoordinator: memberships.some((line) => line.role === 'coordinator'),
+      ownPartners: memberships.flatMap((line) =>
+        (line.role === 'lead' || line.role === 'deputy') && line.partner !== undefined ? [line.partner] : [],
+      ),
+    };
+  }, [lines, me.id]);
+}

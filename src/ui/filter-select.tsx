@@ -1,0 +1,75 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
+
+const useStyles = makeStyles({
+  chip: {
+    ...typographyStyles.caption1,
+    position: 'relative',
+    display: 'inline-flex',
+    alignItems: 'center',
+    boxSizing: 'border-box',
+    height: '28px',
+    borderRadius: '14px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-within:has(:focus-visible)': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+    '@media (max-width: 639px)': { height: '44px', borderRadius: '22px' },
+  },
+  on: {
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  label: { paddingLeft: tokens.spacingHorizontalM },
+  select: {
+    appearance: 'none',
+    font: 'inherit',
+    color: 'inherit',
+    height: '100%',
+    border: 'none',
+    outline: 'none',
+    background: 'transparent',
+    padding: '0 26px 0 4px',
+    borderRadius: 'inherit',
+    cursor: 'pointer',
+    // The list that the browser opens takes its colours from here.
+    '& option': { backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  },
+  chevron: { position: 'absolute', right: '10px', pointerEvents: 'none', lineHeight: 0 },
+});
+
+type Props<T extends string> = {
+  readonly label: string;
+  readonly value: T | '';
+  /** What no choice is called. */
+  readonly all: string;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T | '') => void;
+};
+
+/** A filter as a chip over the platform's own list: small, quick, and at home on a phone. */
+export function FilterSelect<T extends string>({ label, value, all, options, onChange }: Props<T>) {
+  const styles = useStyles();
+  return (
+    <label className={mergeClasses(styles.chip, value !== '' && styles.on)}>
+      <span className={styles.label}>{label}</span>
+      <select
+        className={styles.select}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value as T | '')}
+      >
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <span className={styles.chevron} aria-hidden="true">
+        <ChevronDown12Regular />
+      </span>
+    </label>
+  );
+}

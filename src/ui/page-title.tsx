@@ -1,0 +1,51 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { takeScreenFocus } from './screen-focus.ts';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+    minHeight: '32px',
+  },
+  words: {
+    display: 'flex',
+    alignItems: 'baseline',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    marginRight: 'auto',
+    minWidth: 0,
+  },
+  title: {
+    ...typographyStyles.subtitle1,
+    margin: 0,
+    outline: 'none',
+    '@media (max-width: 639px)': { ...typographyStyles.subtitle2 },
+  },
+  detail: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
+});
+
+type Props = { readonly title: string; readonly detail?: ReactNode; readonly children?: ReactNode };
+
+/** The one first-level heading of a screen; focus comes here when the screen changes. */
+export function PageTitle({ title, detail, children }: Props) {
+  const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takeScreenFocus()) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className={styles.row}>
+      <div className={styles.words}>
+        <h1 id="page-title" ref={heading} tabIndex={-1} className={styles.title}>
+          {title}
+        </h1>
+        {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+      </div>
+      {children}
+    </div>
+  );
+}

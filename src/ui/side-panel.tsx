@@ -1,0 +1,151 @@
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { useWidth } from './use-width.ts';
+
+const useStyles = makeStyles({
+  panel: {
+    boxSizing: 'border-box',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    flexDirection: 'column',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    '&[open]': { display: 'flex' },
+    '&::backdrop': { backgroundColor: tokens.colorBackgroundOverlay },
+    ':focus-visible': { outline: 'none' },
+  },
+  inline: {
+    position: 'static',
+    width: '400px',
+    minWidth: '400px',
+    height: '100%',
+    maxHeight: 'none',
+    borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
+    boxShadow: tokens.shadow8,
+  },
+  overlay: {
+    position: 'fixed',
+    inset: '0 0 0 auto',
+    width: '400px',
+    maxWidth: '100%',
+    height: '100%',
+    maxHeight: 'none',
+    borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
+    boxShadow: tokens.shadow64,
+    '@media (prefers-reduced-motion: no-preference)': {
+      animationName: { from: { transform: 'translateX(32px)' }, to: { transform: 'none' } },
+      animationDuration: tokens.durationNormal,
+      animationTimingFunction: tokens.curveDecelerateMid,
+    },
+  },
+  full: { position: 'fixed', inset: 0, width: '100%', maxWidth: 'none', height: '100%', maxHeight: 'none' },
+  head: {
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 639px)': {
+      padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
+    },
+  },
+  top: { display: 'flex', alignItems: 'center', minHeight: '32px' },
+  above: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: 'auto' },
+  close: { '@media (max-width: 639px)': { minWidth: '44px', minHeight: '44px' } },
+  title: { ...typographyStyles.subtitle2, margin: 0, outline: 'none', overflowWrap: 'anywhere' },
+  body: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    position: 'relative',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalL,
+    '@media (max-width: 639px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
+  },
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 639px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
+  },
+});
+
+type Props = {
+  /** A short line above the title: prompt and partner. */
+  readonly above?: string;
+  readonly title: string;
+  readonly onClose: () => void;
+  /** Buttons beside Close. */
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+  readonly foot?: ReactNode;
+};
+
+/**
+ * One element in three layouts: beside the list, over it, or the whole screen. It stays the same element when the
+ * frame is resized, so that what is typed in it survives; the platform's own dialog gives the focus trap and keeps
+ * what lies beneath out of reach.
+ */
+export function SidePanel({ above, title, onClose, tools, children, foot }: Props) {
+  const styles = useStyles();
+  const width = useWidth();
+  const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const titleId = useId();
+  const modal = width !== 'wide';
+
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog === null) return;
+    const focused = dialog.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
+    if (dialog.open) dialog.close();
+    if (modal) dialog.showModal();
+    else dialog.show();
+    (focused ?? heading.current)?.focus({ preventScroll: true });
+  }, [modal]);
+
+  function closeOnEscape(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
+  }
+
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={titleId}
+      onKeyDown={closeOnEscape}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      className={mergeClasses(
+        styles.panel,
+        width === 'wide' ? styles.inline : width === 'middle' ? styles.overlay : styles.full,
+      )}
+    >
+      <div className={styles.head}>
+        <div className={styles.top}>
+          <span className={styles.above}>{above}</span>
+          {tools}
+          <Button
+            appearance="subtle"
+            icon={<Dismiss20Regular />}
+            aria-label="Close"
+            className={styles.close}
+            onClick={onClose}
+          />
+        </div>
+        <h2 id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
+          {title}
+        </h2>
+      </div>
+      <div className={styles.body}>{children}</div>
+      {foot !== undefined && <div className={styles.foot}>{foot}</div>}
+    </dialog>
+  );
+}

@@ -1,0 +1,85 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { useId } from 'react';
+import { type Verdict, verdictName, verdicts } from '../domain/checklist/verdict.ts';
+import { VerdictMark } from './verdict-mark.tsx';
+
+const useStyles = makeStyles({
+  label: { ...typographyStyles.body1, display: 'block', marginBottom: tokens.spacingVerticalXS },
+  row: {
+    display: 'flex',
+    columnGap: '6px',
+    rowGap: '6px',
+    '@media (max-width: 639px)': { display: 'grid', gridTemplateColumns: '1fr 1fr' },
+  },
+  option: {
+    ...typographyStyles.body1,
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    columnGap: '6px',
+    flexGrow: 1,
+    boxSizing: 'border-box',
+    minHeight: '36px',
+    padding: '0 6px',
+    whiteSpace: 'nowrap',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-within:has(:focus-visible)': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '2px',
+    },
+    '@media (max-width: 639px)': { minHeight: '44px' },
+  },
+  chosen: {
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+    boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
+  },
+  off: { color: tokens.colorNeutralForegroundDisabled },
+  // Laid over the whole button: the pointer, the keyboard and assistive technology all meet the real radio.
+  radio: { position: 'absolute', inset: 0, width: '100%', height: '100%', margin: 0, opacity: 0, cursor: 'pointer' },
+});
+
+type Props = {
+  readonly label: string;
+  readonly value: Verdict | undefined;
+  readonly disabled?: boolean;
+  readonly onChange: (verdict: Verdict) => void;
+};
+
+/** Four large buttons that are one radio group: one tab stop, arrows choose. */
+export function VerdictPicker({ label, value, disabled = false, onChange }: Props) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <div role="radiogroup" aria-labelledby={id}>
+      <span id={id} className={styles.label}>
+        {label}
+      </span>
+      <div className={styles.row}>
+        {verdicts.map((verdict) => (
+          <label
+            key={verdict}
+            className={mergeClasses(styles.option, value === verdict && styles.chosen, disabled && styles.off)}
+          >
+            <input
+              type="radio"
+              name={id}
+              className={styles.radio}
+              checked={value === verdict}
+              disabled={disabled}
+              onChange={() => onChange(verdict)}
+            />
+            <VerdictMark verdict={verdict} size={18} />
+            {verdictName(verdict)}
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
