@@ -1,0 +1,38 @@
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { getRequestListener } from '@hono/node-server';
+
+export type Tls = { readonly key: string; readonly cert: string };
+export type Listening = { readonly port: number; close(): Promise<void> };
+
+export class PortBusy extends Error {
+  readonly port: number;
+  constructor(port: number) {
+    super(`Port ${port} is in use by another program.`);
+    this.name = 'PortBusy';
+    this.port = port;
+  }
+}
+
+/** Puts a handler behind a port of this computer only; port 0 takes any free one. */
+export function listen(handle: (request: Request) => Promise<Response>, port: number, tls?: Tls): Promise<Listening> {
+  const listener = getRequestListener(handle, { overrideGlobalObjects: false });
+  const server = tls ? createHttpsServer({ key: tls.key, cert: tls.cert }, listener) : createHttpServer(listener);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      reject('code' in error && error.code === 'EADDRINUSE' ? new PortBusy(port) : error);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      const taken = typeof address === 'object' && address ? address.port : port;
+      resolve({
+        port: taken,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });
+}

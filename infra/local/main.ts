@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Listening } from './listen.ts';
+import type { Seed } from './seed.ts';
+import { type LiveInput, type Served, type ServeOptions, serve } from './serve.ts';
+
+export type LocalOptions = {
+  readonly port: number;
+  readonly data: string;
+  /** Begin again. */
+  readonly fresh: boolean;
+  /** People, team and channels only. */
+  readonly empty: boolean;
+  readonly dev: boolean;
+  readonly seed: Seed;
+  /** The channel whose members find the tab there from the start. */
+  readonly homeChannelId: string;
+  readonly built: ServeOptions['built'];
+  /** Fills a new Microsoft 365 through its own addresses, as people would. */
+  readonly makeDemo: (where: { graphBaseUrl: string; control: string }) => Promise<void>;
+  readonly say: (sentence: string) => void;
+};
+
+/** Written last: data without it stopped half-way, and is made again. */
+const DONE = 'made.json';
+
+/** Starts Microsoft 365 on this computer, making or keeping its data, and says the address. */
+export async function runLocal(options: LocalOptions): Promise<Served> {
+  const { port, data, seed } = options;
+  const done = join(data, DONE);
+  const isNew = options.fresh || !existsSync(done);
+  if (isNew) rmSync(data, { recursive: true, force: true });
+  else if (options.empty && readKind(done) !== 'empty') {
+    options.say('The data from last time is kept. Add --fresh to begin again without a workspace.');
+  }
+  mkdirSync(data, { recursive: true });
+
+  const served = await serve(toServeOptions(options));
+  if (isNew) {
+    const address = `http://localhost:${port + 1}/`;
+    served.tabs.add(options.homeChannelId, {
+      name: seed.app.name,
+      entityId: 'jtai-ready',
+      contentUrl: address,
+      websiteUrl: address,
+    });
+    if (!options.empty) {
+      options.say('Making the demo partnership. This happens once and takes a few seconds.');
+      try {
+        const control = `http://localhost:${port + 3}`;
+        await options.makeDemo({ graphBaseUrl: `http://localhost:${port + 2}`, control });
+      } catch (error) {
+        await served.close();
+        throw error;
+      }
+    }
+    writeFileSync(done, JSON.stringify({ kind: options.empty ? 'empty' : 'demo' }));
+  }
+  options.say(`JTAI Ready is open at http://localhost:${port} (stop it with Ctrl+C)`);
+  return served;
+}
+
+function toServeOptions(options: LocalOptions): ServeOptions {
+  const { port, seed } = options;
+  const origins = {
+    host: `http://localhost:${port}`,
+    tab: `http://localhost:${port + 1}`,
+    graph: `http://localhost:${port + 2}`,
+    files: `http://127.0.0.1:${port + 2}`,
+    login: `http://localhost:${port + 2}`,
+  };
+  return {
+    seed,
+    data: options.data,
+    origins,
+    ports: { host: port, tab: port + 1, graph: port + 2, control: port + 3 },
+    built: options.built,
+    configuration: {
+      clientId: seed.app.clientId,
+      tenant: seed.tenant.id,
+      // Never called here: the host page signs in. MSAL accepts no plain http authority.
+      authority: `https://login.microsoftonline.com/${seed.tenant.id}`,
+      graphBaseUrl: origins.graph,
+      fileOrigins: [origins.files],
+      trustedOrigins: [origins.host],
+      linkBase: origins.host,
+      teamsAppId: seed.app.teamsAppId,
+    },
+    ...(options.dev && { openLive }),
+  };
+}
+
+/** The tools for live reload are loaded only when asked for. */
+async function openLive({ host, ports, configuration }: LiveInput): Promise<Listening[]> {
+  const { openLiveHost } = await import('./host/live-host.ts');
+  const { openLiveTab } = await import('./tab/live-tab.ts');
+  return [await openLiveHost(ports.host, host), await openLiveTab(ports.tab, configuration)];
+}
+
+function readKind(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8')).kind;
+}
