@@ -1,10 +1,15 @@
-import type { LibraryItem } from '../graph/drive.ts';
-import type { Evidence } from '../workspace/schema/lists.ts';
+import { folderKey } from '../domain/checklist/keys.ts';
+import { checkFileName } from '../domain/evidence/file-name.ts';
+import type { partnerFolders } from '../domain/folders.ts';
+import { runAtOnce } from '../graph/at-once.ts';
+import { getChildren, type LibraryItem } from '../graph/drive.ts';
+import { GraphError, isGraphError } from '../graph/errors.ts';
+import { saveFile } from '../graph/upload.ts';
+import { type Evidence, evidence, folders } from '../workspace/schema/lists.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
 
-/** The folders that each partner has for a theme. */
-export const sections = ['1 Documents asked for', '2 Self-evaluation', '3 Audits', '4 Data', '5 Policies'] as const;
-export type Section = (typeof sections)[number];
+/** One of the folders that each partner has for a theme. */
+export type Section = (typeof partnerFolders)[number];
 
 export type FileProgress = {
   /** Place of the file in `files`. */
@@ -45,15 +50,140 @@ export type AddFiles = {
   readonly signal?: AbortSignal | undefined;
 };
 
+type Outcome = FileOutcome extends infer One ? (One extends FileOutcome ? Omit<One, 'index' | 'name'> : never) : never;
+
+/** Enough to keep the line busy, few enough for Microsoft 365 not to ask us to wait. */
+const AT_ONCE = 3;
+
 /** Puts files into the partner's folder and makes one draft evidence row of each; one failure never stops the others. */
-export async function addEvidenceFiles(_workspace: Workspace, _input: AddFiles): Promise<readonly FileOutcome[]> {
-  throw new Error('addEvidenceFiles is being written');
+export async function addEvidenceFiles(workspace: Workspace, input: AddFiles): Promise<readonly FileOutcome[]> {
+  const { files, signal } = input;
+  for (const [index, file] of files.entries()) {
+    input.onProgress?.({ index, name: file.name, state: 'waiting', sent: 0, size: file.size });
+  }
+  let folder: string | GraphError;
+  try {
+    folder = await findFolder(workspace, input);
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    folder = error;
+  }
+  return runAtOnce(AT_ONCE, files, async (file, index) => {
+    const show = (state: FileProgress['state'], sent: number) =>
+      input.onProgress?.({ index, name: file.name, state, sent, size: file.size });
+    const outcome: Outcome =
+      folder instanceof GraphError
+        ? { outcome: 'failed', sentence: folder.message }
+        : signal?.aborted
+          ? { outcome: 'stopped', sentence: 'Not sent.' }
+          : await addFile(workspace, { ...input, file, folder, show });
+    show('done', file.size);
+    return { index, name: file.name, ...outcome } as FileOutcome;
+  });
 }
 
 /** Makes the draft evidence row of a file that is in a partner's folder already. */
 export async function registerFile(
-  _workspace: Workspace,
-  _input: { readonly item: LibraryItem; readonly partner: string; readonly theme: string },
+  workspace: Workspace,
+  input: { readonly item: LibraryItem; readonly partner: string; readonly theme: string },
 ): Promise<Evidence> {
-  throw new Error('registerFile is being written');
+  const { item, partner, theme } = input;
+  const known = workspace.rows(evidence);
+  const there = known.state === 'ready' ? known.rows.find((row) => row.file === item.id) : undefined;
+  if (there) return there;
+  const saved = await workspace.create(evidence, {
+    uid: crypto.randomUUID(),
+    title: item.name.replace(/\.[^.]{1,10}$/, '') || item.name,
+    partner,
+    theme,
+    state: 'draft',
+    file: item.id,
+    fileName: item.name,
+    size: item.size,
+    owner: workspace.me,
+  });
+  if (saved.outcome !== 'saved') throw new GraphError('conflict', 'Somebody else registered this file just now.');
+  return saved.row;
+}
+
+type AddFile = AddFiles & {
+  readonly file: File;
+  readonly folder: string;
+  readonly show: (state: FileProgress['state'], sent: number) => void;
+};
+
+async function addFile(workspace: Workspace, input: AddFile): Promise<Outcome> {
+  const { file, show } = input;
+  const faults = checkFileName(file.name);
+  if (faults.length > 0) return { outcome: 'refused', sentence: faults.join(' ') };
+  if (!(await isReadable(file))) return { outcome: 'refused', sentence: unreadable };
+  show('sending', 0);
+  let item: LibraryItem;
+  try {
+    item = await saveFile(workspace.graph, {
+      drive: workspace.info.drive,
+      folder: input.folder,
+      name: file.name,
+      content: file,
+      whenTaken: input.whenTaken === 'keep-both' ? 'keep-both' : 'refuse',
+      onSent: (bytes) => show('sending', bytes),
+      signal: input.signal,
+    });
+  } catch (error) {
+    return toFailure(error, file);
+  }
+  workspace.putFile(item);
+  show('registering', file.size);
+  try {
+    const row = await registerFile(workspace, { item, partner: input.partner, theme: input.theme });
+    const sentence = file.size === 0 ? 'This file is empty: it holds nothing to read.' : undefined;
+    return { outcome: 'added', item, evidence: row, sentence };
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    const sentence = `The file is in the folder, but it could not be registered. ${error.message}`;
+    return { outcome: 'unregistered', item, sentence };
+  }
+}
+
+const unreadable =
+  'This cannot be read. It may be a folder, or it was changed, moved or removed while it was being sent.';
+
+async function toFailure(error: unknown, file: File): Promise<Outcome> {
+  if (!(error instanceof GraphError)) throw error;
+  if (error.kind === 'cancelled') return { outcome: 'stopped', sentence: 'Stopped. Nothing of it was kept.' };
+  if (error.kind === 'name-taken') {
+    return { outcome: 'taken', sentence: `There is already a file called ${file.name} in this folder.` };
+  }
+  if (!(await isReadable(file))) return { outcome: 'refused', sentence: unreadable };
+  return { outcome: isGraphError(error, 'refused', 'too-large') ? 'refused' : 'failed', sentence: error.message };
+}
+
+/** A folder that was dropped, and a file that has changed since it was chosen, refuse to be read. */
+async function isReadable(file: File): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function findFolder(workspace: Workspace, { partner, theme, section }: AddFiles): Promise<string> {
+  if (workspace.rows(folders).state === 'waiting') await workspace.pull();
+  const rows = workspace.rows(folders);
+  if (rows.state === 'failed') throw rows.error;
+  const uid = folderKey(theme, partner);
+  const own = rows.state === 'ready' ? rows.rows.find((row) => row.uid === uid) : undefined;
+  if (!own) throw noFolder();
+  if (!section) return own.item;
+  const children = await getChildren(workspace.graph, workspace.info.drive, own.item).catch((error: unknown) => {
+    throw isGraphError(error, 'not-found') ? noFolder() : error;
+  });
+  // People may add words to a section's name; the number in front stays.
+  const meant = children.find((child) => child.kind === 'folder' && child.name.startsWith(section.slice(0, 2)));
+  return meant?.id ?? own.item;
+}
+
+function noFolder(): GraphError {
+  return new GraphError('not-found', 'The folder is not there. "Check and repair" in Settings makes it again.');
 }

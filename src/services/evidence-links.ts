@@ -1,14 +1,21 @@
-import type { EvidenceLink } from '../workspace/schema/lists.ts';
+import { evidenceLinkKey } from '../domain/checklist/keys.ts';
+import { type EvidenceLink, evidenceLinks } from '../workspace/schema/lists.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
 
 /** Says that an evidence item supports a prompt, for a partner. Linking twice makes one link. */
 export async function linkEvidence(
-  _workspace: Workspace,
-  _input: { readonly evidence: string; readonly prompt: string; readonly partner: string },
+  workspace: Workspace,
+  input: { readonly evidence: string; readonly prompt: string; readonly partner: string },
 ): Promise<EvidenceLink> {
-  throw new Error('linkEvidence is being written');
+  const uid = evidenceLinkKey(input.evidence, input.prompt);
+  const saved = await workspace.create(evidenceLinks, { uid, title: uid, ...input });
+  if (saved.outcome === 'saved') return saved.row;
+  if (saved.outcome === 'clash') return saved.theirs;
+  // Somebody took the same link away in this very moment: it is to be there, so it is made again.
+  return linkEvidence(workspace, input);
 }
 
-export async function unlinkEvidence(_workspace: Workspace, _link: EvidenceLink): Promise<void> {
-  throw new Error('unlinkEvidence is being written');
+export async function unlinkEvidence(workspace: Workspace, link: EvidenceLink): Promise<void> {
+  const removed = await workspace.remove(evidenceLinks, link.uid, link);
+  if (removed.outcome === 'changed') await unlinkEvidence(workspace, removed.theirs);
 }

@@ -1,6 +1,18 @@
-import type { Assessment, assessments, Partner, Prompt, Theme } from '../workspace/schema/lists.ts';
+import {
+  type Alert,
+  findPrivateDetailIn,
+  redAlert,
+  refusedAlertSentence,
+  tellAlert,
+} from '../domain/alerts/red-alert.ts';
+import { assessmentKey } from '../domain/checklist/keys.ts';
+import { turnsRed } from '../domain/checklist/verdict.ts';
+import { postCard } from '../graph/channel.ts';
+import { GraphError } from '../graph/errors.ts';
+import { type Assessment, assessments, type Partner, type Prompt, type Theme } from '../workspace/schema/lists.ts';
 import type { Saved } from '../workspace/store/snapshot.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
+import { toAlertCard } from './alert-card.ts';
 
 /** What became of an alert; every outcome that a person should know of has its sentence. */
 export type AlertOutcome =
@@ -26,16 +38,64 @@ export type RateAssessment = AssessmentSubject & {
 
 /** Saves first, tells second: news of a change that was never saved misleads; a saved change without news is only quiet. */
 export async function rateAssessment(
-  _workspace: Workspace,
-  _input: RateAssessment,
+  workspace: Workspace,
+  input: RateAssessment,
 ): Promise<{ readonly saved: Saved<typeof assessments>; readonly alert: AlertOutcome }> {
-  throw new Error('rateAssessment is being written');
+  const saved = await saveRating(workspace, input);
+  const isNews =
+    saved.outcome === 'saved' && input.verdict === 'red' && turnsRed(saved.before?.verdict, saved.row.verdict);
+  if (!isNews) return { saved, alert: { outcome: 'not-needed' } };
+  return { saved, alert: await post(workspace, redAlert(toSubject(input, saved.row)), input.link) };
 }
 
 /** Posts where an assessment stands to the channel, as the person signed in. */
 export async function tellChannel(
-  _workspace: Workspace,
-  _input: AssessmentSubject & { readonly assessment: Assessment; readonly link: string },
+  workspace: Workspace,
+  input: AssessmentSubject & { readonly assessment: Assessment; readonly link: string },
 ): Promise<AlertOutcome> {
-  throw new Error('tellChannel is being written');
+  const alert = tellAlert(toSubject(input, input.assessment), input.assessment.verdict);
+  return post(workspace, alert, input.link);
+}
+
+function saveRating(workspace: Workspace, input: RateAssessment): Promise<Saved<typeof assessments>> {
+  const { prompt, partner, verdict, reason, impact, seen } = input;
+  const stamps = { ratedBy: workspace.me, ratedAt: workspace.clock() };
+  if (seen) {
+    const patch = { verdict, reason: reason || null, impact: impact || null, ...stamps };
+    return workspace.save(assessments, seen.uid, patch, seen);
+  }
+  return workspace.create(assessments, {
+    uid: assessmentKey(prompt.uid, partner.uid),
+    title: `${prompt.code} ${partner.title}`,
+    prompt: prompt.uid,
+    partner: partner.uid,
+    verdict,
+    ...(reason && { reason }),
+    ...(impact && { impact }),
+    ...stamps,
+  });
+}
+
+function toSubject({ theme, prompt, partner }: AssessmentSubject, assessment: Assessment) {
+  return { theme, prompt, partner, assessment: assessment.uid };
+}
+
+/** One post, once. Nothing can tell whether a lost answer belongs to a post that arrived, so it is never sent again by itself. */
+async function post(workspace: Workspace, alert: Alert, link: string): Promise<AlertOutcome> {
+  const detail = findPrivateDetailIn(alert);
+  if (detail) return { outcome: 'refused', sentence: refusedAlertSentence(detail) };
+  try {
+    const card = toAlertCard(alert, link);
+    const posted = await postCard(workspace.graph, workspace.place, { card, key: crypto.randomUUID() });
+    return { outcome: 'posted', ...posted };
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    if (error.mayHaveHappened) {
+      return {
+        outcome: 'unsure',
+        sentence: 'The alert may have been sent. Look in the channel before you send it again.',
+      };
+    }
+    return { outcome: 'failed', sentence: `The channel was not told. ${error.message}` };
+  }
 }

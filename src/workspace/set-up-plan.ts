@@ -14,15 +14,16 @@ export type PlannedPerson = {
   readonly email?: string | undefined;
 };
 
-/** What set-up needs of a theme pack. */
+/** What set-up needs of a theme pack; `services/planned-packs.ts` makes it from one. */
 export type PlannedPack = {
   readonly id: string;
   readonly title: string;
   readonly version: string;
   readonly prompts: readonly {
-    readonly id: string;
-    readonly text: string;
+    readonly code: string;
+    readonly title: string;
     readonly group: string;
+    readonly position: number;
     readonly basis?: string | undefined;
     readonly source?: { readonly url: string; readonly text: string } | undefined;
   }[];

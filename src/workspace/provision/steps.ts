@@ -190,14 +190,14 @@ function toThemeRows(plan: SetUpPlan): readonly NewRowOf<typeof themes>[] {
 
 function toPromptRows(plan: SetUpPlan, theme: string): readonly NewRowOf<typeof prompts>[] {
   const planned = plan.themes.find(({ pack, year }) => themeKey(pack.id, year) === theme);
-  return (planned?.pack.prompts ?? []).map((prompt, position) => ({
-    uid: promptKey(theme, prompt.id),
-    title: prompt.text,
+  return (planned?.pack.prompts ?? []).map(({ code, title, group, position, basis, source }) => ({
+    uid: promptKey(theme, code),
+    title,
     theme,
-    code: prompt.id,
-    group: prompt.group,
+    code,
+    group,
     position,
-    ...(prompt.basis && { basis: prompt.basis }),
-    ...(prompt.source && { source: prompt.source }),
+    ...(basis && { basis }),
+    ...(source && { source }),
   }));
 }

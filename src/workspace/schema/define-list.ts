@@ -11,7 +11,13 @@ export type PersonRef = { readonly id: string; readonly name: string };
 /** A web address with the words that stand for it. */
 export type LinkRef = { readonly url: string; readonly text: string };
 
-type Common = { readonly title: string; readonly required?: true; readonly indexed?: true };
+type Common = {
+  readonly title: string;
+  readonly required?: true;
+  readonly indexed?: true;
+  /** Says who or when of the row's other columns: written along with them, never a change or a clash by itself. */
+  readonly stamp?: true;
+};
 
 export type TextColumn = Common & {
   readonly kind: 'text';

@@ -88,8 +88,8 @@ export const assessments = defineList({
     verdict: { kind: 'choice', title: 'Own verdict', choices: ['red', 'amber', 'green', 'not-applicable'] },
     reason: { kind: 'text', title: 'Reason', long: true },
     impact: { kind: 'text', title: 'Impact on children', long: true },
-    ratedBy: { kind: 'person', title: 'Rated by' },
-    ratedAt: { kind: 'instant', title: 'Rated at' },
+    ratedBy: { kind: 'person', title: 'Rated by', stamp: true },
+    ratedAt: { kind: 'instant', title: 'Rated at', stamp: true },
   },
 });
 

@@ -27,14 +27,18 @@ export async function writeChange<L extends List>(
     readonly version: string | undefined;
   },
 ): Promise<Saved<L>> {
-  const { uid, patch, seen } = change;
+  const { uid, seen } = change;
+  const patch = toChanged(list, change.patch, seen);
+  const held = base.find(uid);
+  // Nothing differs from what the person saw, so whatever others did meanwhile stands.
+  if (held && Object.keys(patch).length === 0) return { outcome: 'saved', row: held.row, before: held.row };
   let current = await findCurrent(graph, list, base, uid, change.version);
   let mayBeMine = false;
   for (let tried = 1; current; tried += 1) {
     const { item, row } = current;
     if (row) {
       const theirs = row as Values;
-      const open = entriesOf(patch).filter(([key, mine]) => !isSameValue(mine, theirs[key]));
+      const open = entriesOf(patch).filter(([key, mine]) => !isStamp(list, key) && !isSameValue(mine, theirs[key]));
       const clashes = open.filter(([key]) => !isSameValue(seen[key], theirs[key]));
       // Nothing left to send: it is as the person wants it, by their own write whose answer was lost or by another's.
       if (open.length === 0) return { outcome: 'saved', row, before: mayBeMine ? (seen as RowOf<L>) : row };
@@ -148,6 +152,18 @@ async function readCurrent<L extends List>(
 
 function toCurrent<L extends List>(list: L, item: ListItem): Current<L> {
   return { item: { id: item.id, version: item.version }, row: fromItem(list, item) };
+}
+
+/** What of a patch differs from what the person saw; stamps go along with it, or not at all. */
+function toChanged<L extends List>(list: L, patch: PatchOf<L>, seen: Values): PatchOf<L> {
+  const entries = entriesOf(patch);
+  const isChanged = ([key, mine]: readonly [string, unknown]) => !isSameValue(mine, seen[key]);
+  const hasChanged = entries.some((entry) => !isStamp(list, entry[0]) && isChanged(entry));
+  return Object.fromEntries(hasChanged ? entries.filter(isChanged) : []) as PatchOf<L>;
+}
+
+function isStamp(list: List, key: string): boolean {
+  return list.columns[key]?.stamp === true;
 }
 
 function entriesOf<L extends List>(patch: PatchOf<L>): readonly (readonly [string, unknown])[] {
