@@ -160,8 +160,8 @@ export function createGraph(options: GraphOptions): Graph {
   }
 
   async function sendToFile(call: FileCall): Promise<Response> {
-    const url = new URL(call.url);
-    if (url.protocol !== 'https:' && !options.fileOrigins?.includes(url.origin)) throw refusal('refused');
+    const url = URL.parse(call.url);
+    if (!url || (url.protocol !== 'https:' && !options.fileOrigins?.includes(url.origin))) throw refusal('refused');
     counting.count(call.kind);
     const isWrite = call.method !== undefined && call.method !== 'GET';
     try {
@@ -206,13 +206,13 @@ function buildTransport(origin: string, fetchIt: (request: Request) => Promise<R
 
 /** Cuts a link that Graph gave to what follows the version: the client takes only https links apart, and only its way. */
 function toPath(link: string, origin: string): string {
-  const path = /^[a-z][a-z0-9+.-]*:/i.test(link) ? cutLink(new URL(link), origin) : link;
+  const path = /^[a-z][a-z0-9+.-]*:/i.test(link) ? cutLink(URL.parse(link), origin) : link;
   return path.replaceAll('https://', 'https:%2F%2F');
 }
 
-function cutLink(url: URL, origin: string): string {
+function cutLink(url: URL | null, origin: string): string {
   const version = '/v1.0/';
-  if (url.origin !== origin || !url.pathname.startsWith(version)) throw refusal('refused');
+  if (url?.origin !== origin || !url.pathname.startsWith(version)) throw refusal('refused');
   return url.pathname.slice(version.length - 1) + url.search;
 }
 

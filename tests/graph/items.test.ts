@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { createItem, findItem, pullItems, saveItem } from '../../src/graph/items.ts';
+import { createList, getColumns } from '../../src/graph/lists.ts';
+import { fault, json, openAnswering } from './answering.ts';
+
+const at = { site: 'host,1,2', list: 'l' };
+const row = (id: string, version = 1) => ({ id, eTag: `"g,${version}"`, fields: { Uid: `u${id}` } });
+const base = 'http://localhost:5302/v1.0/sites/host%2C1%2C2/lists/l';
+
+describe('changes of a list', () => {
+  it('are followed page by page, over empty and short pages, to the link for the next time', async () => {
+    const pages = [
+      { value: [row('1'), row('2')], '@odata.nextLink': `${base}/items/delta?$skiptoken=2` },
+      { value: [], '@odata.nextLink': `${base}/items/delta?$skiptoken=3` },
+      { value: [row('3')], '@odata.deltaLink': `${base}/items/delta?token=abc` },
+    ];
+    const { graph, seen } = openAnswering((_, number) => json(pages[number - 1]));
+    const changes = await pullItems(graph, at, ['Uid', 'Title']);
+    expect(changes.items.map((item) => item.id)).toEqual(['1', '2', '3']);
+    expect(changes.link).toBe(`${base}/items/delta?token=abc`);
+    expect(seen[0]?.url).toBe(`${base}/items/delta?$expand=fields($select=Uid,Title)&$top=1000`);
+  });
+
+  it('an item that comes twice is as it came last, and one that was removed last is gone', async () => {
+    const { graph } = openAnswering(() =>
+      json({
+        value: [row('1', 1), row('2', 1), row('1', 2), { id: '2', deleted: { state: 'deleted' } }],
+        '@odata.deltaLink': `${base}/items/delta?token=abc`,
+      }),
+    );
+    const changes = await pullItems(graph, at, ['Uid']);
+    expect(changes.items.map((item) => item.version)).toEqual(['"g,2"']);
+    expect(changes.removed).toEqual(['2']);
+  });
+
+  it('a link that has grown too old says where to begin again', async () => {
+    const location = `${base}/items/delta?token=fresh`;
+    const { graph } = openAnswering(() => fault(410, 'resyncChangesApplyDifferences', { Location: location }));
+    await expect(pullItems(graph, at, ['Uid'], `${base}/items/delta?token=old`)).rejects.toMatchObject({
+      kind: 'gone',
+      startAgainAt: location,
+    });
+  });
+
+  it('a feed without an end is a failure, not half a list', async () => {
+    const { graph } = openAnswering(() => json({ value: [row('1')] }));
+    await expect(pullItems(graph, at, ['Uid'])).rejects.toMatchObject({ kind: 'unreadable' });
+  });
+
+  it('a feed that leads in a circle is a failure, not an endless read', async () => {
+    const { graph } = openAnswering(() => json({ value: [], '@odata.nextLink': `${base}/items/delta?$skiptoken=1` }));
+    await expect(pullItems(graph, at, ['Uid'])).rejects.toMatchObject({ kind: 'unreadable' });
+  });
+});
+
+it('a row is found by its key, quotes and all', async () => {
+  const { graph, seen } = openAnswering(() => json({ value: [row('1')] }));
+  await findItem(graph, at, { name: 'Uid', is: "o'hara & co" }, ['Uid']);
+  expect(seen[0]?.url).toBe(
+    `${base}/items?$expand=fields($select=Uid)&$filter=fields/Uid%20eq%20%27o%27%27hara%20%26%20co%27`,
+  );
+});
+
+it('a change names the version it was based on', async () => {
+  const { graph, seen } = openAnswering(() => json(row('1', 2)));
+  await saveItem(graph, at, { id: '1', version: '"g,1"' }, { Title: 'New', DueOn: null }, ['Uid']);
+  expect(seen[0]?.headers.get('If-Match')).toBe('"g,1"');
+  expect(seen[0]?.url).toBe(`${base}/items/1/fields`);
+  expect(JSON.parse(seen[0]?.body ?? '')).toEqual({ Title: 'New', DueOn: null });
+});
+
+it('several values say that they are several', async () => {
+  const { graph, seen } = openAnswering(() => json(row('1'), 201));
+  await createItem(graph, at, { Uid: 'u1', Kinds: ['a', 'b'] }, ['Uid']);
+  expect(JSON.parse(seen[0]?.body ?? '')).toEqual({
+    fields: { Uid: 'u1', 'Kinds@odata.type': 'Collection(Edm.String)', Kinds: ['a', 'b'] },
+  });
+});
+
+it('a list is made with its columns in one call', async () => {
+  const { graph, seen, tokens } = openAnswering(() => json({ id: 'l', displayName: 'A' }, 201));
+  await createList(graph, 'host,1,2', {
+    title: 'A',
+    description: 'B',
+    columns: [
+      { name: 'Uid', title: 'Uid', type: 'text', indexed: true, unique: true, hidden: true },
+      { name: 'DueOn', title: 'Due', type: 'day' },
+      { name: 'State', title: 'State', type: 'choice', choices: ['x', 'y'] },
+    ],
+  });
+  expect(tokens[0]?.scopes).toContain('Sites.Manage.All');
+  expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({
+    displayName: 'A',
+    description: 'B',
+    list: { template: 'genericList' },
+    columns: [
+      { name: 'Uid', indexed: true, enforceUniqueValues: true, hidden: true, text: { maxLength: 255 } },
+      { name: 'DueOn', dateTime: { format: 'dateOnly' } },
+      { name: 'State', choice: { choices: ['x', 'y'] } },
+    ],
+  });
+});
+
+it('hidden columns are asked for by name', async () => {
+  const { graph, seen } = openAnswering(() => json({ value: [{ id: 'c', name: 'Uid', hidden: true, indexed: true }] }));
+  await expect(getColumns(graph, at)).resolves.toEqual([{ id: 'c', name: 'Uid', indexed: true }]);
+  expect(seen[0]?.url).toContain('hidden');
+});
