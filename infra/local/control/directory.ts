@@ -1,0 +1,37 @@
+import { allPeople, findPerson } from '../state/people.ts';
+import type { State } from '../state/state.ts';
+import { channelRole, channelsOf, type TeamRow, teamRole } from '../state/teams.ts';
+
+/** Who and what there is, as the host page needs it; with a person, only the channels that they see. */
+export function describeDirectory(state: State, user: string | undefined) {
+  const person = user === undefined ? undefined : findPerson(state, user);
+  const teams = state.db.all<TeamRow>('select * from team order by name').map((team) => ({
+    id: team.id,
+    name: team.name,
+    description: team.description ?? '',
+    role: person ? (teamRole(state, team.id, person.id) ?? null) : null,
+    channels: channelsOf(state, team.id)
+      .filter((channel) => user === undefined || (person && channelRole(state, channel, person.id) !== undefined))
+      .map((channel) => ({
+        id: channel.id,
+        name: channel.name,
+        kind: channel.kind,
+        site: channel.site,
+        drive: channel.drive,
+        folder: channel.folder,
+      })),
+  }));
+  return {
+    tenant: state.tenant,
+    app: state.app,
+    people: allPeople(state).map((each) => ({
+      id: each.id,
+      name: each.name,
+      userName: each.user_name,
+      jobTitle: each.job_title ?? '',
+      kind: each.kind,
+      tenant: each.tenant,
+    })),
+    teams: user === undefined ? teams : teams.filter((team) => team.role !== null || team.channels.length > 0),
+  };
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { fileCors, filePreflight } from '../graph/cors.ts';
+import { Refusal, toErrorBody } from '../graph/errors.ts';
+import { findDriveItem, versionsOf } from '../state/drive-items.ts';
+import type { State } from '../state/state.ts';
+import { readTicket } from './tickets.ts';
+import { answerUpload } from './uploads.ts';
+
+/** The host from which bytes come and to which they go. No token is asked for: the address itself is the permission. */
+export async function answerFiles(state: State, request: Request): Promise<Response> {
+  if (request.method === 'OPTIONS') return filePreflight(request, state.origins.tabs);
+  const cors = fileCors(request, state.origins.tabs);
+  const requestId = randomUUID();
+  try {
+    const response = await route(state, request);
+    for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
+    response.headers.set('request-id', requestId);
+    return response;
+  } catch (error) {
+    const refusal =
+      error instanceof Refusal ? error : new Refusal(500, 'generalException', 'General exception while processing');
+    const facts = {
+      date: state.clock.stamp(),
+      requestId,
+      clientRequestId: request.headers.get('client-request-id') ?? requestId,
+    };
+    return Response.json(toErrorBody(refusal, facts), {
+      status: refusal.status,
+      headers: { ...cors, ...refusal.headers, 'request-id': requestId },
+    });
+  }
+}
+
+async function route(state: State, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const upload = /\/_api\/v2\.0\/drives\/[^/]+\/uploadSession\/([\w-]+)\/?$/.exec(url.pathname);
+  if (upload) return answerUpload(state, request, upload[1] ?? '');
+  if (url.pathname.endsWith('/_layouts/15/download.aspx') && request.method === 'GET')
+    return download(state, request, url);
+  throw new Refusal(404, 'itemNotFound', 'There is nothing at this address.');
+}
+
+async function download(state: State, request: Request, url: URL): Promise<Response> {
+  const ticket = readTicket(state, url.searchParams.get('tempauth') ?? '');
+  if (!ticket) throw new Refusal(401, 'unauthenticated', 'The download address is wrong or has ended.');
+  const drive = state.db.get<{ drive: string }>('select drive from drive_item where id = ?', ticket.item)?.drive ?? '';
+  const item = findDriveItem(state, drive, ticket.item);
+  const version = item && versionsOf(state, item).find((each) => each.version === ticket.version);
+  if (!item || !version) throw new Refusal(404, 'itemNotFound', 'The file is no longer there.');
+  const range = readRange(request.headers.get('range'), version.size);
+  const bytes = await state.contents.read(version.hash, range?.start ?? 0, range?.end ?? version.size);
+  const headers: Record<string, string> = {
+    'content-type': item.mime ?? 'application/octet-stream',
+    'content-length': String(bytes.length),
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(item.name)}`,
+    'accept-ranges': 'bytes',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  };
+  if (range) headers['content-range'] = `bytes ${range.start}-${range.end - 1}/${version.size}`;
+  return new Response(new Uint8Array(bytes), { status: range ? 206 : 200, headers });
+}
+
+/** One range only; several, or one that cannot be read, is overlooked as the rules of HTTP allow. */
+function readRange(header: string | null, size: number): { start: number; end: number } | undefined {
+  const found = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
+  if (!found || (found[1] === '' && found[2] === '')) return undefined;
+  const start = found[1] === '' ? Math.max(0, size - Number(found[2])) : Number(found[1]);
+  const end = found[1] === '' || found[2] === '' ? size : Math.min(size, Number(found[2]) + 1);
+  if (start >= size || end <= start) {
+    throw new Refusal(416, 'invalidRange', 'The range cannot be satisfied.', {
+      headers: { 'content-range': `bytes */${size}` },
+    });
+  }
+  return { start, end };
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startClock } from './clock.ts';
+import { startControl } from './control/control.ts';
+import { answerFiles } from './files/serve.ts';
+import { Counters } from './graph/counters.ts';
+import { Events } from './graph/events.ts';
+import { startGraph } from './graph/serve.ts';
+import { startKeys } from './graph/token.ts';
+import type { Seed } from './seed.ts';
+import { startSignIn } from './sign-in/sign-in.ts';
+import { contentsInMemory, contentsOnDisk } from './state/contents.ts';
+import { Database } from './state/database.ts';
+import { startIds } from './state/ids.ts';
+import { plant } from './state/seeding.ts';
+import type { State } from './state/state.ts';
+
+export type Options = {
+  readonly seed: Seed;
+  /** A folder for the database and the file contents; without one everything is kept in memory. */
+  readonly data?: string | undefined;
+  /** Milliseconds since 1970; the machine's own clock when not given. */
+  readonly clock?: (() => number) | undefined;
+  readonly graphOrigin: string;
+  readonly fileOrigin: string;
+  readonly loginOrigin: string;
+  /** The app's own pages: they may read the file origin, and sign-in leads back to them. */
+  readonly tabOrigins: readonly string[];
+  /** Resource units a minute; 1,250, the smallest tenant's, when not given. */
+  readonly budget?: number | undefined;
+  readonly rngSeed?: number | undefined;
+};
+
+export type Microsoft365 = {
+  /** Graph, files and sign-in, told apart by host name and path. */
+  handle(request: Request): Promise<Response>;
+  /** Seeds, clock, consent, faults, counters and tokens; production code never calls it. */
+  control(request: Request): Promise<Response>;
+  close(): void;
+};
+
+export function openMicrosoft365(options: Options): Microsoft365 {
+  const { seed, data } = options;
+  if (data !== undefined) mkdirSync(data, { recursive: true });
+  const db = new Database(data === undefined ? ':memory:' : join(data, 'microsoft-365.db'));
+  const rngSeed = options.rngSeed ?? 1;
+  const state: State = {
+    db,
+    contents: data === undefined ? contentsInMemory() : contentsOnDisk(join(data, 'contents')),
+    clock: startClock(options.clock ?? Date.now),
+    ids: startIds(db, rngSeed),
+    origins: {
+      graph: options.graphOrigin,
+      files: options.fileOrigin,
+      login: options.loginOrigin,
+      tabs: options.tabOrigins,
+    },
+    tenant: seed.tenant,
+    app: seed.app,
+    secret: createHash('sha256').update(`seal/${rngSeed}`).digest('hex'),
+  };
+  plant(state, seed);
+  const keys = startKeys(state);
+  const counters = new Counters();
+  const events = new Events();
+  const graph = startGraph({ state, keys, counters, events });
+  const signIn = startSignIn({ state, keys });
+  const control = startControl({ state, keys, counters, events });
+  const isFiles = fileHosts(options);
+
+  return {
+    async handle(request) {
+      const url = new URL(request.url);
+      if (isFiles(url)) return answerFiles(state, request);
+      if (isSignIn(url, options)) return signIn(request);
+      return graph.handle(request);
+    },
+    control,
+    close: () => db.close(),
+  };
+}
+
+/** The file origin itself, and every SharePoint host name that a proxy may lead here. */
+function fileHosts(options: Options): (url: URL) => boolean {
+  const { host } = new URL(options.fileOrigin);
+  return (url) => url.host === host || url.hostname.endsWith('.sharepoint.com');
+}
+
+/** Graph and sign-in may share a host: then the path tells. */
+function isSignIn(url: URL, options: Options): boolean {
+  const login = new URL(options.loginOrigin);
+  const shared = login.host === new URL(options.graphOrigin).host;
+  if (!shared && (url.host === login.host || url.hostname === 'login.microsoftonline.com')) return true;
+  return (
+    url.pathname === '/' ||
+    /^\/[^/]+\/(oauth2|v2\.0|discovery)\//.test(url.pathname) ||
+    /^\/common\//.test(url.pathname)
+  );
+}

@@ -1,0 +1,101 @@
+import { forAdministrators } from '../graph/scopes.ts';
+import { GRAPH_AUDIENCE, type Keys } from '../graph/token.ts';
+import { hasConsent, type PersonRow, setConsent } from '../state/people.ts';
+import type { State } from '../state/state.ts';
+
+/** These are for the id token and the refresh token; they are never part of `scp`. */
+const ABOUT_SIGN_IN = new Set(['openid', 'profile', 'offline_access', 'email']);
+const LIFETIME_SECONDS = 3600;
+
+/** `User.Read`, `https://graph.microsoft.com/User.Read` and `.default` all name scopes. */
+export function readScopes(state: State, person: string, text: string): string[] {
+  const bare = text
+    .split(/\s+/)
+    .map((scope) => scope.replace(/^https:\/\/graph\.microsoft\.com\/+/, ''))
+    .filter((scope) => scope !== '' && !ABOUT_SIGN_IN.has(scope));
+  if (!bare.includes('.default')) return [...new Set(bare)];
+  const granted = state.db.all<{ scope: string }>(
+    "select distinct scope from consent where person in (?, '*') order by scope",
+    person,
+  );
+  return granted.map((row) => row.scope).filter((scope) => hasConsent(state, scope, person));
+}
+
+export async function makeTokens(
+  state: State,
+  keys: Keys,
+  person: PersonRow,
+  app: string,
+  scopes: readonly string[],
+  more: { lifetimeSeconds?: number; nonce?: string; claims?: string } = {},
+) {
+  const seconds = more.lifetimeSeconds ?? LIFETIME_SECONDS;
+  const issuer = `${state.origins.login}/${person.tenant}/v2.0`;
+  const common = { iss: issuer, oid: person.id, tid: person.tenant, sub: person.id, name: person.name, ver: '2.0' };
+  const extra = more.claims ? { xms_cc: ['cp1'], acrs: [more.claims] } : {};
+  return {
+    access_token: await keys.sign({ ...common, ...extra, scp: scopes.join(' '), azp: app }, GRAPH_AUDIENCE, seconds),
+    id_token: await keys.sign(
+      { ...common, preferred_username: person.user_name, ...(more.nonce ? { nonce: more.nonce } : {}) },
+      app,
+      Math.max(seconds, 1),
+    ),
+    expires_in: seconds,
+    scope: scopes.join(' '),
+  };
+}
+
+export type NaaRequest = {
+  readonly clientId: string;
+  readonly scopes: string;
+  readonly interactive: boolean;
+  readonly claims?: string | undefined;
+};
+
+/** What the Teams host answers to GetToken: `token` and `account`, or `error`, exactly as they go to the tab. */
+export async function answerNaa(state: State, keys: Keys, person: PersonRow, request: NaaRequest) {
+  if (request.clientId !== state.app.clientId) {
+    return toError(
+      'PERSISTENT_ERROR',
+      'unauthorized_client',
+      'AADSTS700016: Application was not found in the directory.',
+    );
+  }
+  const scopes = readScopes(state, person.id, request.scopes);
+  const missing = scopes.filter((scope) => !hasConsent(state, scope, person.id));
+  const locked = missing.filter((scope) => forAdministrators.has(scope));
+  if (missing.length > 0 && !request.interactive) {
+    return toError(
+      'USER_INTERACTION_REQUIRED',
+      'invalid_grant',
+      `AADSTS65001: The user or administrator has not consented to use the application. Send an interactive authorization request. Scopes: ${missing.join(' ')}`,
+      'consent_required',
+    );
+  }
+  if (locked.length > 0) {
+    return toError(
+      'USER_CANCEL',
+      'access_denied',
+      `AADSTS90094: The grant requires administrator permission. Scopes: ${locked.join(' ')}`,
+      'admin_consent_required',
+    );
+  }
+  for (const scope of missing) setConsent(state, scope, person.id, true);
+  const { claims } = request;
+  const tokens = await makeTokens(state, keys, person, request.clientId, scopes, claims ? { claims } : {});
+  return {
+    token: { ...tokens, properties: null },
+    account: {
+      environment: new URL('https://login.microsoftonline.com').host,
+      homeAccountId: `${person.id}.${person.tenant}`,
+      localAccountId: person.id,
+      tenantId: person.tenant,
+      username: person.user_name,
+      name: person.name,
+    },
+  };
+}
+
+const toError = (status: string, code: string, description: string, subError = '') => ({
+  error: { status, code, subError, description, properties: {} },
+});

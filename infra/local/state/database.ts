@@ -1,0 +1,62 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { schema } from './schema.ts';
+
+/**
+ * The one database behind everything. Calls are synchronous, so a transaction can never be cut in two by another
+ * request; what a handler has to wait for (a body, a file on disk) it waits for before it begins one.
+ */
+export class Database {
+  readonly #connection: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #depth = 0;
+
+  /** `file` is a path, or `:memory:`. */
+  constructor(file: string) {
+    this.#connection = new DatabaseSync(file);
+    // FULL: each commit reaches the disk before its answer is sent.
+    this.#connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off;');
+    this.#connection.exec(schema);
+  }
+
+  get<T>(text: string, ...values: SQLInputValue[]): T | undefined {
+    return this.#prepare(text).get(...values) as T | undefined;
+  }
+
+  all<T>(text: string, ...values: SQLInputValue[]): T[] {
+    return this.#prepare(text).all(...values) as T[];
+  }
+
+  run(text: string, ...values: SQLInputValue[]): number {
+    return Number(this.#prepare(text).run(...values).changes);
+  }
+
+  /** All of `work` or nothing; inside another transaction it is simply a part of that one. */
+  transaction<T>(work: () => T): T {
+    if (this.#depth > 0) return work();
+    this.#connection.exec('begin immediate');
+    this.#depth += 1;
+    try {
+      const result = work();
+      this.#connection.exec('commit');
+      return result;
+    } catch (error) {
+      this.#connection.exec('rollback');
+      throw error;
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#connection.close();
+  }
+
+  #prepare(text: string): StatementSync {
+    const known = this.#statements.get(text);
+    if (known) return known;
+    const statement = this.#connection.prepare(text);
+    this.#statements.set(text, statement);
+    return statement;
+  }
+}
