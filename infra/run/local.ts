@@ -1,6 +1,5 @@
 import './preflight.ts';
 import { join } from 'node:path';
-import { makeDemo } from '../demo/make-demo.ts';
 import { app, homeChannel, otherTenants, people, team, tenant } from '../demo/northbridge.ts';
 import { PortBusy } from '../local/listen.ts';
 import { runLocal } from '../local/main.ts';
@@ -19,7 +18,8 @@ try {
     seed: { tenant, otherTenants, app, people, teams: [team] },
     homeChannelId: homeChannel.id,
     built: BUILT,
-    makeDemo,
+    // Only the first start makes the demo; the others need not load the product for it.
+    makeDemo: async (where) => (await import('../demo/make-demo.ts')).makeDemo(where),
     say,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

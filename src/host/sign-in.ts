@@ -91,21 +91,40 @@ function ask(
 /** Entra's numbers for "an administrator must agree" (AADSTS90094, 90095, 90097, 650051, 900941). */
 const ADMINISTRATOR = /AADSTS(?:90094|90095|90097|650051|900941)\b/;
 
+/** Of all that the app ever asks for, Microsoft lets only an administrator grant these. */
+const ADMINISTRATORS_SCOPES: ReadonlySet<string> = new Set([
+  'TeamMember.Read.All',
+  'ChannelMember.Read.All',
+  'ChannelMessage.Read.All',
+]);
+
 /**
- * Says in our words why there is no token. Through Teams MSAL loses the sub-error, so the number in the description
- * tells who has to agree; and a person who has just been asked, and is told to be asked again, cannot agree at all.
+ * Who has to agree
+ *
+ * Through Teams MSAL loses the sub-error, and a person who can only press "back" on Microsoft's page about
+ * administrators looks as if they had said no. So the scopes themselves tell, and the number where there is one; and a
+ * person who has just been asked, and is told to be asked again, cannot agree at all.
  */
+function whoMustAgree(error: AuthError, scopes: readonly string[], asked: boolean): HostError | undefined {
+  const mustBeAsked = error instanceof InteractionRequiredAuthError || error.errorCode === 'no_account_error';
+  const saidNo = error.errorCode === 'user_canceled' || error.errorCode === 'access_denied';
+  const isAdministrators = scopes.some((scope) => ADMINISTRATORS_SCOPES.has(scope));
+  if (
+    ADMINISTRATOR.test(error.errorMessage) ||
+    (isAdministrators && (mustBeAsked || saidNo)) ||
+    (mustBeAsked && asked)
+  ) {
+    return new HostError('needs-administrator', 'An administrator has to agree first.', scopes);
+  }
+  return mustBeAsked ? new HostError('needs-person', 'You have to agree first.', scopes) : undefined;
+}
+
+/** Says in our words why there is no token. */
 export function toHostError(error: unknown, scopes: readonly string[], asked: boolean): HostError {
   if (error instanceof HostError) return error;
   if (!(error instanceof AuthError)) return new HostError('refused', 'Sign-in failed.', scopes);
-  if (ADMINISTRATOR.test(error.errorMessage) || error.errorCode === 'admin_consent_required') {
-    return new HostError('needs-administrator', 'An administrator has to agree first.', scopes);
-  }
-  if (error instanceof InteractionRequiredAuthError || error.errorCode === 'no_account_error') {
-    return asked
-      ? new HostError('needs-administrator', 'An administrator has to agree first.', scopes)
-      : new HostError('needs-person', 'You have to agree first.', scopes);
-  }
+  const consent = whoMustAgree(error, scopes, asked);
+  if (consent) return consent;
   if (error.errorCode === 'no_network_connectivity' || error.errorCode === 'post_request_failed') {
     return new HostError('offline', 'There is no network.', scopes);
   }

@@ -23,7 +23,7 @@ const NARROW = '@media (max-width: 639px)';
 const useStyles = makeStyles({
   name: { overflowWrap: 'anywhere', textAlign: 'left' },
   folder: { color: tokens.colorPaletteMarigoldForeground2 },
-  extra: { [NARROW]: { display: 'none' } },
+  extra: { width: '170px', [NARROW]: { display: 'none' } },
   action: { width: '56px' },
   size: { width: '110px', [NARROW]: { display: 'none' } },
   quiet: { color: tokens.colorNeutralForeground3 },

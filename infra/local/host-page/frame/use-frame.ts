@@ -26,7 +26,13 @@ export function useFrame(origin: string, theme: ThemeName, acts: FrameActs, isSi
     return () => opened.close();
   }, [origin, isSilent]);
 
-  useEffect(() => channel.current?.send('themeChange', [theme]), [theme]);
+  // The frame learns its first theme from its context; a window that is still empty would not hear of it anyway.
+  const told = useRef(theme);
+  useEffect(() => {
+    if (told.current === theme) return;
+    told.current = theme;
+    channel.current?.send('themeChange', [theme]);
+  }, [theme]);
 
   return { frame, channel };
 }

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   wideButton: { flexGrow: 1 },
-  current: { color: tokens.colorNeutralForeground2BrandSelected },
+  current: { color: tokens.colorBrandForeground1 },
 });
 
 type AppBarProps = {

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   pane: {
     display: 'flex',
     flexDirection: 'column',
+    width: '100%',
     minHeight: 0,
     overflowY: 'auto',
     paddingBottom: tokens.spacingVerticalL,

@@ -1,4 +1,4 @@
-import { Caption1, Label, makeStyles, Select, tokens, useId } from '@fluentui/react-components';
+import { Caption1, Label, makeStyles, mergeClasses, Select, tokens, useId } from '@fluentui/react-components';
 import type { ThemeName } from '../frame/flat-context.ts';
 import type { Person } from '../scene.ts';
 
@@ -29,14 +29,21 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
-    [NARROW]: { flexGrow: 1, minWidth: 0 },
+    minWidth: 0,
   },
   label: {
     whiteSpace: 'nowrap',
     [NARROW]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   },
-  person: { width: '290px', [NARROW]: { width: '100%', minWidth: 0 } },
-  theme: { width: '150px', [NARROW]: { width: '118px' } },
+  growing: { [NARROW]: { flexGrow: 1 } },
+  person: {
+    width: '360px',
+    minWidth: 0,
+    '& select': { minWidth: 0, width: '100%' },
+    '@media (max-width: 899px)': { width: '240px' },
+    [NARROW]: { width: '100%' },
+  },
+  theme: { width: '150px', minWidth: 0, '& select': { minWidth: 0, width: '100%' }, [NARROW]: { width: '112px' } },
 });
 
 export const THEMES: readonly { readonly name: ThemeName; readonly label: string }[] = [
@@ -64,7 +71,7 @@ export function TopBar({ people, user, theme, onUser, onTheme }: TopBarProps) {
   return (
     <header className={styles.bar}>
       <Caption1 className={styles.line}>{STAND_IN_LINE}</Caption1>
-      <div className={styles.field}>
+      <div className={mergeClasses(styles.field, styles.growing)}>
         <Label className={styles.label} htmlFor={personId} size="small">
           Signed in as
         </Label>
@@ -82,7 +89,7 @@ export function TopBar({ people, user, theme, onUser, onTheme }: TopBarProps) {
           ))}
         </Select>
       </div>
-      <div className={styles.field} style={{ flexGrow: 0 }}>
+      <div className={styles.field}>
         <Label className={styles.label} htmlFor={themeId} size="small">
           Theme
         </Label>

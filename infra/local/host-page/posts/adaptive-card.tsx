@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     },
     '& .ac-pushButton:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
     '& a': { color: tokens.colorBrandForegroundLink },
+    '& .ac-factset td': { paddingBottom: tokens.spacingVerticalXS },
     '& .ac-table, & table': { borderCollapse: 'collapse' },
   },
   problem: { color: tokens.colorStatusDangerForeground3 },

@@ -2,6 +2,7 @@ import { Link, tokens } from '@fluentui/react-components';
 import { createElement, Fragment, type ReactNode } from 'react';
 
 const KEPT = new Set(['P', 'DIV', 'BR', 'STRONG', 'B', 'EM', 'I', 'UL', 'OL', 'LI', 'SPAN', 'BLOCKQUOTE']);
+const DROPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'IFRAME', 'OBJECT']);
 
 /**
  * A message's HTML, drawn again from a short list of elements, without attributes: what people type never reaches the
@@ -26,6 +27,7 @@ function draw(node: Node, drawAttachment: (id: string) => ReactNode): ReactNode 
   if (node.nodeType === Node.TEXT_NODE) return node.textContent;
   if (!(node instanceof Element)) return null;
   if (node.tagName === 'ATTACHMENT') return drawAttachment(node.getAttribute('id') ?? '');
+  if (DROPPED.has(node.tagName)) return null;
   const children = drawAll(node, drawAttachment);
   if (node.tagName === 'AT') {
     return (
