@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { getChannelMembers, getTeamMembers, type Member } from '../graph/people.ts';
+import { type Member as GraphMember, getChannelMembers, getTeamMembers } from '../graph/people.ts';
 import { channelMembersScopes, teamMembersScopes } from '../graph/scopes.ts';
 import { toSentence } from './sentence.ts';
 import { useSession } from './session.ts';
@@ -10,7 +10,8 @@ export type Members =
   /** They cannot be read; `missing` names the permission when that is why. */
   | { readonly state: 'unread'; readonly sentence: string; readonly missing: string | undefined };
 
-export type { Member };
+/** Someone of the team or channel. */
+export type Member = GraphMember;
 
 /**
  * The people of the team, or of the channel where it has people of its own (private and shared). Reading them needs an

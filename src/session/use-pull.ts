@@ -15,7 +15,7 @@ export function usePullOnReturn(workspace: Workspace): void {
       const now = performance.now();
       if (document.visibilityState === 'hidden' || now - last < SAME_RETURN_MS) return;
       last = now;
-      workspace.pull();
+      void workspace.pull();
     }
     pull();
     addEventListener('focus', pull);

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
+import type { Ref } from 'react';
 
 const useStyles = makeStyles({
   chip: {
@@ -43,24 +44,26 @@ const useStyles = makeStyles({
 type Props<T extends string> = {
   readonly label: string;
   readonly value: T | '';
-  /** What no choice is called. */
-  readonly all: string;
+  /** What no choice is called; left out where there must be one. */
+  readonly all?: string;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onChange: (value: T | '') => void;
+  readonly ref?: Ref<HTMLSelectElement>;
 };
 
 /** A filter as a chip over the platform's own list: small, quick, and at home on a phone. */
-export function FilterSelect<T extends string>({ label, value, all, options, onChange }: Props<T>) {
+export function FilterSelect<T extends string>({ label, value, all, options, onChange, ref }: Props<T>) {
   const styles = useStyles();
   return (
-    <label className={mergeClasses(styles.chip, value !== '' && styles.on)}>
+    <label className={mergeClasses(styles.chip, all !== undefined && value !== '' && styles.on)}>
       <span className={styles.label}>{label}</span>
       <select
+        ref={ref}
         className={styles.select}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value as T | '')}
       >
-        <option value="">{all}</option>
+        {all !== undefined && <option value="">{all}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -48,7 +48,7 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
     const isRated = draft.fields.verdict !== undefined;
     const onlyLinks = !isRated && draft.fields.reason === '' && draft.fields.impact === '' && isChanged(draft);
     setVerdictAsked(!isRated && !onlyLinks);
-    if (isRated || onlyLinks) answer.save();
+    if (isRated || onlyLinks) void answer.save();
   }
 
   const foot = clash ? undefined : whyNot === undefined ? (

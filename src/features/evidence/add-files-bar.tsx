@@ -1,0 +1,55 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowUpload20Regular } from '@fluentui/react-icons/svg/arrow-upload';
+import { partnerFolders } from '../../domain/folders.ts';
+import type { Section } from '../../services/evidence-files.ts';
+import { FilterSelect } from '../../ui/filter-select.tsx';
+import type { Adding } from './use-add-files.ts';
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  button: { '@media (max-width: 639px)': { minHeight: '44px', width: '100%' } },
+  hidden: { position: 'absolute', width: '1px', height: '1px', opacity: 0, overflow: 'hidden', pointerEvents: 'none' },
+});
+
+/** Where files go, and the button that chooses them. */
+export function AddFilesBar({ adding }: { readonly adding: Adding }) {
+  const styles = useStyles();
+  if (adding.partners.length === 0) return undefined;
+  return (
+    <div className={styles.bar}>
+      {adding.partners.length > 1 && (
+        <FilterSelect
+          ref={adding.partnerSelect}
+          label="Files of"
+          all="Choose a partner"
+          value={adding.partner?.uid ?? ''}
+          options={adding.partners.map((partner) => ({ value: partner.uid, label: partner.title }))}
+          onChange={adding.setPartner}
+        />
+      )}
+      <FilterSelect<Section>
+        label="go to"
+        value={adding.section}
+        options={partnerFolders.map((section) => ({ value: section, label: section }))}
+        onChange={(section) => section !== '' && adding.setSection(section)}
+      />
+      <input
+        ref={adding.picker}
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-label="Files to add"
+        className={styles.hidden}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          // Emptied, so that the same file may be chosen again after it was put right.
+          event.currentTarget.value = '';
+          adding.add(files);
+        }}
+      />
+      <Button appearance="primary" icon={<ArrowUpload20Regular />} className={styles.button} onClick={adding.choose}>
+        Add files
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import type { Target } from './queue.ts';
+
+const useStyles = makeStyles({
+  zone: { position: 'relative' },
+  veil: {
+    ...typographyStyles.subtitle2,
+    position: 'absolute',
+    inset: tokens.spacingHorizontalS,
+    zIndex: 5,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    textAlign: 'center',
+    padding: tokens.spacingHorizontalL,
+    pointerEvents: 'none',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `2px dashed ${tokens.colorCompoundBrandStroke}`,
+    color: tokens.colorBrandForeground2,
+    backgroundColor: tokens.colorBrandBackground2,
+    opacity: 0.95,
+  },
+});
+
+type Props = {
+  readonly target: Target | undefined;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly className: string;
+  readonly children: ReactNode;
+};
+
+/** The whole list takes files that are dropped on it; the button does the same for people without a mouse. */
+export function DropZone({ target, onFiles, className, children }: Props) {
+  const styles = useStyles();
+  const [isOver, setOver] = useState(false);
+  // Entering a child leaves its parent: only the balance says whether the pointer is still inside.
+  const depth = useRef(0);
+
+  function isFiles(event: DragEvent) {
+    return event.dataTransfer.types.includes('Files');
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first
+    <div
+      className={mergeClasses(className, styles.zone)}
+      onDragEnter={(event) => {
+        if (!isFiles(event)) return;
+        event.preventDefault();
+        depth.current += 1;
+        setOver(true);
+      }}
+      onDragOver={(event) => isFiles(event) && event.preventDefault()}
+      onDragLeave={() => {
+        depth.current = Math.max(0, depth.current - 1);
+        if (depth.current === 0) setOver(false);
+      }}
+      onDrop={(event) => {
+        if (!isFiles(event)) return;
+        event.preventDefault();
+        depth.current = 0;
+        setOver(false);
+        onFiles([...event.dataTransfer.files]);
+      }}
+    >
+      {children}
+      {isOver && (
+        <div className={styles.veil} aria-hidden="true">
+          {target === undefined
+            ? 'Choose whose files these are, then drop them'
+            : `Drop to add to ${target.partnerTitle}, ${target.section}`}
+        </div>
+      )}
+    </div>
+  );
+}

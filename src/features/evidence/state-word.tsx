@@ -1,0 +1,27 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { evidenceStateNames } from '../../domain/evidence/state.ts';
+import { EvidenceStateMark } from '../../ui/evidence-state-mark.tsx';
+import type { RowState } from './evidence-rows.ts';
+
+const useStyles = makeStyles({
+  word: {
+    ...typographyStyles.caption1,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '6px',
+    color: tokens.colorNeutralForeground1,
+  },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** A state as mark and word; what waits for somebody is bold. */
+export function StateWord({ state }: { readonly state: RowState }) {
+  const styles = useStyles();
+  const isWaiting = state === 'needed' || state === 'returned' || state === 'unregistered';
+  return (
+    <span className={mergeClasses(styles.word, isWaiting && styles.strong)}>
+      <EvidenceStateMark state={state} />
+      {state === 'unregistered' ? 'Unregistered' : evidenceStateNames[state]}
+    </span>
+  );
+}

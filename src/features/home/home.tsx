@@ -1,0 +1,91 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { formatDay } from '../../domain/calendar/day.ts';
+import { rollUp } from '../../domain/checklist/roll-up.ts';
+import { toReference, toSentence } from '../../session/sentence.ts';
+import { useSession } from '../../session/session.ts';
+import { usePartnership } from '../../session/use-partnership.ts';
+import { useRights } from '../../session/use-rights.ts';
+import { useUnregistered } from '../../session/use-unregistered.ts';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { StateMessage } from '../../ui/state-message.tsx';
+import { useWorkspace } from '../../workspace/hooks.ts';
+import { EvidenceCounts } from './evidence-counts.tsx';
+import { findNextStep } from './next-step.ts';
+import { NextStepCard } from './next-step-card.tsx';
+import { RedList } from './red-list.tsx';
+import { StandingList } from './standing-list.tsx';
+
+const useStyles = makeStyles({
+  screen: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
+    '@media (max-width: 1099px)': { padding: tokens.spacingHorizontalL },
+    '@media (max-width: 639px)': { padding: tokens.spacingHorizontalM },
+  },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalL,
+    marginTop: tokens.spacingVerticalL,
+    '@media (max-width: 799px)': { gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingHorizontalM },
+  },
+  column: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
+  date: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+});
+
+/** What needs me today, and where the partners stand. */
+export function Home() {
+  const styles = useStyles();
+  const { today } = useSession();
+  const workspace = useWorkspace();
+  const partnership = usePartnership();
+  const rights = useRights();
+  const files = useUnregistered();
+
+  function body() {
+    if (partnership.state === 'waiting') return <LoadingRows what="where the partners stand" />;
+    if (partnership.state === 'failed') {
+      return (
+        <StateMessage
+          kind="failed"
+          title="Home did not load"
+          smallPrint={toReference(partnership.error)}
+          actions={
+            <Button appearance="primary" onClick={() => workspace.pull()}>
+              Try again
+            </Button>
+          }
+        >
+          {toSentence(partnership.error)} Nothing was lost.
+        </StateMessage>
+      );
+    }
+    const unregistered = files.state === 'ready' ? files.files : [];
+    const step = findNextStep({ partnership, rights, unregistered: unregistered.map((file) => file.partner) });
+    const standings = rollUp(partnership.prompts, partnership.partners, [...partnership.assessments.values()]);
+    return (
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <NextStepCard step={step} isNamed={rights.memberships.length > 0} />
+          <RedList partnership={partnership} standings={standings} />
+          <EvidenceCounts
+            evidence={partnership.evidence}
+            unregistered={files.state === 'ready' ? unregistered.length : undefined}
+          />
+        </div>
+        <StandingList partnership={partnership} standings={standings} />
+      </div>
+    );
+  }
+
+  return (
+    <div className={styles.screen}>
+      <PageTitle title={workspace.info.title} detail={<span className={styles.date}>{formatDay(today())}</span>} />
+      {body()}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { toSubPageId } from '../../domain/address.ts';
+import { assessmentKey } from '../../domain/checklist/keys.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import type { Rights } from '../../session/use-rights.ts';
+
+export type NextStep = {
+  readonly title: string;
+  readonly why: string;
+  readonly button: string;
+  readonly href: string;
+};
+
+type Facts = {
+  readonly partnership: Pick<Partnership, 'partners' | 'prompts' | 'assessments' | 'evidence'>;
+  readonly rights: Pick<Rights, 'isCoordinator' | 'ownPartners'>;
+  /** Partners' uids of files that are in a folder and in no row. */
+  readonly unregistered: readonly string[];
+};
+
+/** The one thing that helps most, for this person: what nobody else can see comes first, then what is not rated. */
+export function findNextStep({ partnership, rights, unregistered }: Facts): NextStep | undefined {
+  const { partners, prompts, assessments, evidence } = partnership;
+  const mine = partners.filter((partner) => rights.isCoordinator || rights.ownPartners.includes(partner.uid));
+
+  const loose = mine.find((partner) => unregistered.includes(partner.uid));
+  if (loose !== undefined) {
+    const count = unregistered.filter((uid) => uid === loose.uid).length;
+    return {
+      title: `Register ${count === 1 ? '1 file' : `${count} files`} for ${loose.title}`,
+      why: 'In the folder, but nobody has registered it: until then it supports no prompt.',
+      button: 'Open Evidence',
+      href: '#evidence',
+    };
+  }
+
+  const needed = evidence.find((item) => item.state === 'needed' && mine.some((p) => p.uid === item.partner));
+  if (needed !== undefined) {
+    return {
+      title: `Find: ${needed.title}`,
+      why: `Needed from ${partners.find((p) => p.uid === needed.partner)?.title}, not there yet.`,
+      button: 'Open the item',
+      href: `#${toSubPageId({ screen: 'evidence', item: needed.uid })}`,
+    };
+  }
+
+  // The partner with most left to rate first; a lead has one.
+  const left = mine
+    .map((partner) => ({
+      partner,
+      open: prompts.filter((prompt) => assessments.get(assessmentKey(prompt.uid, partner.uid))?.verdict === undefined),
+    }))
+    .filter((entry) => entry.open.length > 0)
+    .toSorted((one, other) => other.open.length - one.open.length)[0];
+  const first = left?.open[0];
+  if (left === undefined || first === undefined) return undefined;
+  return {
+    title: `Rate ${first.code} for ${left.partner.title}`,
+    why: `${first.title}. ${left.open.length === 1 ? 'The last one' : `${left.open.length} of ${prompts.length}`} not rated.`,
+    button: 'Give a verdict',
+    href: `#${toSubPageId({ screen: 'checklist', assessment: assessmentKey(first.uid, left.partner.uid) })}`,
+  };
+}

@@ -1,0 +1,80 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import type { Standing } from '../../domain/checklist/roll-up.ts';
+import { verdictName, verdicts } from '../../domain/checklist/verdict.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import { Card } from '../../ui/card.tsx';
+import { ThinBar } from '../../ui/thin-bar.tsx';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(110px, 1fr) minmax(90px, 120px) 72px minmax(150px, 1fr)',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    minHeight: '60px',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    '@media (max-width: 1099px)': {
+      gridTemplateColumns: 'minmax(0, 1fr) 72px',
+      rowGap: tokens.spacingVerticalXS,
+    },
+  },
+  name: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere' },
+  lead: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
+  figure: { ...typographyStyles.body1Strong, textAlign: 'right', whiteSpace: 'nowrap' },
+  counts: { ...typographyStyles.caption1, display: 'flex', flexWrap: 'wrap', columnGap: '10px', rowGap: '4px' },
+  count: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', whiteSpace: 'nowrap' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+type Props = { readonly partnership: Partnership; readonly standings: readonly Standing[] };
+
+/** How many prompts each partner has rated, fewest first, and how. */
+export function StandingList({ partnership, standings }: Props) {
+  const styles = useStyles();
+  const sorted = standings.toSorted((one, other) => one.rated - other.rated);
+  const rated = standings.reduce((sum, standing) => sum + standing.rated, 0);
+  const all = standings.reduce((sum, standing) => sum + standing.of, 0);
+  return (
+    <Card
+      title={`Where the partners stand${partnership.theme === undefined ? '' : `: ${partnership.theme.title}`}`}
+      detail={`${rated} of ${all} rated`}
+      flush
+    >
+      <ul className={styles.list}>
+        {sorted.map((standing) => {
+          const partner = partnership.partners.find((entry) => entry.uid === standing.partner);
+          const lead = partnership.people.find((line) => line.role === 'lead' && line.partner === standing.partner);
+          const given = verdicts.filter((verdict) => standing.counts[verdict] > 0);
+          return (
+            <li key={standing.partner} className={styles.row}>
+              <div>
+                <p className={styles.name}>{partner?.title}</p>
+                <p className={styles.lead}>{lead?.title ?? 'No lead named'}</p>
+              </div>
+              <ThinBar
+                done={standing.of === 0 ? 0 : standing.rated / standing.of}
+                label={`Prompts that ${partner?.title} has rated`}
+                words={`${standing.rated} of ${standing.of}`}
+              />
+              <span className={styles.figure}>
+                {standing.rated} of {standing.of}
+              </span>
+              <span className={styles.counts}>
+                {given.length === 0 && <span className={styles.quiet}>Nothing rated yet</span>}
+                {given.map((verdict) => (
+                  <span key={verdict} className={styles.count}>
+                    <VerdictMark verdict={verdict} size={14} />
+                    {standing.counts[verdict]} {verdictName(verdict).toLowerCase()}
+                  </span>
+                ))}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+import { Combobox, Field, Option } from '@fluentui/react-components';
+import { useState } from 'react';
+
+/** Somebody chosen from the team, or a name typed by hand. */
+export type PickedPerson = {
+  readonly name: string;
+  readonly id?: string | undefined;
+  readonly email?: string | undefined;
+};
+
+const MOST_SHOWN = 50;
+
+type Props = {
+  readonly label: string;
+  readonly value: PickedPerson | undefined;
+  /** Who can be chosen; empty where the team's members cannot be read. */
+  readonly people: readonly PickedPerson[];
+  readonly disabled?: boolean;
+  readonly onChange: (person: PickedPerson | undefined) => void;
+};
+
+/** Type to search the team's members, or type a name of one's own. */
+export function PersonPicker({ label, value, people, disabled = false, onChange }: Props) {
+  const [typed, setTyped] = useState<string | undefined>();
+  const text = typed ?? value?.name ?? '';
+  const words = (typed ?? '').trim().toLowerCase();
+  const shown = people
+    .filter((person) => `${person.name} ${person.email ?? ''}`.toLowerCase().includes(words))
+    .slice(0, MOST_SHOWN);
+  const byHand = value !== undefined && value.id === undefined && people.length > 0;
+
+  function keep() {
+    if (typed === undefined) return;
+    const name = typed.trim();
+    const known = people.find((person) => person.name.toLowerCase() === name.toLowerCase());
+    setTyped(undefined);
+    if (name === (value?.name ?? '')) return;
+    onChange(name === '' ? undefined : (known ?? { name }));
+  }
+
+  return (
+    <Field label={label} {...(byHand && { hint: 'Not one of the team: kept as a name only.' })}>
+      <Combobox
+        freeform
+        inlinePopup
+        disabled={disabled}
+        placeholder={people.length > 0 ? 'Search the team' : 'Type a name'}
+        value={text}
+        selectedOptions={value?.id === undefined ? [] : [value.id]}
+        style={{ minWidth: 0, width: '100%' }}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={keep}
+        onOptionSelect={(_, { optionValue }) => {
+          const person = people.find((entry) => entry.id === optionValue);
+          setTyped(undefined);
+          if (person !== undefined) onChange(person);
+        }}
+      >
+        {shown.map((person) => (
+          <Option key={person.id ?? person.name} value={person.id ?? person.name} text={person.name}>
+            {person.name}
+          </Option>
+        ))}
+        {people.length > 0 && shown.length === 0 && (
+          <Option key="none" value="" text={text} disabled>
+            Nobody in the team has this name
+          </Option>
+        )}
+      </Combobox>
+    </Field>
+  );
+}
