@@ -7,7 +7,7 @@ const DATE = [
   // 12 03 2014
   '(?:0[1-9]|[12]\\d|3[01]) (?:0[1-9]|1[0-2]) (?:19|20)\\d{2}',
   // 12 March 2014, 12th Mar 14
-  `(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?[ -]{1,2}(?:of )?${MONTH}[ ,-]{1,2}(?:(?:19|20)\\d{2}|\\d{2})`,
+  `(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?[ -]{1,2}(?:of )?${MONTH}[ ,-]{1,2}['’]?(?:(?:19|20)\\d{2}|\\d{2})`,
   // March 12, 2014
   `${MONTH} (?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?,? (?:19|20)\\d{2}`,
   // 12032014, 20140312
@@ -17,7 +17,7 @@ const DATE = [
 
 const A_DATE = new RegExp(`(?<!\\d)(?:${DATE})(?!\\d)`, 'gi');
 const BORN = new RegExp(
-  `(?<![a-z])(?:d\\.? ?o\\.? ?b\\.?|date of birth|birth ?date|born(?: on)?|b\\.)[\\s:=()–-]{0,4}(?:[a-z]{3,9},? )?(?:${DATE})(?!\\d)`,
+  `(?<![a-z])(?:d\\.? ?o\\.? ?b\\.?|date of birth|birth ?date|born(?: on)?|b\\.)[\\s:=()–-]{0,4}(?:(?:is|was|on) )?(?:[a-z]{3,9},? )?(?:${DATE})(?!\\d)`,
   'i',
 );
 /** Our own way of writing a date, `Mon 30 Nov 2026`: a day on which something is due, never a birth date. */

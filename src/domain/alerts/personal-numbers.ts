@@ -1,4 +1,4 @@
-const TEN_DIGITS = /(?<!\d)\d{3}[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)/g;
+const TEN_DIGITS = /(?<!\d)\d{3}[\s.-]{0,2}\d{3}[\s.-]{0,2}\d{4}(?!\d)/g;
 const NHS_WEIGHTS = [10, 9, 8, 7, 6, 5, 4, 3, 2] as const;
 
 /** Ten digits, also in the 3-3-4 form, whose last digit is the modulus-11 check of the others. */

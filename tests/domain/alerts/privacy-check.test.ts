@@ -13,12 +13,17 @@ function checked(nine: number): string | undefined {
 }
 
 describe('an NHS number', () => {
-  it.each(['9434765919', '943 476 5919', '943-476-5919', 'ref 9434765919.', 'x_9434765919_y', '943 476 5919'])(
-    'is found in %j',
-    (text) => {
-      expect(kindOf(text)).toBe('NHS number');
-    },
-  );
+  it.each([
+    '9434765919',
+    '943 476 5919',
+    '943-476-5919',
+    '943  476  5919',
+    'ref 9434765919.',
+    'x_9434765919_y',
+    '943 476 5919',
+  ])('is found in %j', (text) => {
+    expect(kindOf(text)).toBe('NHS number');
+  });
 
   it.each(['9434765918', '943 476 5910', '94347659190', '1234567890', '943476591', 'Request 4000000000'])(
     'is not seen in %j',
@@ -123,6 +128,9 @@ describe('a name with a date of birth', () => {
     'Jane Smith, born on 12 March 2014',
     'Jane Smith born Wed 12 Mar 2014',
     'Jane Smith (b. 12/03/2014)',
+    "Jane's date of birth is 12 March 2014",
+    "Jane Smith, 12 Mar '14",
+    'Jane Mary Smith 12/03/2014',
     'Jane\u200b Smith 12/03/2014',
   ])('is found in %j', (text) => {
     expect(kindOf(text)).toBe('name with a date of birth');
