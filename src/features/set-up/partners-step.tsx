@@ -51,10 +51,7 @@ export function PartnersStep({ choices, fault, onChange }: Props) {
       <ul className={styles.list} aria-label="Partners">
         {choices.partners.map((partner) => (
           <li key={partner.uid} className={styles.row}>
-            <Field
-              className={styles.grow}
-              {...(faults.has(partner.uid) && { validationMessage: faults.get(partner.uid) })}
-            >
+            <Field className={styles.grow} validationMessage={faults.get(partner.uid) ?? null}>
               <Input
                 className={styles.input}
                 aria-label={`Name of partner ${partner.title}`}

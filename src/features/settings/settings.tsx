@@ -1,0 +1,85 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { toReference, toSentence } from '../../session/sentence.ts';
+import { useMembers } from '../../session/use-members.ts';
+import { usePartnership } from '../../session/use-partnership.ts';
+import type { useSetUp } from '../../session/use-set-up.ts';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { StateMessage } from '../../ui/state-message.tsx';
+import { useWorkspace } from '../../workspace/hooks.ts';
+import { AccessCard } from './access-card.tsx';
+import { CheckCard } from './check-card.tsx';
+import { CountersCard } from './counters-card.tsx';
+import { FoldersCard } from './folders-card.tsx';
+import { PartnersCard } from './partners-card.tsx';
+import { PartnershipCard } from './partnership-card.tsx';
+import { PeopleCard } from './people-card.tsx';
+
+const useStyles = makeStyles({
+  screen: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
+    '@media (max-width: 1099px)': { padding: tokens.spacingHorizontalL },
+    '@media (max-width: 639px)': { padding: tokens.spacingHorizontalM },
+  },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalL,
+    marginTop: tokens.spacingVerticalL,
+    '@media (max-width: 899px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
+});
+
+type Info = Extract<ReturnType<typeof useSetUp>['run'], { state: 'complete' }>['info'];
+
+/** Who is in, what they may see, and whether the workspace is whole. */
+export function Settings({ onRepaired }: { readonly onRepaired: (info: Info) => void }) {
+  const styles = useStyles();
+  const partnership = usePartnership();
+  const workspace = useWorkspace();
+  const members = useMembers();
+  return (
+    <div className={styles.screen}>
+      <PageTitle title="Settings" />
+      {partnership.state === 'waiting' && <LoadingRows what="settings" />}
+      {partnership.state === 'failed' && (
+        <StateMessage
+          kind="failed"
+          title="Settings did not load"
+          smallPrint={toReference(partnership.error)}
+          actions={
+            <Button appearance="primary" onClick={() => workspace.pull()}>
+              Try again
+            </Button>
+          }
+        >
+          {toSentence(partnership.error)} Nothing was lost. "Check and repair" below makes what is missing.
+        </StateMessage>
+      )}
+      <div className={styles.columns}>
+        {partnership.state === 'ready' && (
+          <div className={styles.column}>
+            <PartnersCard partnership={partnership} />
+            <PeopleCard partnership={partnership} members={members} />
+          </div>
+        )}
+        <div className={styles.column}>
+          {partnership.state === 'ready' && <PartnershipCard partnership={partnership} />}
+          <CheckCard onRepaired={onRepaired} />
+          {partnership.state === 'ready' && (
+            <>
+              <FoldersCard partnership={partnership} />
+              <AccessCard partnership={partnership} members={members.members} />
+            </>
+          )}
+          <CountersCard />
+        </div>
+      </div>
+    </div>
+  );
+}
