@@ -48,9 +48,9 @@ export function findPrivateDetailIn(alert: Alert): PrivateDetail | undefined {
   return texts.map(findPrivateDetail).find((detail) => detail !== undefined);
 }
 
-/** What the person is told whose verdict stands but was not announced. */
+/** What the person is told whose alert was not sent; what they saved before it stays saved. */
 export function refusedAlertSentence(detail: PrivateDetail): string {
-  return `Your verdict is saved, but the channel was not told. ${detail.sentence} Alerts carry no such thing: change the title it comes from.`;
+  return `The channel was not told. ${detail.sentence} Alerts carry no such thing: change the title it comes from. Your verdict stands.`;
 }
 
 /** The alert on one line, for notifications and for readers that do not draw cards. */

@@ -57,8 +57,8 @@ describe('an alert about a verdict', () => {
   it('tells the author that the verdict stands and the channel does not know', () => {
     const detail = findPrivateDetailIn(redAlert({ ...subject, partner: { title: 'LS1 4AP' } }));
     expect(detail && refusedAlertSentence(detail)).toBe(
-      'Your verdict is saved, but the channel was not told. This text holds what looks like a postcode. ' +
-        'Alerts carry no such thing: change the title it comes from.',
+      'The channel was not told. This text holds what looks like a postcode. ' +
+        'Alerts carry no such thing: change the title it comes from. Your verdict stands.',
     );
   });
 });
