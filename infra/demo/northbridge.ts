@@ -85,6 +85,13 @@ function person(n: number, name: string, jobTitle: string): DemoPerson {
 
 const teamMembers = people.filter((p) => p.kind !== 'outside' && p.id !== id(17)).map((p) => p.id);
 
+/** The channel in which the demo partnership has its workspace. */
+export const homeChannel: DemoChannel = {
+  id: '19:jtaiprep00000000000000000000002@thread.tacv2',
+  name: 'JTAI preparation',
+  kind: 'standard',
+};
+
 export const team = {
   id: 'b1b1b1b1-0000-4000-8000-000000000001',
   name: 'Northbridge Partnership',
@@ -93,7 +100,7 @@ export const team = {
   members: teamMembers,
   channels: [
     { id: '19:general000000000000000000000001@thread.tacv2', name: 'General', kind: 'standard' },
-    { id: '19:jtaiprep00000000000000000000002@thread.tacv2', name: 'JTAI preparation', kind: 'standard' },
+    homeChannel,
     { id: '19:practice00000000000000000000003@thread.tacv2', name: 'Policy and practice', kind: 'standard' },
     {
       id: '19:leaders000000000000000000000004@thread.tacv2',
@@ -109,6 +116,3 @@ export const team = {
     },
   ] satisfies readonly DemoChannel[],
 } as const;
-
-/** The channel in which the demo partnership has its workspace. */
-export const homeChannel = team.channels[1];

@@ -1,0 +1,33 @@
+import type { answers } from './answers.ts';
+import { type PartnerUid, sources } from './half-finished.ts';
+
+export const verdicts: { readonly [letter: string]: 'red' | 'amber' | 'green' | 'not-applicable' } = {
+  r: 'red',
+  a: 'amber',
+  g: 'green',
+  n: 'not-applicable',
+};
+
+export type Answer = (typeof answers)[number];
+
+/** Reason and impact as a lead would write them. */
+export function toWords(answer: Answer, partner: PartnerUid, verdict: string, row: number) {
+  const seen = sources[partner][row % sources[partner].length];
+  switch (verdict) {
+    case 'not-applicable':
+      return { reason: 'We have no part in this at the front door.' };
+    case 'green':
+      return {
+        reason: `${answer.good}. Seen in the ${seen}.`,
+        impact: 'Children get the right help sooner, and we can show it.',
+      };
+    case 'amber':
+      return { reason: `${answer.good}, but ${answer.gap}. Seen in the ${seen}.`, impact: toSentence(answer.impact) };
+    default:
+      return { reason: `${toSentence(answer.gap)} Seen in the ${seen}.`, impact: toSentence(answer.impact) };
+  }
+}
+
+function toSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
