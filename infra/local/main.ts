@@ -17,9 +17,12 @@ export type LocalOptions = {
   readonly homeChannelId: string;
   readonly built: ServeOptions['built'];
   /** Fills a new Microsoft 365 through its own addresses, as people would. */
-  readonly makeDemo: (where: { graphBaseUrl: string; control: string }) => Promise<void>;
+  readonly makeDemo: (where: DemoAddresses) => Promise<void>;
   readonly say: (sentence: string) => void;
 };
+
+/** Where the demo is made, and where the links in it lead. */
+export type DemoAddresses = { readonly graphBaseUrl: string; readonly control: string; readonly linkBase: string };
 
 /** Written last: data without it stopped half-way, and is made again. */
 const DONE = 'made.json';
@@ -47,8 +50,11 @@ export async function runLocal(options: LocalOptions): Promise<Served> {
     if (!options.empty) {
       options.say('Making the demo partnership. This happens once and takes a few seconds.');
       try {
-        const control = `http://localhost:${port + 3}`;
-        await options.makeDemo({ graphBaseUrl: `http://localhost:${port + 2}`, control });
+        await options.makeDemo({
+          graphBaseUrl: `http://localhost:${port + 2}`,
+          control: `http://localhost:${port + 3}`,
+          linkBase: `http://localhost:${port}`,
+        });
       } catch (error) {
         await served.close();
         throw error;

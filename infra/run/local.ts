@@ -5,6 +5,7 @@ import { PortBusy } from '../local/listen.ts';
 import { runLocal } from '../local/main.ts';
 import { BUILT, buildWhatChanged, ROOT } from './build-parts.ts';
 import { BadOption, readOptions } from './options.ts';
+import { todayInLondon } from './today.ts';
 
 const say = (sentence: string) => console.log(sentence);
 
@@ -19,7 +20,10 @@ try {
     homeChannelId: homeChannel.id,
     built: BUILT,
     // Only the first start makes the demo; the others need not load the product for it.
-    makeDemo: async (where) => (await import('../demo/make-demo.ts')).makeDemo(where),
+    makeDemo: async (where) => {
+      const { makeDemo } = await import('../demo/make-demo.ts');
+      await makeDemo({ ...where, teamsAppId: app.teamsAppId, today: todayInLondon(new Date()) });
+    },
     say,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

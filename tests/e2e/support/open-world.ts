@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright';
 import { app, homeChannel, otherTenants, people, team, tenant } from '../../../infra/demo/northbridge.ts';
-import { listen } from '../../../infra/local/listen.ts';
 import { type Served, serve } from '../../../infra/local/serve.ts';
 import { BUILT } from '../../../infra/run/build-parts.ts';
+import { todayInLondon } from '../../../infra/run/today.ts';
 import { launchBrowser } from './browser.ts';
 import { makeCertificate } from './certificate.ts';
 import { type Watched, watch } from './watch.ts';
@@ -14,6 +14,9 @@ export const ORIGINS = {
   login: 'https://login.microsoftonline.com',
   files: `https://${tenant.sharePointHost}`,
 } as const;
+
+/** The control address has no port in tests: it is called in the same process. */
+const CONTROL = 'http://control.invalid';
 
 const NAMES = [
   'teams.microsoft.com',
@@ -107,7 +110,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   async function control(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST'): Promise<unknown> {
     const init =
       body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-    const answer = await served.control(new Request(new URL(path, 'http://control.invalid'), { method, ...init }));
+    const answer = await served.control(new Request(new URL(path, CONTROL), { method, ...init }));
     if (!answer.ok) throw new Error(`Control ${method} ${path} answered ${answer.status}: ${await answer.text()}`);
     return answer.headers.get('Content-Type')?.includes('json') ? answer.json() : undefined;
   }
@@ -194,13 +197,15 @@ function addHomeTab(served: Served): void {
   served.tabs.add(homeChannel.id, { name: app.name, entityId: 'jtai-ready', contentUrl: address, websiteUrl: address });
 }
 
-/** Node cannot be told the names as the browser is, so the demo is made through a plain port to the same Graph. */
+/** Node cannot be told the names as the browser is, so the demo is handed the stand-in itself instead of a network. */
 async function fillDemo(served: Served): Promise<void> {
   const { makeDemo } = await import('../../../infra/demo/make-demo.ts');
-  const plain = await listen(served.handle, 0);
   await makeDemo({
-    graphBaseUrl: `http://localhost:${plain.port}`,
-    control: `http://localhost:${served.ports.control}`,
+    graphBaseUrl: ORIGINS.graph,
+    control: CONTROL,
+    linkBase: ORIGINS.host,
+    teamsAppId: app.teamsAppId,
+    today: todayInLondon(new Date()),
+    fetch: (request) => (request.url.startsWith(CONTROL) ? served.control(request) : served.handle(request)),
   });
-  await plain.close();
 }
