@@ -11,7 +11,7 @@ const EMAIL = /[^\s@<>()]{1,64}@[^\s@<>()]{1,190}\.\p{L}{2,24}/u;
 /** `CHILD-01`, `child 1`; not the age in `a child 10 or over`. */
 const CHILD = /(?<![\p{L}\d])child[\s-]{0,2}\d{1,3}(?!\d)(?!\s{0,2}(?:\+|%|or\b|to\b|and\b|year|month))/iu;
 /** A prompt's id, `FD-B5` or `SYV-1.2`: its tail would read as the first half of a postcode. */
-const PROMPT_ID = /(?<![\p{L}\d])(?!CHILD)[A-Z]{2,5}-(?:[A-Z]\.?)?\d{1,2}(?:\.\d{1,2})?(?![\p{L}\d])/gu;
+const PROMPT_ID = /(?<![\p{L}\d])[A-Z]{2,5}-(?:[A-Z]\.?)?\d{1,2}(?:\.\d{1,2})?(?![\p{L}\d])/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /**

@@ -54,6 +54,8 @@ describe('a postcode', () => {
   it.each([
     'FD-B5',
     'FD-B5 2nd review',
+    'FD-E1 2pp each',
+    'E1 4th floor',
     'FD-B5, 4th meeting',
     'SYV-1.2',
     'SYV-I.1',
@@ -139,6 +141,7 @@ describe('a name with a date of birth', () => {
   it.each([
     'Mon 30 Nov 2026',
     'Kit Marrowdale, Wed 9 Dec 2026',
+    'Wed 9 Dec 2026, Kit Marrowdale',
     'Police: Diversion panel minutes, due Fri 4 Dec 2026',
     'Strategy Meeting 31/10/2026',
     'Audit 31.10.2026',

@@ -95,6 +95,7 @@ describe('a proposed name', () => {
     ['CON.pdf', 'file CON.pdf'],
     ['.lock', 'file lock'],
     ['my_vti_plan.txt', 'myvtiplan.txt'],
+    ['__vti__.txt', 'vti.txt'],
     ['', 'file'],
     ['...', 'file'],
   ])('for %j is %j', (name, proposal) => {
