@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   label: { paddingLeft: tokens.spacingHorizontalM },
   select: {
     appearance: 'none',
+    fieldSizing: 'content',
     font: 'inherit',
     color: 'inherit',
     height: '100%',

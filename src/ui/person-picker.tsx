@@ -15,24 +15,25 @@ type Props = {
   readonly value: PickedPerson | undefined;
   /** Who can be chosen; empty where the team's members cannot be read. */
   readonly people: readonly PickedPerson[];
-  readonly disabled?: boolean;
   readonly onChange: (person: PickedPerson | undefined) => void;
 };
 
 /** Type to search the team's members, or type a name of one's own. */
-export function PersonPicker({ label, value, people, disabled = false, onChange }: Props) {
+export function PersonPicker({ label, value, people, onChange }: Props) {
   const [typed, setTyped] = useState<string | undefined>();
+  const [isOpen, setOpen] = useState(false);
   const text = typed ?? value?.name ?? '';
   const words = (typed ?? '').trim().toLowerCase();
   const shown = people
     .filter((person) => `${person.name} ${person.email ?? ''}`.toLowerCase().includes(words))
     .slice(0, MOST_SHOWN);
-  const byHand = value !== undefined && value.id === undefined && people.length > 0;
+  // Said while typing, not after: a line that appears when the field is left would move the button being pressed.
+  const byHand = people.length > 0 && text.trim() !== '' && !people.some((person) => isNamed(person, text));
 
   function keep() {
     if (typed === undefined) return;
     const name = typed.trim();
-    const known = people.find((person) => person.name.toLowerCase() === name.toLowerCase());
+    const known = people.find((person) => isNamed(person, name));
     setTyped(undefined);
     if (name === (value?.name ?? '')) return;
     onChange(name === '' ? undefined : (known ?? { name }));
@@ -43,16 +44,22 @@ export function PersonPicker({ label, value, people, disabled = false, onChange 
       <Combobox
         freeform
         inlinePopup
-        disabled={disabled}
+        listbox={{ style: { maxHeight: '240px' } }}
         placeholder={people.length > 0 ? 'Search the team' : 'Type a name'}
         value={text}
         selectedOptions={value?.id === undefined ? [] : [value.id]}
         style={{ minWidth: 0, width: '100%' }}
-        onChange={(event) => setTyped(event.target.value)}
+        open={isOpen}
+        onOpenChange={(_, { open }) => setOpen(open)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setOpen(true);
+        }}
         onBlur={keep}
         onOptionSelect={(_, { optionValue }) => {
           const person = people.find((entry) => entry.id === optionValue);
           setTyped(undefined);
+          setOpen(false);
           if (person !== undefined) onChange(person);
         }}
       >
@@ -69,4 +76,8 @@ export function PersonPicker({ label, value, people, disabled = false, onChange 
       </Combobox>
     </Field>
   );
+}
+
+function isNamed(person: PickedPerson, name: string): boolean {
+  return person.name.toLowerCase() === name.trim().toLowerCase();
 }

@@ -17,14 +17,28 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     '@media (max-width: 1099px)': {
-      gridTemplateColumns: 'minmax(0, 1fr) 72px',
-      rowGap: tokens.spacingVerticalXS,
+      gridTemplateColumns: 'minmax(0, 1fr) auto',
+      rowGap: '6px',
+      gridTemplateAreas: '"name figure" "bar bar" "counts counts"',
     },
   },
+  bar: { '@media (max-width: 1099px)': { gridArea: 'bar' } },
   name: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere' },
   lead: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
-  figure: { ...typographyStyles.body1Strong, textAlign: 'right', whiteSpace: 'nowrap' },
-  counts: { ...typographyStyles.caption1, display: 'flex', flexWrap: 'wrap', columnGap: '10px', rowGap: '4px' },
+  figure: {
+    ...typographyStyles.body1Strong,
+    textAlign: 'right',
+    whiteSpace: 'nowrap',
+    '@media (max-width: 1099px)': { gridArea: 'figure' },
+  },
+  counts: {
+    ...typographyStyles.caption1,
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '10px',
+    rowGap: '4px',
+    '@media (max-width: 1099px)': { gridArea: 'counts' },
+  },
   count: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
@@ -54,11 +68,13 @@ export function StandingList({ partnership, standings }: Props) {
                 <p className={styles.name}>{partner?.title}</p>
                 <p className={styles.lead}>{lead?.title ?? 'No lead named'}</p>
               </div>
-              <ThinBar
-                done={standing.of === 0 ? 0 : standing.rated / standing.of}
-                label={`Prompts that ${partner?.title} has rated`}
-                words={`${standing.rated} of ${standing.of}`}
-              />
+              <div className={styles.bar}>
+                <ThinBar
+                  done={standing.of === 0 ? 0 : standing.rated / standing.of}
+                  label={`Prompts that ${partner?.title} has rated`}
+                  words={`${standing.rated} of ${standing.of}`}
+                />
+              </div>
               <span className={styles.figure}>
                 {standing.rated} of {standing.of}
               </span>

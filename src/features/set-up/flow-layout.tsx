@@ -64,9 +64,11 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: `0 0 ${tokens.borderRadiusXLarge} ${tokens.borderRadiusXLarge}`,
+    // Long steps scroll under it: the way on is always in sight.
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 1,
     '@media (max-width: 639px)': {
-      position: 'sticky',
-      bottom: 0,
       padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
       borderRadius: 0,
       '& button': { minHeight: '44px' },
@@ -105,9 +107,7 @@ export function FlowLayout({ steps, now, title, lead, children, foot }: Props) {
         <div className={styles.card}>
           <div className={styles.body}>
             <div className={styles.head}>
-              <p className={styles.count}>
-                Step {now + 1} of {steps.length}
-              </p>
+              <p className={styles.count}>{now < steps.length ? `Step ${now + 1} of ${steps.length}` : 'Done'}</p>
               {width === 'narrow' && <StepBar count={steps.length} now={now} />}
               <h1 id="page-title" ref={heading} tabIndex={-1} className={styles.title}>
                 {title}

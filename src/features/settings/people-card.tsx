@@ -36,7 +36,6 @@ export function PeopleCard({ partnership, members: { members, ask } }: Props) {
         label={label}
         value={naming.get(role, partner)}
         people={team}
-        disabled={naming.isBusy}
         onChange={(person) => naming.set({ role, partner, person, label })}
       />
     );

@@ -17,7 +17,6 @@ type Naming = {
 export function useNaming(rows: readonly Person[]) {
   const workspace = useWorkspace();
   const announce = useAnnounce();
-  const [isBusy, setBusy] = useState(false);
   const [sentence, setSentence] = useState<string | undefined>();
 
   const find = (role: Person['role'], partner: string | undefined) =>
@@ -25,7 +24,6 @@ export function useNaming(rows: readonly Person[]) {
 
   async function set({ role, partner, person, label }: Naming): Promise<void> {
     const row = find(role, partner);
-    setBusy(true);
     setSentence(undefined);
     try {
       if (person === undefined) {
@@ -54,13 +52,10 @@ export function useNaming(rows: readonly Person[]) {
       else setSentence(`${label} was changed by somebody else at the same time. Theirs is shown; choose again.`);
     } catch (error) {
       setSentence(`${label} was not saved. ${toSentence(error)}`);
-    } finally {
-      setBusy(false);
     }
   }
 
   return {
-    isBusy,
     sentence,
     get(role: Person['role'], partner: string | undefined): PickedPerson | undefined {
       const row = find(role, partner);
