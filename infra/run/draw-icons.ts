@@ -34,12 +34,21 @@ function distanceToLine([x, y]: Point, [fromX, fromY]: Point, [toX, toY]: Point)
   return Math.hypot(x - fromX - clamped * alongX, y - fromY - clamped * alongY);
 }
 
-/** A square PNG of `side` pixels. */
-export function drawIcon(side: number, ground: Colour, stroke: number, radius: number): Uint8Array {
+type Look = {
+  /** In pixels. */
+  readonly side: number;
+  readonly ground: Colour;
+  /** Widths as shares of the side. */
+  readonly stroke: number;
+  readonly radius: number;
+};
+
+/** A square PNG. */
+export function drawIcon({ side, ground, stroke, radius }: Look): Uint8Array {
   const rows = Buffer.alloc(side * (side * 4 + 1));
   for (let row = 0; row < side; row += 1) {
     for (let column = 0; column < side; column += 1) {
-      const share = shareOfMark(column, row, side, (point) => isMark(point, stroke, radius));
+      const share = shareOfMark([column, row], side, (point) => isMark(point, stroke, radius));
       const colour = WHITE.map((value, channel) => Math.round(value * share + (ground[channel] ?? 0) * (1 - share)));
       // Each row begins with a byte that says how it was filtered: not at all.
       rows.set(colour, row * (side * 4 + 1) + 1 + column * 4);
@@ -58,7 +67,7 @@ export function drawIcon(side: number, ground: Colour, stroke: number, radius: n
   ]);
 }
 
-function shareOfMark(column: number, row: number, side: number, isDrawn: (point: Point) => boolean): number {
+function shareOfMark([column, row]: Point, side: number, isDrawn: (point: Point) => boolean): number {
   let hits = 0;
   for (let sample = 0; sample < SAMPLES * SAMPLES; sample += 1) {
     const x = (column + ((sample % SAMPLES) + 0.5) / SAMPLES) / side;
@@ -79,8 +88,8 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
 
 /** The two icons that Teams asks for: in colour on the brand, and a white outline on nothing. */
 export const icons = {
-  'color.png': () => drawIcon(192, BRAND, 0.062, 0.25),
-  'outline.png': () => drawIcon(32, CLEAR, 0.085, 0.38),
+  'color.png': () => drawIcon({ side: 192, ground: BRAND, stroke: 0.062, radius: 0.25 }),
+  'outline.png': () => drawIcon({ side: 32, ground: CLEAR, stroke: 0.085, radius: 0.38 }),
 };
 
 if (import.meta.main) {
