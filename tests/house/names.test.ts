@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './planted.ts';
 
@@ -18,18 +18,13 @@ describe('names', () => {
     expect(files.filter((path) => /^index\.(?:tsx?|mjs)$/.test(basename(path)))).toEqual([]);
   });
 
-  it('of tests stand where the source stands', () => {
-    const mirrored = files.filter((path) =>
-      /^tests\/(?:domain|themes|graph|workspace|services|session|host|ui|features|app|infra)\/.*\.test\.tsx?$/.test(
-        path,
-      ),
-    );
-    const sources = new Set(files.map((path) => path.replace(/\.(?:tsx?|mjs)$/, '')));
-    const astray = mirrored.filter((path) => {
-      const inside = path.replace(/^tests\//, '').replace(/\.test\.tsx?$/, '');
-      return !sources.has(inside) && !sources.has(`src/${inside}`);
-    });
-    expect(astray).toEqual([]);
+  it('of tests stand in the folder of what they test', () => {
+    const folders = new Set(files.map((path) => dirname(path)));
+    const astray = files
+      .filter((path) => /^tests\/.*\.test\.tsx?$/.test(path) && !/^tests\/(?:e2e|house|manifest|soak)\//.test(path))
+      .map((path) => dirname(path).replace(/^tests\//, ''))
+      .filter((folder) => !folders.has(folder) && !folders.has(`src/${folder}`));
+    expect([...new Set(astray)]).toEqual([]);
   });
 });
 
