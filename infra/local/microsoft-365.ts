@@ -65,7 +65,7 @@ export function openMicrosoft365(options: Options): Microsoft365 {
   const counters = new Counters();
   const events = new Events();
   const graph = startGraph({ state, keys, counters, events });
-  const signIn = startSignIn({ state, keys });
+  const signIn = startSignIn({ state, keys, refuses: () => false });
   const control = startControl({ state, keys, counters, events });
   const isFiles = fileHosts(options);
 

@@ -2,7 +2,9 @@ import { isObject } from '../graph/body.ts';
 import type { Counters } from '../graph/counters.ts';
 import type { Events } from '../graph/events.ts';
 import { GRAPH_AUDIENCE, type Keys } from '../graph/token.ts';
-import { answerNaa, makeTokens } from '../sign-in/naa.ts';
+import { answerNaa } from '../sign-in/naa.ts';
+import { APP_ALONE } from '../sign-in/token-endpoint.ts';
+import { makeTokens } from '../sign-in/tokens.ts';
 import { findPerson, type PersonRow, setConsent } from '../state/people.ts';
 import type { State } from '../state/state.ts';
 import { describeDirectory } from './directory.ts';
@@ -34,7 +36,7 @@ const actions: Readonly<Record<string, Action>> = {
     return answerNaa(state, keys, personOf(state, body), request);
   },
   'POST /consent': ({ state }, body) => {
-    const person = body.user === undefined ? '*' : personOf(state, body).id;
+    const person = body.app === true ? APP_ALONE : body.user === undefined ? '*' : personOf(state, body).id;
     setConsent(state, textOf(body, 'scope'), person, body.granted !== false);
     return { scope: body.scope, person, granted: body.granted !== false };
   },

@@ -15,7 +15,7 @@ export function findMatching(call: Call, list: ListRow): ListItemRow[] {
   const filter = call.query.filter ? readFilter(call.query.filter) : undefined;
   const order = call.query.orderby ? readOrder(call.query.orderby) : [];
   demandIndexed(call, list, columns, [...(filter ? fieldsIn(filter) : []), ...order.map((each) => each.field)]);
-  const rows = filter ? filtered(call, list, filter) : allRows(call, list);
+  const rows = filter ? filtered(call, list, filter, columns) : allRows(call, list);
   if (order.length === 0) return rows;
   const keyed = rows.map((row) => ({ row, readField: valuesOf(row) }));
   keyed.sort((a, b) => {
@@ -58,8 +58,9 @@ const allRows = (call: Call, list: ListRow): ListItemRow[] =>
   call.state.db.all<ListItemRow>('select * from list_item where list = ? and deleted_at is null order by id', list.id);
 
 /** One indexed condition narrows the rows down; the others are looked at row by row. */
-function filtered(call: Call, list: ListRow, filter: Filter): ListItemRow[] {
+function filtered(call: Call, list: ListRow, filter: Filter, columns: ReadonlyMap<string, ColumnRow>): ListItemRow[] {
   const narrow = conjuncts(filter)
+    .filter((each) => columns.get(nameOf(each.field).toLowerCase())?.indexed)
     .map((each) => rangeOf(each))
     .find((range) => range !== undefined);
   let rows: ListItemRow[];
@@ -89,8 +90,7 @@ function rangeOf(
 ): { field: string; where: string; values: SQLInputValue[] } | undefined {
   const field = nameOf(condition.field);
   const value = toIndexValue(condition.value);
-  if (value === undefined || field.toLowerCase() === 'id' || /^(Modified|Created|Author|Editor)$/i.test(field))
-    return undefined;
+  if (value === undefined || field.toLowerCase() === 'id') return undefined;
   if (condition.operator in SQL) {
     return { field, where: `v.value ${SQL[condition.operator as keyof typeof SQL]} ?`, values: [value] };
   }

@@ -79,7 +79,7 @@ type Pair = {
 
 async function loadPair(state: State): Promise<Pair> {
   const kept = state.db.get<{ value: string }>("select value from setting where key = 'signing'")?.value;
-  const { privateJwk, publicJwk } = kept ? (JSON.parse(kept) as { privateJwk: JWK; publicJwk: JWK }) : await makeKeys();
+  const { privateJwk, publicJwk } = kept ? (JSON.parse(kept) as { privateJwk: JWK; publicJwk: JWK }) : await newPair();
   if (!kept) {
     state.db.run("insert into setting (key, value) values ('signing', ?)", JSON.stringify({ privateJwk, publicJwk }));
   }
@@ -90,7 +90,14 @@ async function loadPair(state: State): Promise<Pair> {
   };
 }
 
-async function makeKeys() {
+/** Making a pair is slow, so stand-ins that begin in one process begin with one pair. */
+let made: Promise<{ privateJwk: JWK; publicJwk: JWK }> | undefined;
+function newPair() {
+  made ??= makePair();
+  return made;
+}
+
+async function makePair() {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const kid = Buffer.from(crypto.getRandomValues(new Uint8Array(12))).toString('base64url');
   const marks = { kid, use: 'sig', alg: 'RS256' };

@@ -1,49 +1,8 @@
 import { forAdministrators } from '../graph/scopes.ts';
-import { GRAPH_AUDIENCE, type Keys } from '../graph/token.ts';
+import type { Keys } from '../graph/token.ts';
 import { hasConsent, type PersonRow, setConsent } from '../state/people.ts';
 import type { State } from '../state/state.ts';
-
-/** These are for the id token and the refresh token; they are never part of `scp`. */
-const ABOUT_SIGN_IN = new Set(['openid', 'profile', 'offline_access', 'email']);
-const LIFETIME_SECONDS = 3600;
-
-/** `User.Read`, `https://graph.microsoft.com/User.Read` and `.default` all name scopes. */
-export function readScopes(state: State, person: string, text: string): string[] {
-  const bare = text
-    .split(/\s+/)
-    .map((scope) => scope.replace(/^https:\/\/graph\.microsoft\.com\/+/, ''))
-    .filter((scope) => scope !== '' && !ABOUT_SIGN_IN.has(scope));
-  if (!bare.includes('.default')) return [...new Set(bare)];
-  const granted = state.db.all<{ scope: string }>(
-    "select distinct scope from consent where person in (?, '*') order by scope",
-    person,
-  );
-  return granted.map((row) => row.scope).filter((scope) => hasConsent(state, scope, person));
-}
-
-export async function makeTokens(
-  state: State,
-  keys: Keys,
-  person: PersonRow,
-  app: string,
-  scopes: readonly string[],
-  more: { lifetimeSeconds?: number; nonce?: string; claims?: string } = {},
-) {
-  const seconds = more.lifetimeSeconds ?? LIFETIME_SECONDS;
-  const issuer = `${state.origins.login}/${person.tenant}/v2.0`;
-  const common = { iss: issuer, oid: person.id, tid: person.tenant, sub: person.id, name: person.name, ver: '2.0' };
-  const extra = more.claims ? { xms_cc: ['cp1'], acrs: [more.claims] } : {};
-  return {
-    access_token: await keys.sign({ ...common, ...extra, scp: scopes.join(' '), azp: app }, GRAPH_AUDIENCE, seconds),
-    id_token: await keys.sign(
-      { ...common, preferred_username: person.user_name, ...(more.nonce ? { nonce: more.nonce } : {}) },
-      app,
-      Math.max(seconds, 1),
-    ),
-    expires_in: seconds,
-    scope: scopes.join(' '),
-  };
-}
+import { makeTokens, readScopes } from './tokens.ts';
 
 export type NaaRequest = {
   readonly clientId: string;
@@ -86,7 +45,7 @@ export async function answerNaa(state: State, keys: Keys, person: PersonRow, req
   return {
     token: { ...tokens, properties: null },
     account: {
-      environment: new URL('https://login.microsoftonline.com').host,
+      environment: 'login.microsoftonline.com',
       homeAccountId: `${person.id}.${person.tenant}`,
       localAccountId: person.id,
       tenantId: person.tenant,

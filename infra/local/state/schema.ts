@@ -8,6 +8,9 @@ create table if not exists person (
   user_name text not null unique collate nocase, job_title text, kind text not null, tenant text not null);
 create table if not exists consent (scope text not null, person text not null, granted integer not null, primary key (scope, person));
 
+create table if not exists sign_in_grant (
+  token text primary key, kind text not null, person text not null, facts text not null, ends_at integer not null) without rowid;
+
 create table if not exists team (
   id text primary key collate nocase, name text not null, description text, created_at text not null, site text not null);
 create table if not exists team_member (team text not null collate nocase, person text not null collate nocase, role text not null, primary key (team, person));
