@@ -8,9 +8,9 @@ import { runSteps, type SetUpProgress, type SetUpStep } from './provision/run-st
 import { finish, type Making, planSteps } from './provision/steps.ts';
 import { toWorkspaceId } from './registry.ts';
 import type { List, RowOf } from './schema/define-list.ts';
-import { partners, themes } from './schema/lists.ts';
+import { partners, themes, workspaceLists } from './schema/lists.ts';
 import { fromItem, toFieldNames } from './schema/mapping.ts';
-import type { PlannedPack, PlannedPartner, SetUpPlan } from './set-up-plan.ts';
+import { type PlannedPack, type PlannedPartner, type SetUpPlan, toSavedPlan } from './set-up-plan.ts';
 
 export type { SetUpProgress, SetUpStep };
 
@@ -73,12 +73,16 @@ async function make(
       error = failure instanceof GraphError ? failure : refusal('unreadable', { cause: failure });
     });
   }
-  const lists = Object.fromEntries([...making.lists].map(([name, at]) => [name, at.list]));
+  const made = workspaceLists.flatMap(({ name }) => {
+    const at = making.lists.get(name);
+    return at ? [[name, at.list] as const] : [];
+  });
+  const unfinished = error ? toSavedPlan(making.plan) : undefined;
   return {
     outcome: error ? 'stopped' : 'complete',
     steps: report.steps,
     made: report.made,
-    info: making.info && { ...making.info, lists },
+    info: making.info && { ...making.info, lists: Object.fromEntries(made), unfinished },
     error,
   };
 }

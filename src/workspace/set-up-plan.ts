@@ -45,13 +45,12 @@ export type SavedPlan = {
 };
 
 /** What a workspace keeps of a plan while set-up has not ended. */
-export function writePlan(plan: SetUpPlan): string {
-  const saved: SavedPlan = {
+export function toSavedPlan(plan: SetUpPlan): SavedPlan {
+  return {
     partners: plan.partners,
     people: plan.people,
     themes: plan.themes.map(({ pack, year }) => ({ pack: pack.id, year })),
   };
-  return JSON.stringify(saved);
 }
 
 /** The plan again; undefined if there is none, or if somebody wrote something else there. */

@@ -7,7 +7,7 @@ import { findChannelFolder, type WorkspaceInfo } from '../find.ts';
 import type { List, NewRowOf } from '../schema/define-list.ts';
 import { folders, partners, people, prompts, themes, workspaceLists, workspaces } from '../schema/lists.ts';
 import { fromItem, toFieldNames, toPatchFields } from '../schema/mapping.ts';
-import { type PlannedPerson, type SetUpPlan, writePlan } from '../set-up-plan.ts';
+import { type PlannedPerson, type SetUpPlan, toSavedPlan } from '../set-up-plan.ts';
 import { countFolders, ensurePartnerFolders, ensureThemeFolders, type FolderPlace } from './ensure-folders.ts';
 import { ensureList } from './ensure-list.ts';
 import { ensureRow, ensureRows } from './ensure-rows.ts';
@@ -89,7 +89,7 @@ async function register(making: Making, tally: Tally): Promise<void> {
     channels: plan.place.channelId,
     drive,
     homeFolder: folder,
-    plan: writePlan(plan),
+    plan: JSON.stringify(toSavedPlan(plan)),
   };
   const { item, made } = await ensureRow(graph, at, workspaces, row);
   const kept = fromItem(workspaces, item);
