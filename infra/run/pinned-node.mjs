@@ -1,8 +1,9 @@
 // Runs on Node 20.19, before anything is installed: plain JavaScript, nothing but Node itself.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInstalled } from './installed.mjs.mts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const MAJOR = 24;
@@ -30,11 +31,13 @@ function refuseOldNode() {
   stop(`This needs Node ${OLDEST.join('.')} or later to start with, and this is Node ${process.versions.node}.`);
 }
 
-/** npm writes its own copy of the lock when it has finished; an older one means an older install. */
 function needsInstall() {
-  const installed = join(ROOT, 'node_modules/.package-lock.json');
-  if (!existsSync(installed)) return true;
-  return statSync(installed).mtimeMs < statSync(join(ROOT, 'package-lock.json')).mtimeMs;
+  return !isInstalled(readJson('package-lock.json'), readJson('node_modules/.package-lock.json'));
+}
+
+function readJson(path) {
+  const whole = join(ROOT, path);
+  return existsSync(whole) ? JSON.parse(readFileSync(whole, 'utf8')) : undefined;
 }
 
 function install() {

@@ -26,7 +26,7 @@ export type ChannelTab = {
 };
 
 export type Misbehaviour = {
-  readonly nestedAuth?: 'off' | 'natural-order' | 'never-answers';
+  readonly nestedAuth?: 'off' | 'natural-order' | 'ignores-first';
   readonly ignoresTab?: boolean;
   readonly refusesSave?: string;
 };

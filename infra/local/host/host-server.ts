@@ -6,8 +6,11 @@ import type { TabStore } from './tab-store.ts';
 
 /** How the host can be told to behave like a Teams in which something is wrong; tests use it, nothing else does. */
 export type Misbehaviour = {
-  /** `natural-order` answers `initialize` with runtime before version, which leaves the tab without its bridge. */
-  readonly nestedAuth?: 'off' | 'natural-order' | 'never-answers';
+  /**
+   * `natural-order` answers `initialize` with runtime before version, which leaves the tab without its bridge;
+   * `ignores-first` leaves the first question of a tab about sign-in unanswered for ever.
+   */
+  readonly nestedAuth?: 'off' | 'natural-order' | 'ignores-first';
   /** Takes no notice of the tab at all. */
   readonly ignoresTab?: boolean;
   readonly refusesSave?: string;

@@ -4,13 +4,13 @@ import { buildTab, ROOT } from '../../../infra/run/build-parts.ts';
 
 const PROBE = '/tests/e2e/support/probe/probe.ts';
 
-/** Builds the production pages with the probe in the product's place. Returns the folder. */
-export async function buildProbe(): Promise<string> {
-  const outDir = join(ROOT, 'dist/probe');
+/** Where the production pages are with the probe in the product's place. */
+export const PROBE_BUILT = join(ROOT, 'dist/probe');
+
+export async function buildProbe(): Promise<void> {
   const useProbe: Plugin = {
     name: 'use-probe',
     transformIndexHtml: { order: 'pre', handler: (page) => page.replace('/src/main.tsx', PROBE) },
   };
-  await buildTab({ outDir, plugins: [useProbe] });
-  return outDir;
+  await buildTab({ outDir: PROBE_BUILT, plugins: [useProbe] });
 }

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { type Ref, useImperativeHandle } from 'react';
+import { type Ref, useImperativeHandle, useRef } from 'react';
 import { useHostActs } from '../host-acts.ts';
 import type { Channel, Team } from '../scene.ts';
 import type { FrameActs } from './answer-call.ts';
@@ -37,13 +37,17 @@ export function AppFrame({ title, url, kind, entityId, subPageId = '', place, ac
   const host = useHostActs();
   const { scene, person, theme } = host;
   const origin = new URL(url).origin;
+  const greetings = useRef(0);
+  const ignores = () => {
+    greetings.current += 1;
+    return scene.misbehaviour.nestedAuth === 'ignores-first' && greetings.current === 1;
+  };
   const elsewhere = (func: string) => () => host.reportUnknown(`${func} in a ${kind} frame`);
 
   const all: FrameActs = {
     greeting: () => toGreeting(kind, scene.misbehaviour),
     context: () => toFlatContext({ scene, person, theme, kind, entityId, subPageId, ...(place && { place }) }),
-    signIn: (request) =>
-      answerNestedRequest(request, { scene, person, misbehaviour: scene.misbehaviour, askConsent: host.askConsent }),
+    signIn: (request) => answerNestedRequest(request, { scene, person, ignores, askConsent: host.askConsent }),
     instance: () => undefined,
     ready: () => undefined,
     failed: () => undefined,

@@ -1,4 +1,4 @@
-import { askServer, type Misbehaviour, type Person, postJson, type Scene } from '../scene.ts';
+import { askServer, type Person, postJson, type Scene } from '../scene.ts';
 
 type TokenParameters = { readonly clientId: string; readonly scope: string; readonly claims?: string };
 type NestedRequest = { readonly method: string; readonly requestId: string; readonly tokenParams?: TokenParameters };
@@ -13,7 +13,8 @@ type TokenAnswer = { readonly token?: unknown; readonly account?: unknown; reado
 type NestedSignInOptions = {
   readonly scene: Scene;
   readonly person: Person;
-  readonly misbehaviour: Misbehaviour;
+  /** Whether this Teams leaves this question about sign-in unanswered. */
+  readonly ignores: () => boolean;
   /** Asks the person whether the app may have these permissions. */
   readonly askConsent: (scopes: readonly string[]) => Promise<boolean>;
 };
@@ -23,7 +24,7 @@ export async function answerNestedRequest(text: string, options: NestedSignInOpt
   const request: NestedRequest = JSON.parse(text);
   const envelope = { messageType: 'NestedAppAuthResponse', requestId: request.requestId };
   if (request.method === 'GetInitContext') {
-    if (options.misbehaviour.nestedAuth === 'never-answers') return undefined;
+    if (options.ignores()) return undefined;
     return JSON.stringify({ ...envelope, success: true, initContext: toInitContext(options) });
   }
   const isInteractive = request.method === 'GetTokenPopup';

@@ -1,12 +1,16 @@
+import { createNestablePublicClientApplication } from '@azure/msal-browser';
 import { app, dialog, pages } from '@microsoft/teams-js';
 import { readConfiguration } from '../../../../src/host/configuration.ts';
 import { HostError } from '../../../../src/host/host-error.ts';
 import { type Host, startHost } from '../../../../src/host/start-host.ts';
+import { withTimeLimit } from '../../../../src/host/time-limit.ts';
 
 // A page in the tab's place that shows what the product has no screen for: what the host said, and each call by itself.
 
 export type Probe = {
   getToken(scopes: string[], options?: { claims?: string; interactive?: boolean }): Promise<string>;
+  /** Signs in by a window without the relay page between; gives up after 5 s. */
+  getTokenWithoutRelay(): Promise<string>;
   openLink(url: string): Promise<string>;
   share(subPageId: string): void;
   goTo(subPageId: string): Promise<string>;
@@ -49,6 +53,7 @@ function toWords(error: unknown): string {
 function makeProbe(host: Host): Probe {
   return {
     getToken: (scopes, options) => outcome(host.getToken(scopes, options)),
+    getTokenWithoutRelay: () => outcome(withTimeLimit(askWithoutRelay(), 5000, () => new Error('no answer'))),
     openLink: (url) => outcome(host.openLink(url)),
     share: (subPageId) => host.shareLink(subPageId, 'A record'),
     goTo: (subPageId) => outcome(pages.currentApp.navigateTo({ pageId: 'home', subPageId })),
@@ -69,6 +74,21 @@ function makeProbe(host: Host): Probe {
 }
 
 const configuration = readConfiguration(document);
+
+async function askWithoutRelay(): Promise<string> {
+  const client = await createNestablePublicClientApplication({
+    auth: {
+      clientId: configuration.clientId,
+      authority: configuration.authority,
+      knownAuthorities: [new URL(configuration.authority).host],
+      redirectUri: new URL('/sign-in.html', window.location.origin).href,
+    },
+    cache: { cacheLocation: 'memoryStorage' },
+  });
+  const result = await client.acquireTokenPopup({ scopes: ['User.Read'] });
+  return result.accessToken;
+}
+
 const limit = Number(new URLSearchParams(window.location.search).get('limit') ?? '3000');
 
 startHost({ ...configuration, timeLimitMs: limit }).then(
