@@ -61,5 +61,4 @@ export const packSchema = z.strictObject({
 
 export type ThemePack = z.infer<typeof packSchema>;
 export type PackPrompt = ThemePack['prompts'][number];
-export type PackDocument = ThemePack['documents'][number];
 export type Trust = PackPrompt['trust'][number];
