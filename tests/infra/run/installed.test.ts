@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInstalled } from '../../../infra/run/installed.mjs.mts';
+import { isInstalled } from '../../../infra/run/installed.mjs';
 
 const lock = {
   packages: {
