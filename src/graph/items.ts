@@ -1,5 +1,6 @@
 import type { Graph } from './client.ts';
 import { type RawIdentities, toName } from './drive.ts';
+import { GraphError } from './errors.ts';
 import { type ListAddress, listPath } from './lists.ts';
 import { getAll, getPages } from './paging.ts';
 import { refusal } from './refusals.ts';
@@ -76,7 +77,7 @@ export async function createItem(
     body: { fields: toFields(fields) },
   });
   if (!created?.id) throw refusal('unreadable', { mayHaveHappened: true });
-  return created.fields && created.eTag ? toListItem(created) : getItem(graph, at, created.id, names);
+  return created.fields && created.eTag ? toListItem(created) : getWritten(graph, at, created.id, names);
 }
 
 /** PATCH /sites/{site}/lists/{list}/items/{item}/fields, on this very version; throws `conflict`. */
@@ -94,7 +95,17 @@ export async function saveItem(
     version: item.version,
     body: toFields(fields),
   });
-  return getItem(graph, at, item.id, names);
+  return getWritten(graph, at, item.id, names);
+}
+
+/** Reads a row that was just written; if that fails, the write itself stands all the same. */
+async function getWritten(graph: Graph, at: ListAddress, id: string, names: readonly string[]): Promise<ListItem> {
+  try {
+    return await getItem(graph, at, id, names);
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    throw new GraphError(error.kind, error.message, { ...error, cause: error, mayHaveHappened: true });
+  }
 }
 
 /** DELETE /sites/{site}/lists/{list}/items/{item}, on this very version; throws `conflict` and `not-found`. */

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/client.ts';
-import { getChildren } from '../../src/graph/drive.ts';
+import { findChild, pullLibrary } from '../../src/graph/drive.ts';
 import { getItems } from '../../src/graph/items.ts';
 import { getLists } from '../../src/graph/lists.ts';
 import type { WorkspaceInfo } from '../../src/workspace/find.ts';
+import { findPath } from '../../src/workspace/library.ts';
 import { checkAndRepair, type SetUpProgress, setUp } from '../../src/workspace/provision.ts';
 import { folders, partners, prompts, workspaceLists } from '../../src/workspace/schema/lists.ts';
 import { type Disturbance, findHere, openAtWork, place, smallPlan } from './support/northbridge-at-work.ts';
 
-/** All names of folders below a folder, as paths. */
-async function readTree(graph: Graph, drive: string, folder: string, above = ''): Promise<string[]> {
-  const children = await getChildren(graph, drive, folder);
-  const deeper = await Promise.all(
-    children.map(async (child) => {
-      const path = `${above}${child.name}`;
-      return [path, ...(child.kind === 'folder' ? await readTree(graph, drive, child.id, `${path}/`) : [])];
-    }),
-  );
-  return deeper.flat().toSorted();
+/** The folders below the channel's own, as paths. */
+async function readTree(graph: Graph, drive: string, folder: string): Promise<string[]> {
+  const { items } = await pullLibrary(graph, drive);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return items
+    .map((item) => findPath(byId, item.id, folder) ?? [])
+    .filter((path) => path.length > 0)
+    .map((path) => path.map((item) => item.name).join('/'))
+    .toSorted();
 }
 
 async function readTitles(graph: Graph, info: WorkspaceInfo, list: string): Promise<unknown[]> {
@@ -53,8 +53,8 @@ async function expectWhole(graph: Graph) {
   expect(await readTitles(graph, info, 'prompts')).toEqual(['Each agency spots need', 'Referrers know how']);
   expect(await readTitles(graph, info, 'folders')).toEqual(['2026 JTAI Front door', 'Council', 'Police']);
   const items = await getItems(graph, { site, list: info.lists.folders ?? '' }, ['Uid', 'Item']);
-  const ids = (await getChildren(graph, drive, folder)).map((child) => child.id);
-  expect(items.find((item) => item.fields.Uid === 'front-door-2026')?.fields.Item).toBe(ids[0]);
+  const theme = await findChild(graph, drive, folder, '2026 JTAI Front door');
+  expect(items.find((item) => item.fields.Uid === 'front-door-2026')?.fields.Item).toBe(theme?.id);
 }
 
 describe('set-up', () => {

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeDemo } from '../../../infra/demo/make-demo.ts';
+import { app } from '../../../infra/demo/northbridge.ts';
+import { findPrivateDetail } from '../../../src/domain/alerts/privacy-check.ts';
+import { getContent } from '../../../src/graph/drive.ts';
+import { findUnregistered } from '../../../src/workspace/library.ts';
+import { assessments, evidence, evidenceLinks, folders, people, prompts } from '../../../src/workspace/schema/lists.ts';
+import type { Workspace } from '../../../src/workspace/store/workspace.ts';
+import { type AtWork, findHere, openAtWork, place } from '../../workspace/support/northbridge-at-work.ts';
+import { rowsOf } from '../../workspace/support/rows.ts';
+
+let atWork: AtWork;
+let greta: Workspace;
+const refused: string[] = [];
+
+beforeAll(async () => {
+  atWork = await openAtWork();
+  const { northbridge } = atWork;
+  await makeDemo({
+    graphBaseUrl: 'https://graph.microsoft.com',
+    control: 'http://control.test',
+    linkBase: 'https://teams.microsoft.com',
+    teamsAppId: app.teamsAppId,
+    today: '2026-11-23',
+    fetch: async (request) => {
+      if (request.url.startsWith('http://control.test')) return northbridge.m365.control(request);
+      const answer = await northbridge.fetch(request);
+      if (!answer.ok) refused.push(`${request.method} ${request.url} ${answer.status}`);
+      return answer;
+    },
+  });
+  const { here } = await findHere(atWork.graphOf('Greta'));
+  if (!here) throw new Error('no workspace');
+  greta = await atWork.sit('Greta', here);
+});
+
+describe('the demo partnership', () => {
+  it('is made without a single refusal but a wait', () => {
+    expect(refused.filter((line) => !line.endsWith('429'))).toEqual([]);
+  });
+
+  it('has rated about 60 % of the prompts, with some red, each with who and when', () => {
+    const rated = rowsOf(greta, assessments);
+    const cells = rowsOf(greta, prompts).length * 7;
+    expect(rated.length / cells).toBeGreaterThan(0.55);
+    expect(rated.length / cells).toBeLessThan(0.7);
+    expect(rated.filter((row) => row.verdict === 'red').length).toBeGreaterThan(5);
+    expect(rated.every((row) => row.ratedBy && row.ratedAt && row.ratedAt < '2026-11-24')).toBe(true);
+    expect(new Set(rated.map((row) => row.partner)).size).toBe(7);
+  });
+
+  it('has evidence in every state that this version knows, some of it stale, and gaps', () => {
+    const states = new Set(rowsOf(greta, evidence).map((row) => row.state));
+    expect([...states].toSorted()).toEqual(['approved', 'draft', 'needed', 'returned', 'submitted']);
+    expect(rowsOf(greta, evidence).filter((row) => (row.periodTo ?? '9') < '2026-05-23').length).toBeGreaterThan(1);
+    expect(
+      rowsOf(greta, evidence).filter((row) => row.state === 'needed' && (row.dueOn ?? '') < '2026-11-23'),
+    ).toHaveLength(1);
+    expect(rowsOf(greta, evidenceLinks).length).toBeGreaterThan(20);
+    const files = greta.files();
+    if (files.state !== 'ready') throw new Error(files.state);
+    expect(findUnregistered(files.items, rowsOf(greta, folders), rowsOf(greta, evidence))).toHaveLength(3);
+  });
+
+  it('has real files: a PDF, a Word document and a workbook begin as such', async () => {
+    const begin = async (ending: string) => {
+      const row = rowsOf(greta, evidence).find((one) => one.fileName?.endsWith(ending));
+      const content = await getContent(greta.graph, greta.info.drive, row?.file ?? '');
+      return (await content.text()).slice(0, 4);
+    };
+    expect(await begin('.pdf')).toBe('%PDF');
+    expect(await begin('.docx')).toBe('PK\u0003\u0004');
+    expect(await begin('.xlsx')).toBe('PK\u0003\u0004');
+  });
+
+  it('has told the channel of three answers that turned red, by those who gave them', async () => {
+    const bea = await atWork.northbridge.as('Bea');
+    const { value } = (await (await bea(`/teams/${place.teamId}/channels/${place.channelId}/messages`)).json()) as {
+      value: { from: { user: { displayName: string } } }[];
+    };
+    expect(value.map((post) => post.from.user.displayName).toSorted()).toEqual([
+      'Dorian Hexwell',
+      'Imani Larkspur',
+      'Wilf Tarnbeck',
+    ]);
+  });
+
+  it('names a lead for each partner, a coordinator and a senior leader', () => {
+    const roles = rowsOf(greta, people).map((row) => row.role);
+    expect(roles.filter((role) => role === 'lead')).toHaveLength(7);
+    expect(roles).toEqual(expect.arrayContaining(['coordinator', 'senior leader', 'deputy']));
+  });
+
+  it('holds nothing that points to a child or to a person at home', () => {
+    const rows = [...rowsOf(greta, assessments), ...rowsOf(greta, evidence)];
+    const texts = rows.flatMap((row) => [
+      row.title,
+      'reason' in row ? row.reason : undefined,
+      'impact' in row ? row.impact : undefined,
+    ]);
+    expect(texts.filter((text) => text !== undefined && findPrivateDetail(text))).toEqual([]);
+  });
+});
