@@ -81,10 +81,12 @@ export function openMicrosoft365(options: Options): Microsoft365 {
   };
 }
 
-/** The file origin itself, and every SharePoint host name that a proxy may lead here. */
+/** The file host on whatever port the request came in, and every SharePoint host name that a proxy may lead here. */
 function fileHosts(options: Options): (url: URL) => boolean {
-  const { host } = new URL(options.fileOrigin);
-  return (url) => url.host === host || url.hostname.endsWith('.sharepoint.com');
+  const files = new URL(options.fileOrigin);
+  const apart = files.hostname !== new URL(options.graphOrigin).hostname;
+  return (url) =>
+    (apart ? url.hostname === files.hostname : url.host === files.host) || url.hostname.endsWith('.sharepoint.com');
 }
 
 /** Graph and sign-in may share a host: then the path tells. */

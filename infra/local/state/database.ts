@@ -1,5 +1,13 @@
+import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { schema } from './schema.ts';
+
+export class FolderInUse extends Error {
+  constructor(folder: string) {
+    super(`The data in ${folder} is in use by another Microsoft 365 stand-in. Stop that one, or use another folder.`);
+    this.name = 'FolderInUse';
+  }
+}
 
 /**
  * The one database behind everything. Calls are synchronous, so a transaction can never be cut in two by another
@@ -13,9 +21,16 @@ export class Database {
   /** `file` is a path, or `:memory:`. */
   constructor(file: string) {
     this.#connection = new DatabaseSync(file);
-    // FULL: each commit reaches the disk before its answer is sent.
-    this.#connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off;');
-    this.#connection.exec(schema);
+    try {
+      // EXCLUSIVE: one process at a time; the system takes the lock back when that one is killed.
+      // FULL: each commit reaches the disk before its answer is sent.
+      this.#connection.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;');
+      this.#connection.exec(schema);
+    } catch (error) {
+      this.#connection.close();
+      if (error instanceof Error && /locked/.test(error.message)) throw new FolderInUse(dirname(file));
+      throw error;
+    }
   }
 
   get<T>(text: string, ...values: SQLInputValue[]): T | undefined {

@@ -1,9 +1,9 @@
-import { app, otherTenants, people, team, tenant } from '../../../../infra/demo/northbridge.ts';
+import { people } from '../../../../infra/demo/northbridge.ts';
 import { fetchFrom } from '../../../../infra/local/fetch-from.ts';
 import { type Microsoft365, type Options, openMicrosoft365 } from '../../../../infra/local/microsoft-365.ts';
-import type { Seed } from '../../../../infra/local/seed.ts';
+import { northbridge } from './seed.ts';
 
-export const northbridge: Seed = { tenant, otherTenants, app, people, teams: [team] };
+export { northbridge };
 
 export const GRAPH = 'https://graph.microsoft.com/v1.0';
 export const FILES = 'https://northbridge.sharepoint.com';
