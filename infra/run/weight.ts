@@ -33,3 +33,24 @@ export function weighFiles(folder: string, files: readonly string[]): Weight {
 function brotliBytes(content: Buffer): number {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
+
+export type Weights = { readonly navigation: Weight; readonly firstRow: Weight };
+
+/** Chunks that come after the shell and before the first row: sign-in, and the screen that opens first. */
+const BEFORE_FIRST_ROW = [/^src\/host\/sign-in\.ts$/, /^src\/features\/home\//, /^src\/app\//];
+
+/** Weighs the build by who imports whom. A test in a browser weighs what is really fetched. */
+export function weighBuild(folder: string, manifest: BuildManifest): Weights {
+  const later = Object.keys(manifest).filter((name) => BEFORE_FIRST_ROW.some((pattern) => pattern.test(name)));
+  return {
+    navigation: weighChunks(folder, manifest, ['index.html']),
+    firstRow: weighChunks(folder, manifest, ['index.html', ...later]),
+  };
+}
+
+export function sayWeights({ navigation, firstRow }: Weights): string {
+  return [
+    `until the navigation is drawn: ${navigation.kilobytes} kB brotli, at most ${LIMITS.navigation}`,
+    `until the first row is shown: ${firstRow.kilobytes} kB brotli, at most ${LIMITS.firstRow}`,
+  ].join('\n');
+}

@@ -1,0 +1,50 @@
+import './preflight.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILT, buildHostPage, buildTab, ROOT } from './build-parts.ts';
+import { checkLock } from './check-lock.ts';
+import { findBrowser, NoBrowser } from './find-browser.ts';
+import { runVitest } from './run-vitest.ts';
+import { checkTypes, finish, lint, step } from './steps.ts';
+import { addUp, sayTally, type Tally, tallyStep } from './tally.ts';
+import { LIMITS, sayWeights, weighBuild } from './weight.ts';
+
+async function lock(): Promise<Tally> {
+  const fault = checkLock(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
+  return tallyStep('lock file', fault === undefined, fault ?? '');
+}
+
+/** Builds anew, so that what is tested is what is written, and weighs it. */
+async function build(): Promise<Tally> {
+  try {
+    const manifest = await buildTab();
+    await buildHostPage();
+    const weights = weighBuild(BUILT.tab, manifest);
+    const isLight = weights.navigation.kilobytes <= LIMITS.navigation && weights.firstRow.kilobytes <= LIMITS.firstRow;
+    const said = sayWeights(weights);
+    console.log(said);
+    return tallyStep('build and weight', isLight, said);
+  } catch (error) {
+    return tallyStep('build and weight', false, error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function browser(): Promise<Tally> {
+  try {
+    process.env.CHROMIUM = findBrowser(console.log);
+    return runVitest('e2e');
+  } catch (error) {
+    if (error instanceof NoBrowser) return tallyStep('tests in a browser', false, error.message);
+    throw error;
+  }
+}
+
+const total = addUp([
+  await step('lock file', lock),
+  await step('format and lint', lint),
+  await step('types', checkTypes),
+  await step('unit and stand-in tests', () => runVitest('unit')),
+  await step('build and weight', build),
+  await step('tests in a browser', browser),
+]);
+finish(total, sayTally(total));
