@@ -1,6 +1,6 @@
 import type { Graph } from './client.ts';
 import { type RawIdentities, toName } from './drive.ts';
-import { GraphError } from './errors.ts';
+import { GraphError, isGraphError } from './errors.ts';
 import { type ListAddress, listPath } from './lists.ts';
 import { getAll, getPages } from './paging.ts';
 import { refusal } from './refusals.ts';
@@ -78,6 +78,14 @@ export async function createItem(
   });
   if (!created?.id) throw refusal('unreadable', { mayHaveHappened: true });
   return created.fields && created.eTag ? toListItem(created) : getWritten(graph, at, created.id, names);
+}
+
+/**
+ * Whether a create that failed leaves open that a row of its key is there: its answer was lost, or it was refused as a
+ * unique key that is taken is refused, which cannot be told from other refusals.
+ */
+export function mayBeThere(error: unknown): boolean {
+  return isGraphError(error) && (error.mayHaveHappened || isGraphError(error, 'refused', 'conflict', 'name-taken'));
 }
 
 /** PATCH /sites/{site}/lists/{list}/items/{item}/fields, on this very version; throws `conflict`. */

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { GraphError } from '../graph/errors.ts';
 import type { List, RowOf } from './schema/define-list.ts';
 import type { Files, Rows, SaveState } from './store/snapshot.ts';
 import type { Workspace } from './store/workspace.ts';
@@ -25,4 +26,10 @@ export function useFiles(): Files {
 export function useSaveState(): SaveState {
   const workspace = useWorkspace();
   return useSyncExternalStore(workspace.subscribe, workspace.saveState);
+}
+
+/** Why the last pull did not bring everything, while older rows are still shown. */
+export function usePullError(): GraphError | undefined {
+  const workspace = useWorkspace();
+  return useSyncExternalStore(workspace.subscribe, workspace.pullError);
 }

@@ -1,7 +1,6 @@
 import { runAtOnce } from '../../graph/at-once.ts';
 import type { Graph } from '../../graph/client.ts';
-import { isGraphError } from '../../graph/errors.ts';
-import { createItem, findItem, getItems, type ListItem } from '../../graph/items.ts';
+import { createItem, findItem, getItems, type ListItem, mayBeThere } from '../../graph/items.ts';
 import type { ListAddress } from '../../graph/lists.ts';
 import type { List, NewRowOf } from '../schema/define-list.ts';
 import { toFieldNames, toNewFields, UID } from '../schema/mapping.ts';
@@ -35,14 +34,9 @@ export async function ensureRow<L extends List>(
   try {
     return { item: await createItem(graph, at, toNewFields(list, row), names), made: true };
   } catch (error) {
-    if (!isGraphError(error) || !mayBeThere(error)) throw error;
+    if (!mayBeThere(error)) throw error;
     const item = await findItem(graph, at, { name: UID, is: row.uid }, names);
     if (!item) throw error;
     return { item, made: false };
   }
-}
-
-/** Whether a create that failed leaves open that a row of its key is there. */
-export function mayBeThere(error: unknown): boolean {
-  return isGraphError(error) && (error.mayHaveHappened || isGraphError(error, 'refused', 'conflict', 'name-taken'));
 }

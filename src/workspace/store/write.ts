@@ -1,8 +1,7 @@
 import type { Graph } from '../../graph/client.ts';
 import { GraphError, isGraphError } from '../../graph/errors.ts';
-import { createItem, findItem, getItem, type ListItem, removeItem, saveItem } from '../../graph/items.ts';
+import { createItem, findItem, getItem, type ListItem, mayBeThere, removeItem, saveItem } from '../../graph/items.ts';
 import { refusal } from '../../graph/refusals.ts';
-import { mayBeThere } from '../provision/ensure-rows.ts';
 import type { List, NewRowOf, PatchOf, RowOf } from '../schema/define-list.ts';
 import { fromItem, isSameValue, toFieldNames, toNewFields, toPatchFields, UID } from '../schema/mapping.ts';
 import type { Base } from './base.ts';
