@@ -7,6 +7,8 @@ import { useSession } from './session.ts';
 export type Rights = {
   readonly memberships: readonly Membership[];
   readonly isCoordinator: boolean;
+  /** Changes partners and people: the coordinator, or anybody while no coordinator has an account here. */
+  readonly mayManage: boolean;
   /** Partners that I am lead or deputy of, in the order of the list. */
   readonly ownPartners: readonly string[];
 };
@@ -20,9 +22,11 @@ export function useRights(): Rights {
   const lines = rows.state === 'ready' ? rows.rows : none;
   return useMemo(() => {
     const memberships = membershipsOf(me.id, lines as readonly Membership[]);
+    const isCoordinator = memberships.some((line) => line.role === 'coordinator');
     return {
       memberships,
-      isCoordinator: memberships.some((line) => line.role === 'coordinator'),
+      isCoordinator,
+      mayManage: isCoordinator || !lines.some((line) => line.role === 'coordinator' && line.person !== undefined),
       ownPartners: memberships.flatMap((line) =>
         (line.role === 'lead' || line.role === 'deputy') && line.partner !== undefined ? [line.partner] : [],
       ),

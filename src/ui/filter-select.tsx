@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-within:has(:focus-visible)': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-    '@media (max-width: 639px)': { height: '44px', borderRadius: '22px' },
+    '@media (max-width: 639px)': { height: '36px', borderRadius: '18px' },
   },
   on: {
     backgroundColor: tokens.colorBrandBackground2,

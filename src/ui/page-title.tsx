@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { takeScreenFocus } from './screen-focus.ts';
 
@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalS,
     minHeight: '32px',
+    flexShrink: 0,
   },
   words: {
     display: 'flex',
@@ -25,13 +26,29 @@ const useStyles = makeStyles({
     outline: 'none',
     '@media (max-width: 639px)': { ...typographyStyles.subtitle2 },
   },
+  saidAbove: {
+    '@media (max-width: 639px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+      whiteSpace: 'nowrap',
+    },
+  },
   detail: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
 });
 
-type Props = { readonly title: string; readonly detail?: ReactNode; readonly children?: ReactNode };
+type Props = {
+  readonly title: string;
+  readonly detail?: ReactNode;
+  readonly children?: ReactNode;
+  /** The title is the screen's own name, which the frame shows already on a phone. */
+  readonly isScreenName?: boolean;
+};
 
 /** The one first-level heading of a screen; focus comes here when the screen changes. */
-export function PageTitle({ title, detail, children }: Props) {
+export function PageTitle({ title, detail, children, isScreenName = false }: Props) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -40,7 +57,12 @@ export function PageTitle({ title, detail, children }: Props) {
   return (
     <div className={styles.row}>
       <div className={styles.words}>
-        <h1 id="page-title" ref={heading} tabIndex={-1} className={styles.title}>
+        <h1
+          id="page-title"
+          ref={heading}
+          tabIndex={-1}
+          className={mergeClasses(styles.title, isScreenName && styles.saidAbove)}
+        >
           {title}
         </h1>
         {detail !== undefined && <span className={styles.detail}>{detail}</span>}

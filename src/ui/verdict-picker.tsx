@@ -7,6 +7,7 @@ const useStyles = makeStyles({
   label: { ...typographyStyles.body1, display: 'block', marginBottom: tokens.spacingVerticalXS },
   row: {
     display: 'flex',
+    flexWrap: 'wrap',
     columnGap: '6px',
     rowGap: '6px',
     '@media (max-width: 639px)': { display: 'grid', gridTemplateColumns: '1fr 1fr' },

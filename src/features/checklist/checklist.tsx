@@ -16,7 +16,7 @@ import { Grid } from './grid.tsx';
 import { matchPrompts, type PromptFilter, toGridRows } from './grid-rows.ts';
 import { Legend } from './legend.tsx';
 import { OpenPanel } from './open-panel.tsx';
-import { PhoneList } from './phone-list.tsx';
+import { PartnerPicker, PhoneList } from './phone-list.tsx';
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexGrow: 1, minHeight: 0 },
@@ -49,7 +49,7 @@ export function Checklist({ assessment, prompt }: Props) {
     <div className={styles.screen}>
       <div className={styles.list}>
         <div className={styles.pad}>
-          <PageTitle title="Checklist" />
+          <PageTitle isScreenName title="Checklist" />
         </div>
         {partnership.state === 'waiting' && <LoadingRows what="the checklist" rows={8} />}
         {partnership.state === 'failed' && (
@@ -118,35 +118,46 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
 
   useReturnFocus(chosen);
 
+  const filters = (
+    <div className={styles.filters}>
+      <SearchBox
+        className={styles.find}
+        aria-label="Find a prompt"
+        placeholder="Find a prompt"
+        value={filter.find}
+        onChange={(_, { value }) => setFilter({ ...filter, find: value })}
+      />
+      <FilterSelect
+        label="Verdict"
+        all="All"
+        value={filter.verdict}
+        options={[
+          ...verdicts.map((verdict) => ({ value: verdict, label: verdictName(verdict) })),
+          { value: 'not-rated' as const, label: verdictName(undefined) },
+        ]}
+        onChange={(verdict) => setFilter({ ...filter, verdict })}
+      />
+    </div>
+  );
+
   const clear = () => setFilter({ find: '', verdict: '' });
   return (
     <div className={styles.screen}>
       <div className={styles.list}>
         <div className={styles.pad}>
           <PageTitle
+            isScreenName
             title="Checklist"
-            detail={`${theme?.title}. ${prompts.length} benchmark prompts, ${partners.length} partners`}
+            detail={`${width === 'wide' ? '' : `${theme?.title}. `}${prompts.length} benchmark prompts, ${partners.length} partners`}
           />
         </div>
-        <div className={`${styles.filters} ${styles.pad}`}>
-          <SearchBox
-            className={styles.find}
-            aria-label="Find a prompt"
-            placeholder="Find a prompt"
-            value={filter.find}
-            onChange={(_, { value }) => setFilter({ ...filter, find: value })}
-          />
-          <FilterSelect
-            label="Verdict"
-            all="All"
-            value={filter.verdict}
-            options={[
-              ...verdicts.map((verdict) => ({ value: verdict, label: verdictName(verdict) })),
-              { value: 'not-rated' as const, label: verdictName(undefined) },
-            ]}
-            onChange={(verdict) => setFilter({ ...filter, verdict })}
-          />
-        </div>
+        {width === 'narrow' && shownPartner !== undefined ? (
+          <PartnerPicker partnership={partnership} partner={shownPartner} onPartner={setPhonePartner}>
+            {filters}
+          </PartnerPicker>
+        ) : (
+          filters
+        )}
         {partners.length === 0 ? (
           <StateMessage kind="empty" title="No partners yet">
             Add the partners in <Link href="#settings">Settings</Link>; then each has a column here.
@@ -165,7 +176,6 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
             partner={shownPartner}
             rows={rows}
             evidenceCounts={evidenceCounts}
-            onPartner={setPhonePartner}
             onToggle={toggle}
           />
         ) : (

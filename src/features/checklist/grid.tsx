@@ -76,7 +76,7 @@ export function Grid(props: Props) {
   const columns = partners.length + 1;
   const active = { row: Math.min(place.row, rows.length - 1), column: Math.min(place.column, columns - 1) };
   const template = useMemo(
-    () => ({ gridTemplateColumns: `minmax(230px, 1fr) repeat(${partners.length}, 76px)` }),
+    () => ({ gridTemplateColumns: `minmax(290px, 1fr) repeat(${partners.length}, 76px)` }),
     [partners.length],
   );
 

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  choose: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
   state: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
   choices: {
@@ -70,7 +71,13 @@ export function LinkedEvidence({ partner, evidence, linked, mayChange, onChange 
         </h3>
         <span className={styles.count}>{linked.length}</span>
         {mayChange && (
-          <Button size="small" appearance="subtle" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>
+          <Button
+            size="small"
+            appearance="transparent"
+            className={styles.choose}
+            aria-expanded={isChoosing}
+            onClick={() => setChoosing(!isChoosing)}
+          >
             {isChoosing ? 'Close the list' : 'Link evidence'}
           </Button>
         )}

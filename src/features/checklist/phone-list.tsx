@@ -1,6 +1,7 @@
-import { Field, makeStyles, mergeClasses, Select, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
+import type { ReactNode } from 'react';
 import { toSubPageId } from '../../domain/address.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
@@ -10,9 +11,14 @@ import type { Partner } from '../../workspace/schema/lists.ts';
 import { countRated, type GridRow } from './grid-rows.ts';
 
 const useStyles = makeStyles({
-  top: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
+  top: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '8px',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
+  },
   picker: { '& select': { minHeight: '44px' } },
-  summary: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0, paddingTop: '8px' },
+  summary: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
   list: { listStyle: 'none', margin: 0, padding: 0, backgroundColor: tokens.colorNeutralBackground1 },
   group: {
     ...typographyStyles.caption1Strong,
@@ -55,85 +61,92 @@ type Props = {
   readonly partner: Partner;
   readonly rows: readonly GridRow[];
   readonly evidenceCounts: ReadonlyMap<string, number>;
-  readonly onPartner: (uid: string) => void;
   readonly onToggle: (group: string) => void;
 };
 
 /** One partner's answers on a phone, verdicts said in words beside their marks. */
-export function PhoneList({ partnership, partner, rows, evidenceCounts, onPartner, onToggle }: Props) {
+export function PhoneList({ partnership, partner, rows, evidenceCounts, onToggle }: Props) {
   const styles = useStyles();
-  const { partners, prompts, assessments } = partnership;
-  const rated = countRated(prompts, partner, assessments);
+  const { assessments } = partnership;
   return (
-    <>
-      <div className={styles.top}>
-        <Field label="Partner">
-          <Select
-            size="large"
-            className={styles.picker}
-            value={partner.uid}
-            onChange={(_, { value }) => onPartner(value)}
-          >
-            {partners.map((entry) => (
-              <option key={entry.uid} value={entry.uid}>
-                {entry.title}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <p className={styles.summary}>
-          {rated} of {prompts.length} rated.
-        </p>
-      </div>
-      <ul className={styles.list} aria-label={`Prompts of ${partner.title}`}>
-        {rows.map((row) => {
-          if (row.kind === 'group') {
-            return (
-              <li key={`group ${row.name}`}>
-                <button
-                  type="button"
-                  aria-expanded={row.isOpen}
-                  className={styles.group}
-                  onClick={() => onToggle(row.name)}
-                >
-                  <span aria-hidden="true" style={{ lineHeight: 0 }}>
-                    {row.isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
-                  </span>
-                  <span className={styles.groupName}>{row.name}</span>
-                  <span className={styles.quiet}>
-                    {countRated(row.prompts, partner, assessments)} of {row.prompts.length} rated
-                  </span>
-                </button>
-              </li>
-            );
-          }
-          const key = assessmentKey(row.prompt.uid, partner.uid);
-          const verdict = assessments.get(key)?.verdict;
-          const proofs = evidenceCounts.get(key) ?? 0;
+    <ul className={styles.list} aria-label={`Prompts of ${partner.title}`}>
+      {rows.map((row) => {
+        if (row.kind === 'group') {
           return (
-            <li key={row.prompt.uid}>
-              <a
-                href={`#${toSubPageId({ screen: 'checklist', assessment: key })}`}
-                data-key={key}
-                className={styles.row}
+            <li key={`group ${row.name}`}>
+              <button
+                type="button"
+                aria-expanded={row.isOpen}
+                className={styles.group}
+                onClick={() => onToggle(row.name)}
               >
-                <VerdictMark verdict={verdict} size={26} />
-                <span className={styles.words}>
-                  {row.prompt.title}
-                  <span className={styles.said}>
-                    {row.prompt.code} · {verdictName(verdict)}
-                    {verdict !== undefined && ', own'}
-                    {proofs > 0 && ` · ${proofs} ${proofs === 1 ? 'document' : 'documents'}`}
-                  </span>
+                <span aria-hidden="true" style={{ lineHeight: 0 }}>
+                  {row.isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
                 </span>
-                <span className={mergeClasses(styles.end)} aria-hidden="true">
-                  <ChevronRight16Regular />
+                <span className={styles.groupName}>{row.name}</span>
+                <span className={styles.quiet}>
+                  {countRated(row.prompts, partner, assessments)} of {row.prompts.length} rated
                 </span>
-              </a>
+              </button>
             </li>
           );
-        })}
-      </ul>
-    </>
+        }
+        const key = assessmentKey(row.prompt.uid, partner.uid);
+        const verdict = assessments.get(key)?.verdict;
+        const proofs = evidenceCounts.get(key) ?? 0;
+        return (
+          <li key={row.prompt.uid}>
+            <a href={`#${toSubPageId({ screen: 'checklist', assessment: key })}`} data-key={key} className={styles.row}>
+              <VerdictMark verdict={verdict} size={26} />
+              <span className={styles.words}>
+                {row.prompt.title}
+                <span className={styles.said}>
+                  {row.prompt.code} · {verdictName(verdict)}
+                  {verdict !== undefined && ', own'}
+                  {proofs > 0 && ` · ${proofs} ${proofs === 1 ? 'document' : 'documents'}`}
+                </span>
+              </span>
+              <span className={mergeClasses(styles.end)} aria-hidden="true">
+                <ChevronRight16Regular />
+              </span>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type PickerProps = {
+  readonly partnership: Partnership;
+  readonly partner: Partner;
+  readonly onPartner: (uid: string) => void;
+  readonly children: ReactNode;
+};
+
+/** Whose answers are shown, and the filters below it. */
+export function PartnerPicker({ partnership, partner, onPartner, children }: PickerProps) {
+  const styles = useStyles();
+  const { partners, prompts, assessments } = partnership;
+  return (
+    <div className={styles.top}>
+      <Select
+        size="large"
+        aria-label="Partner"
+        className={styles.picker}
+        value={partner.uid}
+        onChange={(_, { value }) => onPartner(value)}
+      >
+        {partners.map((entry) => (
+          <option key={entry.uid} value={entry.uid}>
+            {entry.title}
+          </option>
+        ))}
+      </Select>
+      {children}
+      <p className={styles.summary}>
+        {countRated(prompts, partner, assessments)} of {prompts.length} rated.
+      </p>
+    </div>
   );
 }

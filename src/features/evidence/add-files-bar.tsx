@@ -21,14 +21,14 @@ export function AddFilesBar({ adding }: { readonly adding: Adding }) {
         <FilterSelect
           ref={adding.partnerSelect}
           label="Files of"
-          all="Choose a partner"
+          all="choose a partner"
           value={adding.partner?.uid ?? ''}
           options={adding.partners.map((partner) => ({ value: partner.uid, label: partner.title }))}
           onChange={adding.setPartner}
         />
       )}
       <FilterSelect<Section>
-        label="go to"
+        label={adding.partners.length > 1 ? 'go to' : 'Files go to'}
         value={adding.section}
         options={partnerFolders.map((section) => ({ value: section, label: section }))}
         onChange={(section) => section !== '' && adding.setSection(section)}

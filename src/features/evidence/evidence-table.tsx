@@ -152,5 +152,7 @@ export function toDetail(row: EvidenceRow): string {
   const [first, ...more] = row.codes;
   const prompts =
     first === undefined ? 'No prompt linked' : more.length === 0 ? first : `${first} and ${more.length} more`;
-  return row.fileName === undefined || row.fileName === row.title ? prompts : `${prompts}. ${row.fileName}`;
+  // Most titles are the file's name without its ending: once is enough.
+  const saysItself = row.fileName === undefined || row.fileName.replace(/\.[^.]{1,10}$/, '') === row.title;
+  return saysItself ? prompts : `${prompts}. ${row.fileName}`;
 }

@@ -32,9 +32,12 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL} 0`,
     '@media (max-width: 1099px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0` },
-    '@media (max-width: 639px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
+    '@media (max-width: 639px)': {
+      padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0`,
+      overflowY: 'auto',
+    },
   },
-  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  filters: { flexShrink: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   find: { width: '200px', '@media (max-width: 639px)': { width: '100%', maxWidth: 'none', minHeight: '44px' } },
 });
 
@@ -47,7 +50,7 @@ export function Evidence({ item }: { readonly item: string | undefined }) {
   return (
     <div className={styles.screen}>
       <div className={styles.list}>
-        <PageTitle title="Evidence" />
+        <PageTitle isScreenName title="Evidence" />
         {partnership.state === 'waiting' && <LoadingRows what="evidence" />}
         {partnership.state === 'failed' && (
           <StateMessage
@@ -87,7 +90,11 @@ function EvidenceBody({ partnership, item }: BodyProps) {
   return (
     <div className={styles.screen}>
       <DropZone target={adding.target} onFiles={adding.add} className={styles.list}>
-        <PageTitle title="Evidence" detail={`${partnership.evidence.length} items${themeWords(partnership)}`}>
+        <PageTitle
+          isScreenName
+          title="Evidence"
+          detail={`${partnership.evidence.length} items${themeWords(partnership)}`}
+        >
           <AddFilesBar adding={adding} />
         </PageTitle>
         {adding.sentence !== undefined && <Notice kind="danger">{adding.sentence}</Notice>}

@@ -23,7 +23,15 @@ const useStyles = makeStyles({
     borderBottom: 'none',
     borderRadius: `${tokens.borderRadiusMedium} ${tokens.borderRadiusMedium} 0 0`,
     boxShadow: tokens.shadow8,
-    '@media (max-width: 639px)': { margin: `0 -${tokens.spacingHorizontalM}` },
+    '@media (max-width: 639px)': {
+      position: 'sticky',
+      bottom: 0,
+      zIndex: 1,
+      marginTop: 'auto',
+      marginLeft: `-${tokens.spacingHorizontalM}`,
+      marginRight: `-${tokens.spacingHorizontalM}`,
+      maxHeight: '55%',
+    },
   },
   head: {
     display: 'flex',

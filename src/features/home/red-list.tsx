@@ -61,7 +61,7 @@ export function RedList({ partnership, standings }: Props) {
                   {prompt.code}, {partner.title}
                 </span>
               </span>
-              <ChevronRight16Regular aria-hidden="true" />
+              <ChevronRight16Regular aria-hidden="true" style={{ flexShrink: 0 }} />
             </a>
           </li>
         ))}

@@ -23,11 +23,12 @@ type Props = {
   readonly partner: Partner;
   readonly others: readonly string[];
   readonly isBusy: boolean;
+  readonly mayChange: boolean;
   readonly onRename: (title: string) => Promise<boolean>;
   readonly onRemove: () => Promise<boolean>;
 };
 
-export function PartnerRow({ partner, others, isBusy, onRename, onRemove }: Props) {
+export function PartnerRow({ partner, others, isBusy, mayChange, onRename, onRemove }: Props) {
   const styles = useStyles();
   const [mode, setMode] = useState<'read' | 'rename' | 'remove'>('read');
   const [title, setTitle] = useState(partner.title);
@@ -88,22 +89,26 @@ export function PartnerRow({ partner, others, isBusy, onRename, onRemove }: Prop
   return (
     <li ref={row} className={styles.row}>
       <span className={styles.name}>{partner.title}</span>
-      <Button
-        appearance="subtle"
-        icon={<Edit20Regular />}
-        aria-label={`Rename ${partner.title}`}
-        onClick={() => {
-          setTitle(partner.title);
-          setFault(undefined);
-          setMode('rename');
-        }}
-      />
-      <Button
-        appearance="subtle"
-        icon={<Delete20Regular />}
-        aria-label={`Remove ${partner.title}`}
-        onClick={() => setMode('remove')}
-      />
+      {mayChange && (
+        <>
+          <Button
+            appearance="subtle"
+            icon={<Edit20Regular />}
+            aria-label={`Rename ${partner.title}`}
+            onClick={() => {
+              setTitle(partner.title);
+              setFault(undefined);
+              setMode('rename');
+            }}
+          />
+          <Button
+            appearance="subtle"
+            icon={<Delete20Regular />}
+            aria-label={`Remove ${partner.title}`}
+            onClick={() => setMode('remove')}
+          />
+        </>
+      )}
     </li>
   );
 }

@@ -19,8 +19,10 @@ const useStyles = makeStyles({
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
 });
 
+type Props = { readonly partnership: Partnership; readonly mayChange: boolean };
+
 /** The partners, in the order of the columns: add, rename, remove. */
-export function PartnersCard({ partnership }: { readonly partnership: Partnership }) {
+export function PartnersCard({ partnership, mayChange }: Props) {
   const styles = useStyles();
   const workspace = useWorkspace();
   const { today } = useSession();
@@ -59,30 +61,35 @@ export function PartnersCard({ partnership }: { readonly partnership: Partnershi
             partner={partner}
             others={titles.filter((other) => other !== partner.title)}
             isBusy={saving.isBusy}
+            mayChange={mayChange}
             onRename={(next) => rename(partner, next)}
             onRemove={() => remove(partner)}
           />
         ))}
       </ul>
-      <form className={styles.add} onSubmit={add}>
-        <Field
-          className={styles.grow}
-          label="Another partner"
-          {...(fault !== undefined && { validationMessage: fault })}
-        >
-          <Input
-            value={title}
-            maxLength={60}
-            onChange={(_, { value }) => {
-              setTitle(value);
-              setFault(undefined);
-            }}
-          />
-        </Field>
-        <Button type="submit" icon={<Add20Regular />} disabledFocusable={saving.isBusy}>
-          Add partner
-        </Button>
-      </form>
+      {mayChange ? (
+        <form className={styles.add} onSubmit={add}>
+          <Field
+            className={styles.grow}
+            label="Another partner"
+            {...(fault !== undefined && { validationMessage: fault })}
+          >
+            <Input
+              value={title}
+              maxLength={60}
+              onChange={(_, { value }) => {
+                setTitle(value);
+                setFault(undefined);
+              }}
+            />
+          </Field>
+          <Button type="submit" icon={<Add20Regular />} disabledFocusable={saving.isBusy}>
+            Add partner
+          </Button>
+        </form>
+      ) : (
+        <p className={styles.small}>The coordinator adds, renames and takes out partners.</p>
+      )}
     </Card>
   );
 }

@@ -18,23 +18,38 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     '@media (max-width: 639px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, display: 'block' },
+  holder: { ...typographyStyles.body1, overflowWrap: 'anywhere' },
   name: { ...typographyStyles.body1Strong, gridColumn: '1 / -1', margin: 0 },
 });
 
-type Props = { readonly partnership: Partnership; readonly members: ReturnType<typeof useMembers> };
+type Props = {
+  readonly partnership: Partnership;
+  readonly members: ReturnType<typeof useMembers>;
+  readonly mayChange: boolean;
+};
 
 /** Who leads and stands in for each partner, who coordinates, and which senior leaders read. */
-export function PeopleCard({ partnership, members: { members, ask } }: Props) {
+export function PeopleCard({ partnership, members: { members, ask }, mayChange }: Props) {
   const styles = useStyles();
   const naming = useNaming(partnership.people);
   const team: readonly PickedPerson[] =
     members.state === 'ready' ? members.members.map(({ id, name, email }) => ({ id, name, email })) : [];
 
   function picker(label: string, role: Person['role'], partner?: string) {
+    const holder = naming.get(role, partner);
+    if (!mayChange) {
+      return (
+        <div>
+          <span className={styles.label}>{label}</span>
+          <span className={styles.holder}>{holder?.name ?? 'Nobody yet'}</span>
+        </div>
+      );
+    }
     return (
       <PersonPicker
         label={label}
-        value={naming.get(role, partner)}
+        value={holder}
         people={team}
         onChange={(person) => naming.set({ role, partner, person, label })}
       />
@@ -42,9 +57,12 @@ export function PeopleCard({ partnership, members: { members, ask } }: Props) {
   }
 
   return (
-    <Card title="Leads and deputies" detail="Saved as soon as you choose">
+    <Card
+      title="Leads and deputies"
+      detail={mayChange ? 'Saved as soon as you choose' : 'The coordinator changes these'}
+    >
       {naming.sentence !== undefined && <Notice kind="danger">{naming.sentence}</Notice>}
-      {members.state === 'unread' && (
+      {mayChange && members.state === 'unread' && (
         <Notice
           kind="warning"
           lead="The team's members cannot be read."

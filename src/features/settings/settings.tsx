@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { toReference, toSentence } from '../../session/sentence.ts';
 import { useMembers } from '../../session/use-members.ts';
 import { usePartnership } from '../../session/use-partnership.ts';
+import { useRights } from '../../session/use-rights.ts';
 import type { useSetUp } from '../../session/use-set-up.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -43,9 +44,10 @@ export function Settings({ onRepaired }: { readonly onRepaired: (info: Info) => 
   const partnership = usePartnership();
   const workspace = useWorkspace();
   const members = useMembers();
+  const { mayManage } = useRights();
   return (
     <div className={styles.screen}>
-      <PageTitle title="Settings" />
+      <PageTitle isScreenName title="Settings" />
       {partnership.state === 'waiting' && <LoadingRows what="settings" />}
       {partnership.state === 'failed' && (
         <StateMessage
@@ -64,8 +66,8 @@ export function Settings({ onRepaired }: { readonly onRepaired: (info: Info) => 
       <div className={styles.columns}>
         {partnership.state === 'ready' && (
           <div className={styles.column}>
-            <PartnersCard partnership={partnership} />
-            <PeopleCard partnership={partnership} members={members} />
+            <PartnersCard partnership={partnership} mayChange={mayManage} />
+            <PeopleCard partnership={partnership} members={members} mayChange={mayManage} />
           </div>
         )}
         <div className={styles.column}>
