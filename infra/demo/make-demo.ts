@@ -183,7 +183,7 @@ async function change(
 /** Somebody puts a file straight into the folder, and registers nothing. */
 async function leaveFile(demo: Demo, file: DemoFile): Promise<void> {
   const partner = partners.find((one) => one.uid === file.partner);
-  const { workspace } = deskOf(demo, partner?.deputy ?? coordinator);
+  const { workspace } = deskOf(demo, partner?.lead ?? coordinator);
   const { graph, info } = workspace;
   if (workspace.rows(folders).state === 'waiting') await workspace.pull();
   const own = findRow(workspace, folders, `${demo.theme}.${file.partner}`).item;
