@@ -47,6 +47,8 @@ export type AddFiles = {
   readonly files: readonly File[];
   readonly whenTaken?: 'say' | 'keep-both' | undefined;
   readonly onProgress?: ((progress: FileProgress) => void) | undefined;
+  /** Called as each file ends, while the others go on. */
+  readonly onOutcome?: ((outcome: FileOutcome) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -78,7 +80,9 @@ export async function addEvidenceFiles(workspace: Workspace, input: AddFiles): P
           ? { outcome: 'stopped', sentence: 'Not sent.' }
           : await addFile(workspace, { ...input, file, folder, show });
     show('done', file.size);
-    return { index, name: file.name, ...outcome } as FileOutcome;
+    const ended = { index, name: file.name, ...outcome } as FileOutcome;
+    input.onOutcome?.(ended);
+    return ended;
   });
 }
 

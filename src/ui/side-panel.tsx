@@ -63,6 +63,14 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalL,
     '@media (max-width: 639px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
   },
+  news: {
+    maxHeight: '40%',
+    overflowY: 'auto',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ':empty': { display: 'none' },
+    '@media (max-width: 639px)': { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
+  },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -82,6 +90,8 @@ type Props = {
   /** Buttons beside Close. */
   readonly tools?: ReactNode;
   readonly children: ReactNode;
+  /** What became of the last press on a button of the foot; it stands above them and does not scroll away. */
+  readonly news?: ReactNode;
   readonly foot?: ReactNode;
 };
 
@@ -90,7 +100,7 @@ type Props = {
  * frame is resized, so that what is typed in it survives; the platform's own dialog gives the focus trap and keeps
  * what lies beneath out of reach.
  */
-export function SidePanel({ above, title, onClose, tools, children, foot }: Props) {
+export function SidePanel({ above, title, onClose, tools, children, news, foot }: Props) {
   const styles = useStyles();
   const width = useWidth();
   const ref = useRef<HTMLDialogElement>(null);
@@ -130,7 +140,9 @@ export function SidePanel({ above, title, onClose, tools, children, foot }: Prop
     >
       <div className={styles.head}>
         <div className={styles.top}>
-          <span className={styles.above}>{above}</span>
+          <span className={styles.above} aria-live="polite">
+            {above}
+          </span>
           {tools}
           <Button
             appearance="subtle"
@@ -145,6 +157,7 @@ export function SidePanel({ above, title, onClose, tools, children, foot }: Prop
         </h2>
       </div>
       <div className={styles.body}>{children}</div>
+      {news !== undefined && <div className={styles.news}>{news}</div>}
       {foot !== undefined && <div className={styles.foot}>{foot}</div>}
     </dialog>
   );

@@ -1,5 +1,6 @@
 import { Button, Field, makeStyles, Textarea, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
+import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { useState } from 'react';
 import { whyMayNotRate } from '../../domain/checklist/may-rate.ts';
@@ -39,7 +40,7 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
   const styles = useStyles();
   const { memberships } = useRights();
   const answer = useAnswer(partnership, { theme, prompt, partner });
-  const [isVerdictAsked, setVerdictAsked] = useState(false);
+  const [askedFor, setAskedFor] = useState<string | undefined>();
   const { draft, row } = answer;
   const whyNot = whyMayNotRate(partner, memberships);
   const clash = draft.problem?.kind === 'clash' ? draft.problem : undefined;
@@ -47,7 +48,7 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
   function save() {
     const isRated = draft.fields.verdict !== undefined;
     const onlyLinks = !isRated && draft.fields.reason === '' && draft.fields.impact === '' && isChanged(draft);
-    setVerdictAsked(!isRated && !onlyLinks);
+    setAskedFor(isRated || onlyLinks ? undefined : prompt.uid);
     if (isRated || onlyLinks) void answer.save();
   }
 
@@ -63,9 +64,12 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
         Tell the channel
       </Button>
       {answer.isUnsaved && !answer.isSending && (
-        <Button appearance="subtle" onClick={answer.giveUp}>
-          Undo my changes
-        </Button>
+        <Button
+          appearance="subtle"
+          icon={<ArrowUndo20Regular />}
+          aria-label="Undo my changes"
+          onClick={answer.giveUp}
+        />
       )}
     </>
   ) : undefined;
@@ -76,6 +80,17 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
       title={prompt.title}
       onClose={onClose}
       foot={foot}
+      news={
+        clash === undefined && (
+          <AnswerNews
+            problem={draft.problem}
+            alert={answer.alert}
+            isAsked={askedFor === prompt.uid && draft.fields.verdict === undefined}
+            onSaveAgain={save}
+            onTellAgain={() => answer.tell()}
+          />
+        )
+      }
       tools={
         <>
           <Button
@@ -104,13 +119,6 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
         />
       ) : (
         <>
-          <AnswerNews
-            problem={draft.problem}
-            alert={answer.alert}
-            isAsked={isVerdictAsked && draft.fields.verdict === undefined}
-            onSaveAgain={save}
-            onTellAgain={() => answer.tell()}
-          />
           <Standing partner={partner} row={row} />
           {whyNot === undefined ? (
             <>

@@ -36,7 +36,6 @@ export function OpenPanel({ partnership, theme, assessment, prompt, shown }: Pro
     to && (() => open({ screen: 'checklist', assessment: assessmentKey(to.uid, found.partner.uid) }));
   return (
     <AssessmentPanel
-      key={assessment}
       partnership={partnership}
       theme={theme}
       prompt={found.prompt}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowUpload20Regular } from '@fluentui/react-icons/svg/arrow-upload';
 import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
@@ -73,6 +73,7 @@ const useStyles = makeStyles({
   bar: { width: '120px', flexShrink: 0 },
   mark: { lineHeight: 0, flexShrink: 0 },
   refused: { color: tokens.colorStatusDangerForeground3 },
+  open: { ...typographyStyles.caption1, padding: '4px 0' },
   actions: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXS },
 });
 
@@ -193,7 +194,11 @@ function Choices({ entry, adding }: { readonly entry: QueuedFile; readonly addin
   );
   return (
     <span className={styles.actions}>
-      {outcome.outcome === 'added' && <a href={`#evidence/${outcome.evidence.uid}`}>Open</a>}
+      {outcome.outcome === 'added' && (
+        <Link href={`#evidence/${outcome.evidence.uid}`} aria-label={`Open ${file.name}`} className={styles.open}>
+          Open
+        </Link>
+      )}
       {outcome.outcome === 'taken' && (
         <>
           <Button size="small" aria-label={`Keep both, ${file.name}`} onClick={() => adding.again(entry, 'keep-both')}>

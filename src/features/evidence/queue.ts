@@ -87,11 +87,12 @@ function makeQueue(workspace: Workspace, drafts: Drafts): Queue {
           whenTaken,
           onProgress: ({ index, state, sent }) =>
             update(ids[index] ?? '', { state: state === 'done' ? 'registering' : state, sent }),
+          onOutcome: (outcome) => end(ids[outcome.index] ?? '', outcome),
         });
       } catch (error) {
         outcomes = chosen.map(({ name }, index) => ({ index, name, outcome: 'failed', sentence: toSentence(error) }));
+        for (const outcome of outcomes) end(ids[outcome.index] ?? '', outcome);
       }
-      for (const outcome of outcomes) end(ids[outcome.index] ?? '', outcome);
       return outcomes;
     },
     drop(id) {
