@@ -7,6 +7,8 @@ export type Person = {
   readonly userName: string;
   readonly jobTitle: string;
   readonly kind: 'member' | 'guest' | 'outside';
+  /** Where they sign in: a guest in the partnership's tenant, an outside member in their own. */
+  readonly tenant: string;
 };
 
 export type Channel = {

@@ -43,7 +43,7 @@ export function toFlatContext({
     isFullScreen: false,
     isMultiWindow: false,
     userObjectId: person.id,
-    tid: scene.tenant.id,
+    tid: person.tenant,
     userPrincipalName: person.userName,
     loginHint: person.userName,
     userDisplayName: person.name,

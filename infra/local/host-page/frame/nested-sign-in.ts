@@ -1,4 +1,4 @@
-import { askServer, type Person, postJson, type Scene } from '../scene.ts';
+import { askServer, type Person, postJson } from '../scene.ts';
 
 type TokenParameters = { readonly clientId: string; readonly scope: string; readonly claims?: string };
 type NestedRequest = { readonly method: string; readonly requestId: string; readonly tokenParams?: TokenParameters };
@@ -11,7 +11,6 @@ type NestedError = {
 type TokenAnswer = { readonly token?: unknown; readonly account?: unknown; readonly error?: NestedError };
 
 type NestedSignInOptions = {
-  readonly scene: Scene;
   readonly person: Person;
   /** Whether this Teams leaves this question about sign-in unanswered. */
   readonly ignores: () => boolean;
@@ -37,15 +36,15 @@ export async function answerNestedRequest(text: string, options: NestedSignInOpt
   );
 }
 
-function toInitContext({ scene, person }: NestedSignInOptions): Record<string, unknown> {
+function toInitContext({ person }: NestedSignInOptions): Record<string, unknown> {
   return {
     capabilities: { queryAccount: false },
     sdkName: 'local-teams-host',
     sdkVersion: '0.1.0',
     accountContext: {
-      homeAccountId: `${person.id}.${scene.tenant.id}`,
+      homeAccountId: `${person.id}.${person.tenant}`,
       environment: 'login.microsoftonline.com',
-      tenantId: scene.tenant.id,
+      tenantId: person.tenant,
     },
   };
 }
