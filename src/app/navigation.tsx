@@ -2,8 +2,9 @@ import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@flu
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Navigation20Regular } from '@fluentui/react-icons/svg/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { toHref } from '../session/href.ts';
+import { rowHover } from '../ui/row-hover.ts';
 import { useWidth } from '../ui/use-width.ts';
-import { toHash } from './place-in-page.ts';
 import { type Screen, screenName, screens } from './screens.ts';
 
 const useStyles = makeStyles({
@@ -80,7 +81,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': rowHover,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   drawerHere: {
@@ -103,7 +104,7 @@ export function Navigation({ current, phoneTitle }: Props) {
         {screens.map(({ address, name }) => (
           <li key={name}>
             <a
-              href={toHash(address)}
+              href={toHref(address)}
               data-name={name}
               aria-current={address.screen === current ? 'page' : undefined}
               className={mergeClasses(styles.link, address.screen === current && styles.here)}
@@ -151,7 +152,7 @@ function PhoneNavigation({ current, phoneTitle }: Props) {
             {screens.map(({ address, name }) => (
               <li key={name}>
                 <a
-                  href={toHash(address)}
+                  href={toHref(address)}
                   aria-current={address.screen === current ? 'page' : undefined}
                   className={mergeClasses(styles.drawerLink, address.screen === current && styles.drawerHere)}
                   onClick={() => setOpen(false)}

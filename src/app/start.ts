@@ -3,7 +3,7 @@ import type { Configuration } from '../host/configuration.ts';
 import type { Theme } from '../host/facts.ts';
 import type { HostError, HostErrorKind } from '../host/host-error.ts';
 import type { Host } from '../host/start-host.ts';
-import { firstHash } from './place-in-page.ts';
+import { firstHash } from '../session/href.ts';
 
 const HOST_LIMIT_MS = 10_000;
 

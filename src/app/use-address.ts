@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Address } from '../domain/address.ts';
+import { fromHash, toHref } from '../session/href.ts';
 import { wantScreenFocus } from '../ui/screen-focus.ts';
-import { fromHash, toHash } from './place-in-page.ts';
 
 function subscribe(listener: () => void): () => void {
   function changed(event: HashChangeEvent) {
@@ -21,5 +21,5 @@ export function useAddress(): Address {
 }
 
 export function open(address: Address): void {
-  location.hash = toHash(address);
+  location.hash = toHref(address);
 }

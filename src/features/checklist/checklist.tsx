@@ -2,6 +2,7 @@ import { Button, Link, makeStyles, SearchBox, tokens } from '@fluentui/react-com
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { verdictName, verdicts } from '../../domain/checklist/verdict.ts';
+import { toHref } from '../../session/href.ts';
 import { toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { type Partnership, usePartnership } from '../../session/use-partnership.ts';
@@ -71,7 +72,7 @@ export function Checklist({ assessment, prompt }: Props) {
             kind="empty"
             title="No prompts yet"
             actions={
-              <Button as="a" appearance="primary" href="#settings">
+              <Button as="a" appearance="primary" href={toHref({ screen: 'settings' })}>
                 Open Settings
               </Button>
             }
@@ -160,7 +161,8 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
         )}
         {partners.length === 0 ? (
           <StateMessage kind="empty" title="No partners yet">
-            Add the partners in <Link href="#settings">Settings</Link>; then each has a column here.
+            Add the partners in <Link href={toHref({ screen: 'settings' })}>Settings</Link>; then each has a column
+            here.
           </StateMessage>
         ) : filtered.length === 0 ? (
           <StateMessage

@@ -6,6 +6,7 @@ import { type CSSProperties, memo } from 'react';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { cellName } from '../../domain/checklist/verdict.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { rowHover } from '../../ui/row-hover.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
 import type { GridPlace } from './grid-moves.ts';
@@ -32,12 +33,12 @@ const useStyles = makeStyles({
     scrollMarginTop: '64px',
     cursor: 'pointer',
     ':focus-visible': focus,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': rowHover,
   },
   groupFirst: {
     columnGap: tokens.spacingHorizontalS,
     backgroundColor: tokens.colorNeutralBackground2,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+    ':hover': rowHover,
   },
   code: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, width: '48px', flexShrink: 0 },
   text: { ...typographyStyles.body1 },
@@ -53,14 +54,17 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
     scrollMargin: '64px 0 0 240px',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': rowHover,
     ':focus-visible': focus,
   },
-  plain: { cursor: 'default', ':hover': { backgroundColor: 'inherit' } },
+  plain: { cursor: 'default', ':hover': { backgroundColor: 'inherit', boxShadow: 'none' } },
   chosen: {
     backgroundColor: tokens.colorBrandBackground2,
     boxShadow: `inset 0 0 0 2px ${tokens.colorCompoundBrandStroke}`,
-    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
+    ':hover': {
+      backgroundColor: tokens.colorBrandBackground2,
+      boxShadow: `inset 0 0 0 2px ${tokens.colorCompoundBrandStroke}`,
+    },
     ':focus-visible': { outlineOffset: '-4px' },
   },
   proof: {
@@ -71,6 +75,8 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     color: tokens.colorNeutralForeground3,
+    // Drawn, not written: the cell's name is fixed, and its description says the same in words.
+    '::after': { content: 'attr(data-count)' },
   },
 });
 
@@ -170,6 +176,7 @@ export const PromptRow = memo(function PromptRow(props: PromptProps) {
             role="gridcell"
             aria-colindex={column + 2}
             aria-label={cellName(prompt, partner, verdict)}
+            aria-description={proofs === 0 ? undefined : `${proofs} linked ${proofs === 1 ? 'document' : 'documents'}`}
             aria-selected={chosen === key}
             tabIndex={activeColumn === column + 1 ? 0 : -1}
             data-place={`${index}:${column + 1}`}
@@ -179,9 +186,8 @@ export const PromptRow = memo(function PromptRow(props: PromptProps) {
           >
             <VerdictMark verdict={verdict} size={22} />
             {proofs > 0 && (
-              <span className={styles.proof} aria-hidden="true">
+              <span className={styles.proof} aria-hidden="true" data-count={proofs}>
                 <Document16Regular />
-                {proofs}
               </span>
             )}
           </div>

@@ -2,6 +2,7 @@ import { Button, Checkbox, makeStyles, SearchBox, tokens, typographyStyles } fro
 import { LinkDismiss16Regular } from '@fluentui/react-icons/svg/link-dismiss';
 import { useId, useState } from 'react';
 import { evidenceStateNames } from '../../domain/evidence/state.ts';
+import { toHref } from '../../session/href.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
 import type { Evidence, Partner } from '../../workspace/schema/lists.ts';
 
@@ -89,7 +90,7 @@ export function LinkedEvidence({ partner, evidence, linked, mayChange, onChange 
             <span className={styles.icon}>
               <FileIcon name={item.fileName} />
             </span>
-            <a href={`#evidence/${item.uid}`} className={styles.link}>
+            <a href={toHref({ screen: 'evidence', item: item.uid })} className={styles.link}>
               {item.title}
             </a>
             <span className={styles.state}>{evidenceStateNames[item.state]}</span>
@@ -110,8 +111,8 @@ export function LinkedEvidence({ partner, evidence, linked, mayChange, onChange 
         <div role="group" aria-label={`Evidence of ${partner.title}`} className={styles.choices}>
           {own.length === 0 && (
             <p className={styles.none}>
-              {partner.title} has no evidence yet. <a href="#evidence">Add files on the Evidence screen</a>, then come
-              back.
+              {partner.title} has no evidence yet.{' '}
+              <a href={toHref({ screen: 'evidence' })}>Add files on the Evidence screen</a>, then come back.
             </p>
           )}
           {own.length >= SEARCH_FROM && (

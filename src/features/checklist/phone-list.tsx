@@ -2,9 +2,9 @@ import { makeStyles, mergeClasses, Select, tokens, typographyStyles } from '@flu
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 import type { ReactNode } from 'react';
-import { toSubPageId } from '../../domain/address.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
+import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { Partner } from '../../workspace/schema/lists.ts';
@@ -96,7 +96,7 @@ export function PhoneList({ partnership, partner, rows, evidenceCounts, onToggle
         const proofs = evidenceCounts.get(key) ?? 0;
         return (
           <li key={row.prompt.uid}>
-            <a href={`#${toSubPageId({ screen: 'checklist', assessment: key })}`} data-key={key} className={styles.row}>
+            <a href={toHref({ screen: 'checklist', assessment: key })} data-key={key} className={styles.row}>
               <VerdictMark verdict={verdict} size={26} />
               <span className={styles.words}>
                 {row.prompt.title}

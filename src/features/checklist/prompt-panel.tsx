@@ -1,8 +1,9 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { toSubPageId } from '../../domain/address.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
+import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { rowHover } from '../../ui/row-hover.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { Prompt } from '../../workspace/schema/lists.ts';
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXS}`,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': rowHover,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   words: { minWidth: 0, flexGrow: 1 },
@@ -43,7 +44,7 @@ export function PromptPanel({ partnership, prompt, onClose }: Props) {
           const row = partnership.assessments.get(key);
           return (
             <li key={partner.uid} className={styles.item}>
-              <a href={`#${toSubPageId({ screen: 'checklist', assessment: key })}`} className={styles.link}>
+              <a href={toHref({ screen: 'checklist', assessment: key })} className={styles.link}>
                 <VerdictMark verdict={row?.verdict} size={22} />
                 <span className={styles.words}>
                   <span className={styles.name}>{partner.title}</span>{' '}

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { formatShortDay } from '../../domain/calendar/day.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
+import { toHref } from '../../session/href.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
 import { type ListProps, RegisterButton, toDetail } from './evidence-table.tsx';
 import { formatSize } from './size.ts';
@@ -51,7 +52,7 @@ export function EvidenceList({ rows, chosen, mayRegister, onRegister }: ListProp
           </span>
           <span className={styles.words}>
             {row.unregistered === undefined ? (
-              <a href={`#evidence/${row.key}`} data-key={row.key} className={styles.title}>
+              <a href={toHref({ screen: 'evidence', item: row.key })} data-key={row.key} className={styles.title}>
                 {row.title}
               </a>
             ) : (

@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import type { ReactNode } from 'react';
-import { toSubPageId } from '../../domain/address.ts';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { formatInstant } from '../../domain/calendar/london.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
+import { toHref } from '../../session/href.ts';
 import { useSession } from '../../session/session.ts';
 import { useFile } from '../../session/use-file.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -107,7 +107,7 @@ function ItemPanel({ partnership, item, onClose }: ItemProps) {
         <ul className={styles.list}>
           {links.map((link) => {
             const prompt = partnership.prompts.find((entry) => entry.uid === link.prompt);
-            const href = `#${toSubPageId({ screen: 'checklist', assessment: assessmentKey(link.prompt, link.partner) })}`;
+            const href = toHref({ screen: 'checklist', assessment: assessmentKey(link.prompt, link.partner) });
             return (
               <li key={link.uid}>
                 <a href={href} className={styles.link}>

@@ -1,8 +1,10 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { formatShortDay } from '../../domain/calendar/day.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
+import { toHref } from '../../session/href.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
+import { rowHover } from '../../ui/row-hover.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
 import { formatSize } from './size.ts';
 import { StateWord } from './state-word.tsx';
@@ -30,11 +32,14 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     whiteSpace: 'nowrap',
   },
-  row: { position: 'relative', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  row: { position: 'relative', ':hover': rowHover },
   chosen: {
     backgroundColor: tokens.colorBrandBackground2,
     boxShadow: `inset 4px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
+    ':hover': {
+      backgroundColor: tokens.colorBrandBackground2,
+      boxShadow: `inset 4px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    },
   },
   cell: {
     ...typographyStyles.caption1,
@@ -100,7 +105,11 @@ export function EvidenceTable({ rows, chosen, mayRegister, onRegister }: ListPro
                   </span>
                   <span>
                     {row.unregistered === undefined ? (
-                      <a href={`#evidence/${row.key}`} data-key={row.key} className={styles.title}>
+                      <a
+                        href={toHref({ screen: 'evidence', item: row.key })}
+                        data-key={row.key}
+                        className={styles.title}
+                      >
                         {row.title}
                       </a>
                     ) : (

@@ -6,6 +6,7 @@ import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { ErrorCircle16Regular } from '@fluentui/react-icons/svg/error-circle';
 import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
 import { useState } from 'react';
+import { toHref } from '../../session/href.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
 import { needsPerson, type QueuedFile, summarise } from './queue.ts';
@@ -195,7 +196,11 @@ function Choices({ entry, adding }: { readonly entry: QueuedFile; readonly addin
   return (
     <span className={styles.actions}>
       {outcome.outcome === 'added' && (
-        <Link href={`#evidence/${outcome.evidence.uid}`} aria-label={`Open ${file.name}`} className={styles.open}>
+        <Link
+          href={toHref({ screen: 'evidence', item: outcome.evidence.uid })}
+          aria-label={`Open ${file.name}`}
+          className={styles.open}
+        >
           Open
         </Link>
       )}

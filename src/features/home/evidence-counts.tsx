@@ -1,4 +1,5 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { toHref } from '../../session/href.ts';
 import { Card } from '../../ui/card.tsx';
 import { EvidenceStateMark } from '../../ui/evidence-state-mark.tsx';
 import type { Evidence } from '../../workspace/schema/lists.ts';
@@ -27,7 +28,7 @@ export function EvidenceCounts({ evidence, unregistered }: Props) {
   const needed = evidence.filter((item) => item.state === 'needed').length;
   const held = evidence.length - needed;
   return (
-    <Card title="Evidence" detail={<Link href="#evidence">Open Evidence</Link>}>
+    <Card title="Evidence" detail={<Link href={toHref({ screen: 'evidence' })}>Open Evidence</Link>}>
       <ul className={styles.list}>
         <li className={styles.row}>
           <span className={styles.figure}>{held}</span>

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { toHref } from '../../session/href.ts';
 import type { NextStep } from './next-step.ts';
 
 const useStyles = makeStyles({
@@ -43,7 +44,11 @@ export function NextStepCard({ step, isNamed }: Props) {
               ? 'What you rate for is rated, and no document of yours waits.'
               : 'Settings shows who rates for each partner. The coordinator can add you.'}
           </p>
-          <Button as="a" href={isNamed ? '#checklist' : '#settings'} className={styles.button}>
+          <Button
+            as="a"
+            href={toHref(isNamed ? { screen: 'checklist' } : { screen: 'settings' })}
+            className={styles.button}
+          >
             {isNamed ? 'Open Checklist' : 'Open Settings'}
           </Button>
         </>

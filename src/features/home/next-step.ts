@@ -1,5 +1,5 @@
-import { toSubPageId } from '../../domain/address.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
+import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import type { Rights } from '../../session/use-rights.ts';
 
@@ -29,7 +29,7 @@ export function findNextStep({ partnership, rights, unregistered }: Facts): Next
       title: `Register ${count === 1 ? '1 file' : `${count} files`} for ${loose.title}`,
       why: 'In the folder, but nobody has registered it: until then it supports no prompt.',
       button: 'Open Evidence',
-      href: '#evidence',
+      href: toHref({ screen: 'evidence' }),
     };
   }
 
@@ -39,7 +39,7 @@ export function findNextStep({ partnership, rights, unregistered }: Facts): Next
       title: `Find: ${needed.title}`,
       why: `Needed from ${partners.find((p) => p.uid === needed.partner)?.title}, not there yet.`,
       button: 'Open the item',
-      href: `#${toSubPageId({ screen: 'evidence', item: needed.uid })}`,
+      href: toHref({ screen: 'evidence', item: needed.uid }),
     };
   }
 
@@ -57,6 +57,6 @@ export function findNextStep({ partnership, rights, unregistered }: Facts): Next
     title: `Rate ${first.code} for ${left.partner.title}`,
     why: `${first.title}. ${left.open.length === 1 ? 'The last one' : `${left.open.length} of ${prompts.length}`} not rated.`,
     button: 'Give a verdict',
-    href: `#${toSubPageId({ screen: 'checklist', assessment: assessmentKey(first.uid, left.partner.uid) })}`,
+    href: toHref({ screen: 'checklist', assessment: assessmentKey(first.uid, left.partner.uid) }),
   };
 }

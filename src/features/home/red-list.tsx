@@ -1,10 +1,11 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
-import { toSubPageId } from '../../domain/address.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import type { Standing } from '../../domain/checklist/roll-up.ts';
+import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { Card } from '../../ui/card.tsx';
+import { rowHover } from '../../ui/row-hover.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 
 const useStyles = makeStyles({
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': rowHover,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   words: { flexGrow: 1, minWidth: 0 },
@@ -53,7 +54,7 @@ export function RedList({ partnership, standings }: Props) {
       <ul className={styles.list}>
         {reds.map(({ prompt, partner, key }) => (
           <li key={key}>
-            <a href={`#${toSubPageId({ screen: 'checklist', assessment: key })}`} className={styles.link}>
+            <a href={toHref({ screen: 'checklist', assessment: key })} className={styles.link}>
               <VerdictMark verdict="red" size={20} />
               <span className={styles.words}>
                 {prompt.title}
