@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Listening } from './listen.ts';
+import { type Listening, listen } from './listen.ts';
+import { openMicrosoft365 } from './microsoft-365.ts';
 import type { Seed } from './seed.ts';
 import { type LiveInput, type Served, type ServeOptions, serve } from './serve.ts';
+import { FolderInUse } from './state/database.ts';
 
 export type LocalOptions = {
   readonly port: number;
@@ -27,12 +29,14 @@ export type DemoAddresses = { readonly graphBaseUrl: string; readonly control: s
 /** Written last: data without it stopped half-way, and is made again. */
 const DONE = 'made.json';
 
-/** Starts Microsoft 365 on this computer, making or keeping its data, and says the address. */
+/** Starts Microsoft 365 on this computer, making or keeping its data, and says the address. Throws `PortBusy` and `FolderInUse`. */
 export async function runLocal(options: LocalOptions): Promise<Served> {
   const { port, data, seed } = options;
+  // Before anything is touched: data is not thrown away for a start that cannot be.
+  for (const taken of [port, port + 1, port + 2, port + 3]) await (await listen(refuse, taken)).close();
   const done = join(data, DONE);
   const isNew = options.fresh || !existsSync(done);
-  if (isNew) rmSync(data, { recursive: true, force: true });
+  if (isNew) forget(data, options);
   else if (options.empty && readKind(done) !== 'empty') {
     options.say('The data from last time is kept. Add --fresh to begin again without a workspace.');
   }
@@ -64,6 +68,24 @@ export async function runLocal(options: LocalOptions): Promise<Served> {
   }
   options.say(`JTAI Ready is open at http://localhost:${port} (stop it with Ctrl+C)`);
   return served;
+}
+
+const refuse = async () => new Response(null, { status: 503 });
+
+/** Throws `FolderInUse` rather than take the data from under another stand-in. Data that cannot be read may go. */
+function forget(data: string, options: LocalOptions): void {
+  const { origins, seed } = toServeOptions(options);
+  const inside = join(data, 'microsoft-365');
+  if (existsSync(inside)) {
+    try {
+      const places = { graphOrigin: origins.graph, fileOrigin: origins.files, loginOrigin: origins.login };
+      openMicrosoft365({ seed, data: inside, ...places, tabOrigins: [] }).close();
+    } catch (error) {
+      if (error instanceof FolderInUse) throw error;
+      options.say('The data from last time could not be read, and is thrown away as asked.');
+    }
+  }
+  rmSync(data, { recursive: true, force: true });
 }
 
 function toServeOptions(options: LocalOptions): ServeOptions {

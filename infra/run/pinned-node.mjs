@@ -21,7 +21,11 @@ export async function runPinned(script, args = []) {
   });
   // Ctrl+C reaches the whole group; this process only waits for the other to end.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  // npm runs this under a shell, and ends that shell without a word to what runs in it.
+  const launcher = process.ppid;
+  const watch = setInterval(() => process.env.npm_lifecycle_event && process.ppid !== launcher && child.kill(), 500);
   const code = await new Promise((resolve) => child.on('exit', (exit, signal) => resolve(exit ?? (signal ? 130 : 1))));
+  clearInterval(watch);
   process.exit(code);
 }
 
