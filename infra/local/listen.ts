@@ -1,6 +1,8 @@
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { ConnectionDropped } from './faults/faults.ts';
 
 export type Tls = { readonly key: string; readonly cert: string };
 export type Listening = { readonly port: number; close(): Promise<void> };
@@ -16,7 +18,19 @@ export class PortBusy extends Error {
 
 /** Puts a handler behind a port of this computer only; port 0 takes any free one. */
 export function listen(handle: (request: Request) => Promise<Response>, port: number, tls?: Tls): Promise<Listening> {
-  const listener = getRequestListener(handle, { overrideGlobalObjects: false });
+  const answer = async (request: Request, { outgoing }: HttpBindings): Promise<Response> => {
+    try {
+      return await handle(request);
+    } catch (error) {
+      if (!(error instanceof ConnectionDropped)) throw error;
+      // The line is cut: no answer and no goodbye.
+      outgoing.destroy();
+      return RESPONSE_ALREADY_SENT;
+    }
+  };
+  const listener = getRequestListener((request, env) => answer(request, env as HttpBindings), {
+    overrideGlobalObjects: false,
+  });
   const server = tls ? createHttpsServer({ key: tls.key, cert: tls.cert }, listener) : createHttpServer(listener);
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {

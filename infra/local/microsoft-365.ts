@@ -2,17 +2,24 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startClock } from './clock.ts';
+import { Watch } from './conformance/watch.ts';
 import { startControl } from './control/control.ts';
+import { withFaults } from './faults/around.ts';
+import { Faults } from './faults/faults.ts';
+import { findPartFault, refusesRenewal, toRequest } from './faults/inside.ts';
+import type { Call } from './faults/rules.ts';
 import { answerFiles } from './files/serve.ts';
-import { Counters } from './graph/counters.ts';
+import { fileCors, graphCors } from './graph/cors.ts';
 import { Events } from './graph/events.ts';
+import { Meter } from './graph/meter.ts';
 import { startGraph } from './graph/serve.ts';
+import { SMALLEST_BUDGET, Throttle } from './graph/throttle.ts';
 import { startKeys } from './graph/token.ts';
 import type { Seed } from './seed.ts';
 import { startSignIn } from './sign-in/sign-in.ts';
 import { contentsInMemory, contentsOnDisk } from './state/contents.ts';
 import { Database } from './state/database.ts';
-import { startIds } from './state/ids.ts';
+import { requestIds, startIds } from './state/ids.ts';
 import { plant } from './state/seeding.ts';
 import type { State } from './state/state.ts';
 
@@ -27,7 +34,7 @@ export type Options = {
   readonly loginOrigin: string;
   /** The app's own pages: they may read the file origin, and sign-in leads back to them. */
   readonly tabOrigins: readonly string[];
-  /** Resource units a minute; 1,250, the smallest tenant's, when not given. */
+  /** Resource units a minute; 1,250, the smallest tenant's, when not given; Infinity lifts every limit. */
   readonly budget?: number | undefined;
   readonly rngSeed?: number | undefined;
 };
@@ -62,22 +69,48 @@ export function openMicrosoft365(options: Options): Microsoft365 {
   };
   plant(state, seed);
   const keys = startKeys(state);
-  const counters = new Counters();
   const events = new Events();
-  const graph = startGraph({ state, keys, counters, events });
-  const signIn = startSignIn({ state, keys, refuses: () => false });
-  const control = startControl({ state, keys, counters, events });
+  const faults = new Faults(state.clock, events);
+  const watch = new Watch(state.clock, events);
+  const meter = new Meter(new Throttle(state.clock, options.budget ?? SMALLEST_BUDGET));
+  const answerGraph = startGraph({ state, keys, meter, events, watch, partFault: findPartFault(state, faults) });
+  const signIn = startSignIn({ state, keys, refuses: (person) => refusesRenewal(faults, person) });
+  const control = startControl({ state, keys, meter, events, faults });
   const isFiles = fileHosts(options);
+  const newRequestId = requestIds(rngSeed, state.ids.lastSeq());
+
+  async function meanwhile(call: Call, origin: string): Promise<void> {
+    const request = await toRequest(state, keys, call, origin);
+    const answer = await answerGraph(request, newRequestId());
+    if (!answer.ok) throw new Error(`What was to happen meanwhile did not: ${await answer.text()}`);
+  }
+  const around = { state, faults, meanwhile };
 
   return {
-    async handle(request) {
+    handle(request) {
       const url = new URL(request.url);
-      if (isFiles(url)) return answerFiles(state, request);
-      if (isSignIn(url, options)) return signIn(request);
-      return graph.handle(request);
+      const requestId = newRequestId();
+      if (isFiles(url)) {
+        const cors = () => fileCors(request, state.origins.tabs);
+        return withFaults(around, 'files', request, requestId, cors, (each) =>
+          answerFiles({ state, meter, watch }, each, requestId),
+        );
+      }
+      if (isSignIn(url, options)) return withFaults(around, 'sign-in', request, requestId, () => ({}), signIn);
+      return withFaults(
+        around,
+        'graph',
+        request,
+        requestId,
+        () => graphCors(false),
+        (each) => answerGraph(each, requestId),
+      );
     },
     control,
-    close: () => db.close(),
+    close: () => {
+      watch.close();
+      db.close();
+    },
   };
 }
 

@@ -1,8 +1,10 @@
+import type { Faults } from '../faults/faults.ts';
+import { RuleError } from '../faults/rules.ts';
 import { isObject } from '../graph/body.ts';
-import type { Counters } from '../graph/counters.ts';
 import type { Events } from '../graph/events.ts';
+import type { Meter } from '../graph/meter.ts';
 import { GRAPH_AUDIENCE, type Keys } from '../graph/token.ts';
-import { answerNaa } from '../sign-in/naa.ts';
+import { answerNaa, naaFault } from '../sign-in/naa.ts';
 import { APP_ALONE } from '../sign-in/token-endpoint.ts';
 import { makeTokens } from '../sign-in/tokens.ts';
 import { findPerson, type PersonRow, setConsent } from '../state/people.ts';
@@ -12,7 +14,8 @@ import { describeDirectory } from './directory.ts';
 export type ControlParts = {
   readonly state: State;
   readonly keys: Keys;
-  readonly counters: Counters;
+  readonly meter: Meter;
+  readonly faults: Faults;
   readonly events: Events;
 };
 
@@ -25,7 +28,10 @@ class Misuse extends Error {}
 const actions: Readonly<Record<string, Action>> = {
   'GET /directory': ({ state }, _body, url) => describeDirectory(state, url.searchParams.get('user') ?? undefined),
   'POST /token': ({ state, keys }, body) => mintToken(state, keys, body),
-  'POST /naa': ({ state, keys }, body) => {
+  'POST /naa': ({ state, keys, faults }, body) => {
+    const person = personOf(state, body);
+    const spoilt = naaFault(faults, person.id, body.interactive === true);
+    if (spoilt) return spoilt;
     const claims = typeof body.claims === 'string' ? body.claims : undefined;
     const request = {
       clientId: textOf(body, 'clientId'),
@@ -33,7 +39,7 @@ const actions: Readonly<Record<string, Action>> = {
       interactive: body.interactive === true,
       claims,
     };
-    return answerNaa(state, keys, personOf(state, body), request);
+    return answerNaa(state, keys, person, request);
   },
   'POST /consent': ({ state }, body) => {
     const person = body.app === true ? APP_ALONE : body.user === undefined ? '*' : personOf(state, body).id;
@@ -50,8 +56,11 @@ const actions: Readonly<Record<string, Action>> = {
     if (typeof body.advanceSeconds === 'number') state.clock.advance(body.advanceSeconds);
     return { now: new Date(state.clock.now()).toISOString() };
   },
-  'GET /counters': ({ counters }) => counters.report(),
-  'DELETE /counters': ({ counters }) => counters.reset(),
+  'GET /counters': ({ meter }) => meter.counters.report(),
+  'DELETE /counters': ({ meter }) => meter.counters.reset(),
+  'GET /faults': ({ faults }) => ({ value: faults.all() }),
+  'POST /faults': ({ faults }, body) => faults.add(body),
+  'DELETE /faults': ({ faults }) => faults.clear(),
   'GET /events': ({ events }) => ({ value: events.all() }),
   'DELETE /events': ({ events }) => events.clear(),
 };
@@ -68,7 +77,7 @@ export function startControl(parts: ControlParts): (request: Request) => Promise
       if (!isObject(body)) throw new Misuse('The body is a JSON object.');
       return Response.json((await action(parts, body, url)) ?? {});
     } catch (error) {
-      if (error instanceof Misuse || error instanceof SyntaxError)
+      if (error instanceof Misuse || error instanceof RuleError || error instanceof SyntaxError)
         return Response.json({ error: error.message }, { status: 400 });
       throw error;
     }

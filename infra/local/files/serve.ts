@@ -1,18 +1,19 @@
-import { randomUUID } from 'node:crypto';
+import type { Watch } from '../conformance/watch.ts';
 import { fileCors, filePreflight } from '../graph/cors.ts';
 import { Refusal, toErrorBody } from '../graph/errors.ts';
 import { findDriveItem, versionsOf } from '../state/drive-items.ts';
-import type { State } from '../state/state.ts';
+import { bearer, type FileParts } from './parts.ts';
 import { readTicket } from './tickets.ts';
 import { answerUpload } from './uploads.ts';
 
 /** The host from which bytes come and to which they go. No token is asked for: the address itself is the permission. */
-export async function answerFiles(state: State, request: Request): Promise<Response> {
+export async function answerFiles(parts: FileParts, request: Request, requestId: string): Promise<Response> {
+  const { state, watch } = parts;
   if (request.method === 'OPTIONS') return filePreflight(request, state.origins.tabs);
   const cors = fileCors(request, state.origins.tabs);
-  const requestId = randomUUID();
   try {
-    const response = await route(state, request);
+    const response = await route(parts, request);
+    await watchAnswer(watch, request, requestId, response);
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
     response.headers.set('request-id', requestId);
     return response;
@@ -31,22 +32,43 @@ export async function answerFiles(state: State, request: Request): Promise<Respo
   }
 }
 
-async function route(state: State, request: Request): Promise<Response> {
+/** Fragments and standing are upload sessions, what an upload ends with is a file. */
+async function watchAnswer(watch: Watch, request: Request, requestId: string, response: Response): Promise<void> {
+  if (!/^application\/json/.test(response.headers.get('content-type') ?? '') || !/uploadSession/.test(request.url))
+    return;
+  const body: unknown = await response.clone().json();
+  const answers = response.status === 202 || request.method === 'GET' ? 'uploadSession' : 'driveItem';
+  const { method } = request;
+  const path = new URL(request.url).pathname;
+  await watch.look({
+    method,
+    path,
+    requestId,
+    answers,
+    takes: undefined,
+    status: response.status,
+    body,
+    sent: undefined,
+  });
+}
+
+async function route(parts: FileParts, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const upload = /\/_api\/v2\.0\/drives\/[^/]+\/uploadSession\/([\w-]+)\/?$/.exec(url.pathname);
-  if (upload) return answerUpload(state, request, upload[1] ?? '');
+  if (upload) return answerUpload(parts, request, upload[1] ?? '');
   if (url.pathname.endsWith('/_layouts/15/download.aspx') && request.method === 'GET')
-    return download(state, request, url);
+    return download(parts, request, url);
   throw new Refusal(404, 'itemNotFound', 'There is nothing at this address.');
 }
 
-async function download(state: State, request: Request, url: URL): Promise<Response> {
+async function download({ state, meter }: FileParts, request: Request, url: URL): Promise<Response> {
   const ticket = readTicket(state, url.searchParams.get('tempauth') ?? '');
   if (!ticket) throw new Refusal(401, 'unauthenticated', 'The download address is wrong or has ended.');
   const drive = state.db.get<{ drive: string }>('select drive from drive_item where id = ?', ticket.item)?.drive ?? '';
   const item = findDriveItem(state, drive, ticket.item);
   const version = item && versionsOf(state, item).find((each) => each.version === ticket.version);
   if (!item || !version) throw new Refusal(404, 'itemNotFound', 'The file is no longer there.');
+  meter.charge(bearer(state, 'nobody'), { method: 'GET', path: 'download', service: 'sharepoint' }, 1);
   const range = readRange(request.headers.get('range'), version.size);
   const bytes = await state.contents.read(version.hash, range?.start ?? 0, range?.end ?? version.size);
   const headers: Record<string, string> = {

@@ -6,6 +6,7 @@ import { IDLE_MS } from '../graph/resources/upload-sessions.ts';
 import { findDrive } from '../state/drives.ts';
 import { findSite } from '../state/sites.ts';
 import type { State } from '../state/state.ts';
+import { bearer, type FileParts } from './parts.ts';
 
 export type SessionRow = {
   readonly id: string;
@@ -29,11 +30,17 @@ const STEP = 327_680;
 const LARGEST_FRAGMENT = 60 * 1024 * 1024;
 
 /** The upload address itself: fragments in order, what is still missing, the end of it. */
-export async function answerUpload(state: State, request: Request, id: string): Promise<Response> {
+export async function answerUpload({ state, meter }: FileParts, request: Request, id: string): Promise<Response> {
   if (request.headers.has('authorization') && request.headers.has('origin')) {
     throw new Refusal(401, 'unauthenticated', 'An upload address takes no bearer token.');
   }
   const session = liveSession(state, id);
+  const cost = request.method === 'PUT' ? 2 : 1;
+  meter.charge(
+    bearer(state, session.person),
+    { method: request.method, path: 'uploadSession', service: 'sharepoint' },
+    cost,
+  );
   switch (request.method) {
     case 'GET':
       return Response.json(toStanding(session));

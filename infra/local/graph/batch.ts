@@ -17,13 +17,16 @@ type Part = {
 const refuse = (message: string) => new Refusal(400, 'BadRequest', message);
 
 /** Up to twenty requests in one. The outer 200 says nothing about the parts; each is charged on its own. */
-export async function answerBatch(request: Request, answerPart: (part: Request) => Promise<Answer>): Promise<Answer> {
+export async function answerBatch(
+  request: Request,
+  answerPart: (part: Request, n: number) => Promise<Answer>,
+): Promise<Answer> {
   const parts = readParts(await readJson(request));
   const statuses = new Map<string, number>();
   const responses: Json[] = [];
-  for (const part of parts) {
+  for (const [n, part] of parts.entries()) {
     const failed = part.after.some((id) => (statuses.get(id.toLowerCase()) ?? 424) >= 400);
-    const answer = failed ? dependencyFailed : await answerPart(toRequest(request, part));
+    const answer = failed ? dependencyFailed : await answerPart(toRequest(request, part), n);
     statuses.set(part.id.toLowerCase(), answer.status);
     responses.push({
       id: part.id,

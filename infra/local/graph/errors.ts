@@ -34,7 +34,12 @@ export const nameExists = (message = 'An item with the same name already exists 
 export const preconditionFailed = () =>
   new Refusal(412, 'resourceModified', "ETag does not match current item's value", { inner: 'entityTagDoesNotMatch' });
 
-export const unknownAddress = (message: string) => new Refusal(400, 'BadRequest', message);
+/** An address or a method that nobody answers: never silent, and kept in the event log. */
+export class UnknownAddress extends Refusal {
+  constructor(message: string) {
+    super(400, 'BadRequest', message);
+  }
+}
 
 export type ErrorFacts = { readonly date: string; readonly requestId: string; readonly clientRequestId: string };
 

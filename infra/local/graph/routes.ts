@@ -1,6 +1,6 @@
 import { type Segment, toDriveRef, toSiteRef } from './address.ts';
 import type { Endpoint, Params } from './endpoint.ts';
-import { unknownAddress } from './errors.ts';
+import { UnknownAddress } from './errors.ts';
 
 type Node = {
   readonly words: Map<string, Node>;
@@ -32,7 +32,7 @@ export function buildRoutes(endpoints: readonly Endpoint[]): (method: string, se
     const endpoint = node.methods.get(method);
     if (endpoint) return { endpoint, params };
     const known = [...node.methods.keys()].join(', ');
-    throw unknownAddress(
+    throw new UnknownAddress(
       known
         ? `The method ${method} is not supported here; ${known} is.`
         : `Resource not found: nothing is answered at '${nameOf(segments.at(-1))}' itself.`,
@@ -69,7 +69,7 @@ function follow(node: Node, segment: Segment, params: Mutable): Node {
     bind(params, node.key.name, segment);
     return node.key.node;
   }
-  throw unknownAddress(`Resource not found for the segment '${nameOf(segment)}'.`);
+  throw new UnknownAddress(`Resource not found for the segment '${nameOf(segment)}'.`);
 }
 
 function bind(params: Mutable, name: string, segment: Segment): void {
@@ -84,7 +84,7 @@ function bind(params: Mutable, name: string, segment: Segment): void {
   else if (segment.kind === 'text' && name === 'channel') params.channel = { by: 'id', id: segment.text };
   else if (segment.kind === 'text' && name === 'item') params.item = { id: segment.text, path: segment.path ?? [] };
   else if (segment.kind === 'text' && !segment.path) params.keys[name] = segment.text;
-  else throw unknownAddress(`Resource not found for the segment '${nameOf(segment)}'.`);
+  else throw new UnknownAddress(`Resource not found for the segment '${nameOf(segment)}'.`);
 }
 
 function nameOf(segment: Segment | undefined): string {

@@ -1,72 +1,68 @@
-import { randomUUID } from 'node:crypto';
+import type { Watch } from '../conformance/watch.ts';
 import type { State } from '../state/state.ts';
 import { readAddress } from './address.ts';
 import { answerBatch } from './batch.ts';
 import { bytesOf, readJson } from './body.ts';
 import { graphCors, graphPreflight } from './cors.ts';
-import type { Counters } from './counters.ts';
 import type { Answer, Call, Json } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
-import { Refusal, toErrorBody, unknownAddress } from './errors.ts';
+import { Refusal, toErrorBody, UnknownAddress } from './errors.ts';
 import type { Events } from './events.ts';
+import type { Meter } from './meter.ts';
 import { readQuery } from './query.ts';
 import { buildRoutes, type Route } from './routes.ts';
 import { forPeopleOnly } from './scopes.ts';
 import { type Caller, type Keys, readCaller } from './token.ts';
-
-export type Graph = { handle(request: Request): Promise<Response> };
 
 const JSON_TYPE = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
 
 export type GraphParts = {
   readonly state: State;
   readonly keys: Keys;
-  readonly counters: Counters;
+  readonly meter: Meter;
   readonly events: Events;
+  readonly watch: Watch;
+  /** A fault that was asked for a part of a batch. */
+  readonly partFault: (part: Request, requestId: string) => Refusal | undefined;
 };
 
-/** One request after the other through the same gates: token, address, scope, the handler with the person's rights. */
-export function startGraph(parts: GraphParts): Graph {
-  const { state, keys, counters, events } = parts;
+/** One request after the other through the same gates: token, address, scope, cost, the handler with the person's rights. */
+export function startGraph(parts: GraphParts): (request: Request, requestId: string) => Promise<Response> {
+  const { state, keys, meter, events, watch } = parts;
   const findRoute = buildRoutes(endpoints);
 
-  async function answerOne(request: Request, caller: Caller): Promise<Answer> {
+  async function answerOne(request: Request, caller: Caller, requestId: string): Promise<Answer> {
     const url = new URL(request.url);
     const path = url.pathname.replace(/^\/v1\.0/i, '');
     const route = findRoute(request.method, readAddress(path));
-    const granted = grantedScopes(route, caller);
+    const { endpoint, params } = route;
+    let sent: Promise<Json> | undefined;
     const call: Call = {
       state,
       caller,
-      granted,
-      params: route.params,
+      granted: grantedScopes(route, caller),
+      params,
       query: readQuery(url.searchParams),
       headers: request.headers,
       base: `${url.origin}/v1.0`,
       path,
-      json: () => once(request),
+      json: () => {
+        sent ??= readJson(request);
+        return sent;
+      },
       bytes: () => bytesOf(request),
     };
-    const units = route.endpoint.units ?? 1;
-    const cost = route.endpoint.service === 'sharepoint' ? (typeof units === 'number' ? units : units(call)) : 0;
-    counters.request(caller, `${route.endpoint.method} ${route.endpoint.path}`, cost);
-    return route.endpoint.handle(call);
-  }
-
-  const bodies = new WeakMap<Request, Promise<Json>>();
-  function once(request: Request): Promise<Json> {
-    const body = bodies.get(request) ?? readJson(request);
-    bodies.set(request, body);
-    return body;
+    const channel = params.channel?.by === 'id' ? params.channel.id : '';
+    const rate = meter.charge(caller, endpoint, unitsOf(route, call), { team: params.keys.team ?? '', channel });
+    const answer = await endpoint.handle(call);
+    const { status, body } = answer;
+    const { answers, takes } = endpoint;
+    await watch.look({ method: request.method, path, requestId, answers, takes, status, body, sent: await sent });
+    return { ...answer, headers: { ...rate, ...answer.headers } };
   }
 
   /** Every refusal, expected or not, becomes an answer in Graph's shape. */
-  async function settle(
-    request: Request,
-    requestId: string,
-    work: () => Promise<Answer>,
-    caller?: Caller,
-  ): Promise<Answer> {
+  async function settle(request: Request, requestId: string, work: () => Promise<Answer>): Promise<Answer> {
     const clientRequestId = request.headers.get('client-request-id') ?? requestId;
     const marks = { 'request-id': requestId, 'client-request-id': clientRequestId };
     try {
@@ -74,85 +70,82 @@ export function startGraph(parts: GraphParts): Graph {
       return { ...answer, headers: { ...marks, ...answer.headers } };
     } catch (error) {
       const refusal = error instanceof Refusal ? error : crashOf(error, request, requestId);
-      counters.refused(caller);
-      if (
-        refusal.code === 'BadRequest' &&
-        /segment|not supported here|nothing is answered|version/.test(refusal.message)
-      ) {
-        events.add(toEvent('unknown-address', request, requestId, refusal.message));
-      }
+      if (refusal instanceof UnknownAddress) log('unknown-address', request, requestId, refusal.message);
       const body = toErrorBody(refusal, { date: state.clock.stamp(), requestId, clientRequestId });
       return { status: refusal.status, body, headers: { ...marks, ...refusal.headers } };
     }
   }
 
   function crashOf(error: unknown, request: Request, requestId: string): Refusal {
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    events.add(toEvent('crash', request, requestId, detail));
+    log('crash', request, requestId, error instanceof Error ? (error.stack ?? error.message) : String(error));
     return new Refusal(500, 'generalException', 'General exception while processing');
   }
 
-  function toEvent(kind: 'unknown-address' | 'crash', request: Request, requestId: string, detail: string) {
-    return {
-      kind,
-      at: state.clock.stamp(),
-      requestId,
-      method: request.method,
-      path: new URL(request.url).pathname,
-      detail,
-    };
+  function log(kind: 'unknown-address' | 'crash', request: Request, requestId: string, detail: string): void {
+    const path = new URL(request.url).pathname;
+    events.add({ kind, at: state.clock.stamp(), requestId, method: request.method, path, detail });
   }
 
-  return {
-    async handle(request) {
-      if (request.method === 'OPTIONS') return graphPreflight(request);
-      const requestId = randomUUID();
-      const pathname = new URL(request.url).pathname;
-      let caller: Caller | undefined;
-      const answer = await settle(
-        request,
-        requestId,
-        async () => {
-          if (!/^\/v1\.0(\/|$)/i.test(pathname))
-            throw unknownAddress(`Invalid version: '${pathname.split('/')[1] ?? ''}'.`);
-          caller = await readCaller(state, keys, request.headers);
-          const person = caller;
-          if (request.method === 'POST' && /^\/v1\.0\/\$batch\/?$/i.test(pathname)) {
-            return answerBatch(request, (part) => settle(part, randomUUID(), () => answerOne(part, person), person));
-          }
-          return answerOne(request, person);
-        },
-        caller,
-      );
-      return toResponse(answer, caller, counters);
-    },
+  async function answerPart(part: Request, caller: Caller, requestId: string): Promise<Answer> {
+    const answer = await settle(part, requestId, () => {
+      const fault = parts.partFault(part, requestId);
+      if (fault) throw fault;
+      return answerOne(part, caller, requestId);
+    });
+    if (answer.status >= 400) meter.counters.refused(caller);
+    return answer;
+  }
+
+  return async (request, requestId) => {
+    if (request.method === 'OPTIONS') return graphPreflight(request);
+    const pathname = new URL(request.url).pathname;
+    let caller: Caller | undefined;
+    const answer = await settle(request, requestId, async () => {
+      if (!/^\/v1\.0(\/|$)/i.test(pathname))
+        throw new UnknownAddress(`Invalid version: '${pathname.split('/')[1] ?? ''}'.`);
+      const person = await readCaller(state, keys, request.headers);
+      caller = person;
+      if (request.method === 'POST' && /^\/v1\.0\/\$batch\/?$/i.test(pathname)) {
+        return answerBatch(request, (part, n) =>
+          answerPart(part, person, `${requestId.slice(0, -2)}${String(n).padStart(2, '0')}`),
+        );
+      }
+      return answerOne(request, person, requestId);
+    });
+    if (answer.status >= 400) meter.counters.refused(caller);
+    return toResponse(answer, caller, meter);
   };
 }
 
-function toResponse(answer: Answer, caller: Caller | undefined, counters: Counters): Response {
+function toResponse(answer: Answer, caller: Caller | undefined, meter: Meter): Response {
   const headers = new Headers({ ...graphCors(false), 'cache-control': 'no-store', ...answer.headers });
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
   headers.set('content-type', JSON_TYPE);
   const text = JSON.stringify(answer.body);
-  counters.bytes(caller, 0, Buffer.byteLength(text));
+  meter.counters.bytes(caller, 0, Buffer.byteLength(text));
   return new Response(text, { status: answer.status, headers });
 }
 
+function unitsOf({ endpoint }: Route, call: Call): number {
+  if (endpoint.service !== 'sharepoint') return 0;
+  const units = typeof endpoint.units === 'function' ? endpoint.units(call) : (endpoint.units ?? 1);
+  const withPermissions = call.query.expand.some((each) => each.name.toLowerCase() === 'permissions');
+  return withPermissions ? Math.max(5, units) : units;
+}
+
 /** The scope is looked at before anything is looked up, so that a refusal says nothing about what is there. */
-function grantedScopes(route: Route, caller: Caller): readonly string[] {
-  const { scopes, path } = route.endpoint;
+function grantedScopes({ endpoint }: Route, caller: Caller): readonly string[] {
+  const { scopes, path, service } = endpoint;
   if (caller.kind === 'app' && /^\/me(\/|$)/.test(path)) {
     throw new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
   }
   if (scopes.length === 0) return [];
-  const granted = caller.scopes.filter(
-    (scope) => scopes.includes(scope) && !(caller.kind === 'app' && forPeopleOnly.has(scope)),
-  );
+  const usable = caller.kind === 'app' ? caller.scopes.filter((scope) => !forPeopleOnly.has(scope)) : caller.scopes;
+  const granted = usable.filter((scope) => scopes.includes(scope));
   if (granted.length > 0) return granted;
-  const teams = route.endpoint.service !== 'sharepoint';
   throw new Refusal(
     403,
-    teams ? 'Forbidden' : 'accessDenied',
+    service === 'sharepoint' ? 'accessDenied' : 'Forbidden',
     `Missing scope permissions on the request. API requires one of '${scopes.join(', ')}'. Scopes on the request '${caller.scopes.join(', ')}'`,
   );
 }

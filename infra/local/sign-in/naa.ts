@@ -1,3 +1,5 @@
+import type { Faults } from '../faults/faults.ts';
+import type { Action } from '../faults/rules.ts';
 import { forAdministrators } from '../graph/scopes.ts';
 import type { Keys } from '../graph/token.ts';
 import { hasConsent, type PersonRow, setConsent } from '../state/people.ts';
@@ -53,6 +55,23 @@ export async function answerNaa(state: State, keys: Keys, person: PersonRow, req
       name: person.name,
     },
   };
+}
+
+/** A fault that was asked for: an error status of the host, or a silent renewal that needs the person. */
+export function naaFault(faults: Faults, person: string, interactive: boolean) {
+  const sight = { on: 'naa', method: 'POST', path: '/naa', user: person, lastFragment: false } as const;
+  const wanted = (action: Action) => action.kind === 'naa' || (action.kind === 'interaction' && !interactive);
+  const [action] = faults.hits(sight, 'naa', wanted);
+  if (action?.kind === 'naa')
+    return toError(action.status, action.code ?? 'local_fault', `A fault that was asked for: ${action.status}`);
+  if (action)
+    return toError(
+      'USER_INTERACTION_REQUIRED',
+      'interaction_required',
+      'AADSTS50076: Multi-factor authentication is needed.',
+      'basic_action',
+    );
+  return undefined;
 }
 
 const toError = (status: string, code: string, description: string, subError = '') => ({

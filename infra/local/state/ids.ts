@@ -41,3 +41,12 @@ function toGuid(bytes: Buffer): string {
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 const toBase32 = (bytes: Buffer): string => Array.from(bytes, (byte) => BASE32[byte & 31]).join('');
+
+/** Ids of requests: not kept, so a restart begins a new row of them. */
+export function requestIds(rngSeed: number, start: number): () => string {
+  let n = 0;
+  return () => {
+    n += 1;
+    return toGuid(createHash('sha256').update(`${rngSeed}/${start}/request ${n}`).digest());
+  };
+}

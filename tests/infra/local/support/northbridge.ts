@@ -33,6 +33,8 @@ export async function openNorthbridge(options: Partial<Options> = {}): Promise<N
     fileOrigin: FILES,
     loginOrigin: 'https://login.microsoftonline.com',
     tabOrigins: [TAB],
+    // The clock stands still, so a limit for each second would never end.
+    budget: Number.POSITIVE_INFINITY,
     ...options,
   });
   const fetch = fetchFrom(m365);
