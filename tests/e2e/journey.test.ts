@@ -1,0 +1,275 @@
+import { readFile } from 'node:fs/promises';
+import type { Request } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { app, homeChannel } from '../../infra/demo/northbridge.ts';
+import {
+  addFiles,
+  answer,
+  cell,
+  goTo,
+  makeWorkspace,
+  nextStep,
+  openFolders,
+  pickPerson,
+  queueLine,
+  THEME_FOLDER,
+} from './support/at-work.ts';
+import { ORIGINS, openWorld, type Visitor, type World } from './support/open-world.ts';
+import { textFile } from './support/test-files.ts';
+
+const PARTNERSHIP = 'Northbridge Safeguarding Children Partnership';
+const CHANNEL = 'JTAI preparation';
+const ASSESSMENT = `front-door-${THEME_FOLDER.slice(0, 4)}.FD-A1.police`;
+const FILES = [
+  textFile('Front door policy.pdf', 'Who answers a contact, and by when.'),
+  textFile('Training matrix.xlsx', 'Role', 'Course'),
+  textFile('Hub audit.docx', 'Thirty contacts, read twice.'),
+  textFile('Rota.txt', 'Monday: vulnerability desk'),
+];
+
+let world: World;
+let coordinator: Visitor;
+let police: Visitor;
+
+beforeAll(async () => {
+  world = await openWorld({ demo: 'empty' });
+});
+afterAll(() => world.close());
+
+describe('a partnership on its first day', () => {
+  it('is told what set-up will do, chooses, and sees each thing made', async () => {
+    coordinator = await world.signIn('Bea Thistledown', { channel: CHANNEL, tab: 'JTAI Ready' });
+    const { tab } = coordinator;
+    await tab.getByText("lists in the channel's own SharePoint site").waitFor();
+    await tab.getByRole('button', { name: 'Set up JTAI Ready' }).click();
+    await tab.getByLabel('Name of the partnership').fill(PARTNERSHIP);
+    await nextStep(tab, 'Choose the partners');
+
+    await tab.getByLabel('Name of partner Education').fill('Education and schools');
+    await tab.getByRole('button', { name: 'Remove Probation' }).click();
+    await tab.getByLabel('Another partner').fill('Housing');
+    await tab.getByRole('button', { name: 'Add partner' }).click();
+    await tab.getByLabel('Name of partner Housing').waitFor();
+    await nextStep(tab, 'Name leads and deputies');
+
+    await pickPerson(tab, 'Lead of Police', 'Dorian Hexwell');
+    await pickPerson(tab, 'Deputy of Police', 'Marta Oakhollow');
+    await pickPerson(tab, 'Lead of Council', 'Wilf Tarnbeck');
+    await pickPerson(tab, 'Lead of Voluntary sector', 'Jomo Applewick');
+    await nextStep(tab, 'Choose the theme');
+    expect(await tab.getByRole('radio', { name: 'Front door' }).isChecked()).toBe(true);
+    await nextStep(tab, 'Check what will be made');
+    await tab.getByText(THEME_FOLDER).waitFor();
+
+    const frame = await coordinator.frame();
+    await frame.evaluate(() => {
+      const seen = new Set<string>();
+      Object.assign(window, { seenProgress: seen });
+      new MutationObserver(() => {
+        for (const line of document.querySelectorAll('[role="status"]')) seen.add(line.textContent ?? '');
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await makeWorkspace(tab);
+    const seen = await frame.evaluate(() => [...(window as unknown as { seenProgress: Set<string> }).seenProgress]);
+    expect(seen.filter((line) => /^\d+ of \d+ done$/.test(line)).length).toBeGreaterThan(10);
+    await tab.getByRole('heading', { name: PARTNERSHIP, level: 1 }).waitFor();
+    await tab.getByText('0 of 224 rated').waitFor();
+  });
+});
+
+describe('the police lead', () => {
+  it('adds real files and is told what became of each', async () => {
+    police = await world.signIn('Dorian Hexwell', { channel: CHANNEL, tab: 'JTAI Ready' });
+    await goTo(police, 'Evidence');
+    await addFiles(police, FILES);
+    for (const { name } of FILES) {
+      await queueLine(police, name).getByText('Added to Police, 1 Documents asked for.').waitFor();
+    }
+    const register = police.tab.getByRole('table', { name: 'Evidence' });
+    expect(await register.getByRole('row').filter({ hasText: 'Draft' }).count()).toBe(FILES.length);
+  });
+
+  it('finds them in the Files tab of the channel, byte for byte', async () => {
+    await openFolders(police, [THEME_FOLDER, 'Police', '1 Documents asked for']);
+    for (const file of FILES) {
+      const saving = police.page.waitForEvent('download');
+      await police.page.getByRole('button', { name: `Download ${file.name}` }).click();
+      const saved = await readFile(await (await saving).path());
+      expect(saved.equals(file.buffer), file.name).toBe(true);
+    }
+    await police.page.getByRole('button', { name: 'Front door policy.pdf', exact: true }).click();
+    await police.page.getByRole('dialog').getByTitle('Front door policy.pdf').waitFor();
+    await police.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  });
+
+  it('rates FD-A1 red with a reason and a document, and it is saved', async () => {
+    await police.openTab('JTAI Ready');
+    await goTo(police, 'Checklist');
+    await police.tab.getByRole('rowheader', { name: 'Identify and respond' }).waitFor();
+    await cell(police, 'FD-A1, Police, not rated').click();
+    const panel = police.tab.getByRole('dialog');
+    await panel.getByRole('button', { name: 'Link evidence' }).click();
+    await panel.getByRole('checkbox', { name: 'Hub audit' }).check();
+    await answer(police, {
+      verdict: 'Red',
+      reason: 'Night contacts wait until the morning.',
+      impact: 'Children are seen a day later than they should be.',
+    });
+    await panel.getByText('The channel has been told.').waitFor();
+    await panel.getByRole('button', { name: 'Close', exact: true }).click();
+    await cell(police, 'FD-A1, Police, red').waitFor();
+    await police.tab.getByRole('status', { name: 'Saving' }).getByText('All saved').waitFor();
+  });
+});
+
+/** Requests to Graph of one person, from now on. */
+function listenTo({ page }: Visitor): { readonly asked: string[]; stop(): void } {
+  const asked: string[] = [];
+  const hear = (request: Request) => {
+    if (request.url().startsWith(ORIGINS.graph)) asked.push(`${request.method()} ${new URL(request.url()).pathname}`);
+  };
+  page.on('request', hear);
+  return { asked, stop: () => page.off('request', hear) };
+}
+
+/** The browser of a test is always in front, so the page is told what Teams would bring about. */
+async function setVisibility(visitor: Visitor, state: 'hidden' | 'visible'): Promise<void> {
+  const frame = await visitor.frame();
+  await frame.evaluate((next) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => next });
+    document.dispatchEvent(new Event('visibilitychange'));
+    window.dispatchEvent(new Event(next === 'hidden' ? 'blur' : 'focus'));
+  }, state);
+}
+
+describe('the others', () => {
+  it('read one card in the channel, whose link opens the prompt', async () => {
+    await coordinator.openTab('Posts');
+    const posts = coordinator.page.getByRole('article', { name: 'Post by Dorian Hexwell' });
+    await posts.waitFor();
+    expect(await posts.count()).toBe(1);
+    const text = await posts.innerText();
+    for (const word of ['Police', 'FD-A1', 'Red', 'Front door']) expect(text).toContain(word);
+    expect(text).not.toContain('Night contacts');
+    expect(await coordinator.page.locator('[data-card-problem]').count()).toBe(0);
+    await posts.getByRole('link', { name: 'Open the prompt' }).click();
+    const panel = coordinator.tab.getByRole('dialog');
+    await panel.getByText('FD-A1 · Police').waitFor();
+    expect(await panel.getByLabel('Reason').inputValue()).toBe('Night contacts wait until the morning.');
+    await panel.getByRole('link', { name: 'Hub audit' }).waitFor();
+    await panel.getByRole('button', { name: 'Close', exact: true }).click();
+  });
+
+  it('see a new verdict when they come back to the tab, with one delta a list, and ask nothing while it is hidden', async () => {
+    await cell(coordinator, 'FD-A2, Police, not rated').waitFor();
+    await setVisibility(coordinator, 'hidden');
+    const away = listenTo(coordinator);
+    await cell(police, 'FD-A2, Police, not rated').click();
+    await answer(police, { verdict: 'Green' });
+    await police.tab.getByRole('dialog').getByText('Saved.').waitFor();
+    await police.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    away.stop();
+    expect(away.asked).toEqual([]);
+
+    const back = listenTo(coordinator);
+    await setVisibility(coordinator, 'visible');
+    await cell(coordinator, 'FD-A2, Police, green').waitFor();
+    await expect.poll(() => back.asked.filter((line) => line.includes('/drives/')).length).toBe(1);
+    back.stop();
+    expect(back.asked.filter((line) => !/^GET .*\/delta/.test(line))).toEqual([]);
+    expect(new Set(back.asked).size).toBe(back.asked.length);
+    expect(back.asked.length).toBeLessThanOrEqual(9);
+  });
+
+  it('open the link of the card from cold, in a browser of their own', async () => {
+    const context = encodeURIComponent(
+      JSON.stringify({ subEntityId: `assessment/${ASSESSMENT}`, channelId: homeChannel.id }),
+    );
+    const guest = await world.signIn('Jomo Applewick', {
+      path: `/l/entity/${app.teamsAppId}/jtai-ready?webUrl=&label=FD-A1&context=${context}`,
+    });
+    const panel = guest.tab.getByRole('dialog');
+    await panel.getByText('FD-A1 · Police').waitFor();
+    await panel.getByText("Police's lead, its deputy or the coordinator gives the verdict.").waitFor();
+    await panel.getByText('Night contacts wait until the morning.').waitFor();
+    expect(await panel.getByRole('radiogroup', { name: 'Verdict' }).count()).toBe(0);
+    await panel.getByRole('button', { name: 'Close', exact: true }).click();
+    await cell(guest, 'FD-A1, Voluntary sector, not rated').click();
+    await guest.tab.getByRole('dialog').getByRole('radiogroup', { name: 'Verdict' }).waitFor();
+    await guest.context.close();
+  });
+});
+
+describe('a file that somebody put into the folder by hand', () => {
+  it('is shown as unregistered, and becomes a draft at a press', async () => {
+    await openFolders(police, [THEME_FOLDER, 'Police', '3 Audits']);
+    await police.page.getByLabel('Files to upload').setInputFiles(textFile('Dip sample.txt', 'By hand.'));
+    await police.page.getByRole('button', { name: 'Dip sample.txt', exact: true }).waitFor();
+    await police.openTab('JTAI Ready');
+    await goTo(police, 'Evidence');
+    const row = police.tab.getByRole('table', { name: 'Evidence' }).getByRole('row').filter({ hasText: 'Dip sample' });
+    await row.getByText('Unregistered').waitFor();
+    await row.getByRole('button', { name: 'Register Dip sample.txt' }).click();
+    await row.getByText('Draft').waitFor();
+  });
+});
+
+describe('Home and Settings', () => {
+  it('show the numbers of the lists', async () => {
+    await police.tab.getByRole('link', { name: 'Home', exact: true }).click();
+    const { tab } = police;
+    await tab.getByText('2 of 224 rated').waitFor();
+    const bar = tab.getByRole('progressbar', { name: 'Prompts that Police has rated' });
+    expect(await bar.getAttribute('aria-valuetext')).toBe('2 of 32');
+    const red = tab.getByRole('region', { name: 'Red' });
+    await red.getByRole('link').filter({ hasText: 'FD-A1, Police' }).waitFor();
+    expect(await red.getByRole('link').count()).toBe(1);
+    const held = tab.getByRole('region', { name: 'Evidence' }).getByRole('listitem').filter({ hasText: 'held' });
+    expect(await held.innerText()).toMatch(/^5\s+documents held$/);
+  });
+
+  it('say who is in, who leads, which folders there are, and who sees what', async () => {
+    await goTo(coordinator, 'Settings');
+    const { tab } = coordinator;
+    const facts = tab.getByRole('region', { name: 'Partnership', exact: true });
+    await facts.getByText(PARTNERSHIP).waitFor();
+    await facts.getByText('32 benchmark prompts').waitFor();
+    const partners = tab.getByRole('region', { name: 'Partners' }).getByRole('listitem');
+    expect((await partners.allInnerTexts()).map((text) => text.trim())).toEqual([
+      'Council',
+      'ICB',
+      'Police',
+      'Youth justice',
+      'Education and schools',
+      'Voluntary sector',
+      'Housing',
+    ]);
+    expect(await tab.getByRole('combobox', { name: 'Lead of Police', exact: true }).inputValue()).toBe(
+      'Dorian Hexwell',
+    );
+    expect(await tab.getByRole('combobox', { name: 'Coordinator', exact: true }).inputValue()).toBe('Bea Thistledown');
+    const folders = tab.getByRole('region', { name: 'Folders' });
+    for (const name of [THEME_FOLDER, 'Police', 'Education and schools', 'Housing']) {
+      await folders.getByRole('button', { name, exact: true }).waitFor();
+    }
+    const access = tab.getByRole('region', { name: 'Who can see what' });
+    await access.getByText('everybody in the team, guests included').waitFor();
+    await access.getByText('Jomo Applewick, guest').waitFor();
+
+    await pickPerson(tab, 'Lead of Housing', 'Rhys Coldbeck');
+    await tab.getByText('Lead of Housing: Rhys Coldbeck. Saved.').waitFor({ state: 'attached' });
+  });
+
+  it('let a senior leader read everything and change nothing', async () => {
+    const leader = await world.signIn('Greta Stonelea', { channel: CHANNEL, tab: 'JTAI Ready' });
+    await leader.tab.getByText('2 of 224 rated').waitFor();
+    await leader.tab.getByRole('heading', { name: 'You are here to read' }).waitFor();
+    await goTo(leader, 'Evidence');
+    await leader.tab.getByRole('link', { name: 'Hub audit' }).waitFor();
+    expect(await leader.tab.getByRole('button', { name: 'Add files' }).count()).toBe(0);
+    await goTo(leader, 'Settings');
+    await leader.tab.getByText('The coordinator adds, renames and takes out partners.').waitFor();
+    expect(await leader.tab.getByRole('button', { name: 'Rename Police' }).count()).toBe(0);
+    await leader.context.close();
+  });
+});
