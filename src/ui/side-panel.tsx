@@ -64,6 +64,7 @@ const useStyles = makeStyles({
     '@media (max-width: 639px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
   },
   news: {
+    flexShrink: 0,
     maxHeight: '40%',
     overflowY: 'auto',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,

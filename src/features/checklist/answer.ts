@@ -1,6 +1,5 @@
 import type { Verdict } from '../../domain/checklist/verdict.ts';
-import type { Assessment, assessments } from '../../workspace/schema/lists.ts';
-import type { ClashField } from '../../workspace/store/snapshot.ts';
+import type { Assessment } from '../../workspace/schema/lists.ts';
 
 /** What a person may change in one assessment. */
 export type AnswerFields = {
@@ -12,11 +11,7 @@ export type AnswerFields = {
 export type Problem =
   | { readonly kind: 'failed'; readonly sentence: string }
   | { readonly kind: 'gone' }
-  | {
-      readonly kind: 'clash';
-      readonly fields: readonly ClashField<typeof assessments>[];
-      readonly theirs: Assessment;
-    };
+  | { readonly kind: 'clash'; readonly theirs: Assessment };
 
 /** An answer as it is being typed: the fields, the evidence ticked, and the row that the person began from. */
 export type AnswerDraft = {
@@ -52,19 +47,32 @@ export function toLinkChanges({ linked, seenLinks }: Pick<AnswerDraft, 'linked' 
   };
 }
 
+export type Column = keyof AnswerFields;
+export type Difference = {
+  readonly column: Column;
+  readonly mine: string | undefined;
+  readonly theirs: string | undefined;
+};
+
+const columns: readonly Column[] = ['verdict', 'reason', 'impact'];
+
+/**
+ * Where the two answers differ now. Also where only one of the two people changed a field: a verdict and its reason
+ * belong together, and one person's words under the other's verdict would say what neither meant.
+ */
+export function toDifferences(mine: AnswerFields, theirs: Assessment): readonly Difference[] {
+  const there = toFields(theirs);
+  return columns.flatMap((column) =>
+    mine[column] === there[column] ? [] : [{ column, mine: mine[column], theirs: there[column] }],
+  );
+}
+
 /** A clash settled field by field: theirs is the base now, and mine is what the person chose to keep of it. */
-export function settleClash(draft: AnswerDraft, keepMine: ReadonlySet<string>): AnswerDraft {
+export function settleClash(draft: AnswerDraft, keepMine: ReadonlySet<Column>): AnswerDraft {
   if (draft.problem?.kind !== 'clash') return draft;
-  const { fields: clashes, theirs } = draft.problem;
-  const before = toFields(draft.seen);
-  const now = toFields(theirs);
-  const pick = <K extends keyof AnswerFields>(column: K): AnswerFields[K] => {
-    if (clashes.some((clash) => clash.column === column)) {
-      return keepMine.has(column) ? draft.fields[column] : now[column];
-    }
-    // Not in dispute: my change if I made one, else what is there now.
-    return draft.fields[column] === before[column] ? now[column] : draft.fields[column];
-  };
+  const { theirs } = draft.problem;
+  const there = toFields(theirs);
+  const pick = <K extends Column>(column: K) => (keepMine.has(column) ? draft.fields[column] : there[column]);
   return {
     ...draft,
     fields: { verdict: pick('verdict'), reason: pick('reason'), impact: pick('impact') },

@@ -113,7 +113,8 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
       {clash !== undefined ? (
         <ClashPicker
           subject={`${prompt.code}, ${partner.title}`}
-          clash={clash}
+          mine={draft.fields}
+          theirs={clash.theirs}
           onSettle={(keepMine) => answer.save(settleClash(draft, keepMine))}
           onLater={onClose}
         />

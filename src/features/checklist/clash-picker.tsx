@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { formatShortInstant } from '../../domain/calendar/london.ts';
 import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import type { Problem } from './answer.ts';
+import type { Assessment } from '../../workspace/schema/lists.ts';
+import { type AnswerFields, type Column, toDifferences } from './answer.ts';
 
 const useStyles = makeStyles({
   lead: { ...typographyStyles.body1Strong, margin: 0 },
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
 });
 
-const columnNames: Readonly<Record<string, string>> = {
+const columnNames: Readonly<Record<Column, string>> = {
   verdict: 'Verdict',
   reason: 'Reason',
   impact: 'Impact on children',
@@ -46,22 +47,23 @@ const columnNames: Readonly<Record<string, string>> = {
 
 type Props = {
   readonly subject: string;
-  readonly clash: Extract<Problem, { kind: 'clash' }>;
+  readonly mine: AnswerFields;
+  readonly theirs: Assessment;
   /** With the columns of which my value is kept. */
-  readonly onSettle: (keepMine: ReadonlySet<string>) => void;
+  readonly onSettle: (keepMine: ReadonlySet<Column>) => void;
   readonly onLater: () => void;
 };
 
 /** Two people changed the same fields: both values, of equal weight, and the person chooses. */
-export function ClashPicker({ subject, clash, onSettle, onLater }: Props) {
+export function ClashPicker({ subject, mine, theirs, onSettle, onLater }: Props) {
   const styles = useStyles();
-  const [kept, setKept] = useState<ReadonlyMap<string, 'mine' | 'theirs'>>(new Map());
-  // Who rated, and when, follows the choice; it is not a question of its own.
-  const fields = clash.fields.filter((field) => field.column in columnNames);
-  const theirs = `${clash.theirs.changed.by}, ${formatShortInstant(clash.theirs.changed.at)}`;
+  const [kept, setKept] = useState<ReadonlyMap<Column, 'mine' | 'theirs'>>(new Map());
+  const fields = toDifferences(mine, theirs);
+  const same = (Object.keys(columnNames) as Column[]).filter((column) => !fields.some((f) => f.column === column));
+  const who = theirs.changed.by;
   const isComplete = fields.every((field) => kept.has(field.column));
 
-  function option(column: string, whose: 'mine' | 'theirs', value: unknown) {
+  function option(column: Column, whose: 'mine' | 'theirs', value: string | undefined) {
     const isChosen = kept.get(column) === whose;
     return (
       <label className={mergeClasses(styles.option, isChosen && styles.chosen)}>
@@ -74,7 +76,7 @@ export function ClashPicker({ subject, clash, onSettle, onLater }: Props) {
         />
         <span>
           <span className={mergeClasses(styles.whose, isChosen && styles.chosenWhose)}>
-            {whose === 'mine' ? 'Mine, not saved yet' : `Theirs, ${theirs}`}
+            {whose === 'mine' ? 'Mine, not saved yet' : `Theirs, ${who}, ${formatShortInstant(theirs.changed.at)}`}
           </span>
           <span className={styles.value}>
             {column === 'verdict' && <VerdictMark verdict={value as Verdict | undefined} size={20} />}
@@ -90,7 +92,7 @@ export function ClashPicker({ subject, clash, onSettle, onLater }: Props) {
       <div role="alert">
         <p className={styles.lead}>Two people changed this answer</p>
         <p className={styles.words}>
-          You and {clash.theirs.changed.by} changed {subject} at the same time. Pick what to keep for each field.
+          You and {who} changed {subject} at the same time. Pick what to keep for each field.
         </p>
       </div>
       {fields.map((field) => (
@@ -104,6 +106,11 @@ export function ClashPicker({ subject, clash, onSettle, onLater }: Props) {
           </div>
         </div>
       ))}
+      {same.length > 0 && (
+        <p className={styles.small}>
+          The same in both: {same.map((column) => columnNames[column].toLowerCase()).join(', ')}.
+        </p>
+      )}
       <p className={styles.small}>
         Both are kept until you choose. What you do not pick stays in SharePoint's history.
       </p>
@@ -121,7 +128,7 @@ export function ClashPicker({ subject, clash, onSettle, onLater }: Props) {
   );
 }
 
-function toWords(column: string, value: unknown): string {
+function toWords(column: Column, value: string | undefined): string {
   if (column === 'verdict') return verdictName(value as Verdict | undefined);
-  return typeof value === 'string' && value !== '' ? value : 'Nothing written';
+  return value === undefined || value === '' ? 'Nothing written' : value;
 }

@@ -79,7 +79,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
         link,
       });
       if (saved.outcome === 'clash') {
-        const problem = { kind: 'clash', fields: saved.fields, theirs: saved.theirs } as const;
+        const problem = { kind: 'clash', theirs: saved.theirs } as const;
         hold(values, problem, 'Two people changed this answer. Choose what to keep.');
         return;
       }
