@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addFiles, goTo, openFolders, queueLine, THEME_FOLDER } from './support/at-work.ts';
+import { ORIGINS, openWorld, type Visitor, type World } from './support/open-world.ts';
+import { emptyFile, largeFile, type TestFile, textFile } from './support/test-files.ts';
+
+const SECTION = '1 Documents asked for';
+const plan = textFile('Night cover plan.pdf', 'Who answers at night.');
+const large = largeFile('Recorded briefing.bin', 25);
+
+let world: World;
+let police: Visitor;
+
+beforeAll(async () => {
+  world = await openWorld({ demo: 'full' });
+  police = await world.signIn('Dorian Hexwell');
+  await goTo(police, 'Evidence');
+});
+afterAll(() => world.close());
+
+/** What the channel's Files tab gives for a file in the folder that is open. */
+async function download(name: string): Promise<Buffer> {
+  const saving = police.page.waitForEvent('download');
+  await police.page.getByRole('button', { name: `Download ${name}`, exact: true }).click();
+  return readFile(await (await saving).path());
+}
+
+async function expectInFiles(files: readonly TestFile[]): Promise<void> {
+  await openFolders(police, [THEME_FOLDER, 'Police', SECTION]);
+  for (const { name, buffer } of files) expect((await download(name)).equals(buffer), name).toBe(true);
+  await police.openTab('JTAI Ready');
+  await goTo(police, 'Evidence');
+}
+
+describe('files of every kind, added together', () => {
+  it('end each with a sentence, and none stops the others', async () => {
+    await addFiles(police, [
+      plan,
+      textFile('Who: rota.txt', 'A colon is not for SharePoint.'),
+      emptyFile('Minutes.txt'),
+      large,
+      textFile('~$Draft.docx', 'A temporary copy.'),
+      textFile('Last.txt', 'After all the others.'),
+    ]);
+    const sentences: readonly (readonly [string, string])[] = [
+      [plan.name, `Added to Police, ${SECTION}.`],
+      ['Who: rota.txt', 'Not added. SharePoint does not take : in a name. Use a hyphen in its place.'],
+      ['Minutes.txt', 'This file is empty: it holds nothing to read.'],
+      [large.name, `Added to Police, ${SECTION}.`],
+      ['~$Draft.docx', 'A name that begins with ~$ is the temporary copy of an open document.'],
+      ['Last.txt', `Added to Police, ${SECTION}.`],
+    ];
+    for (const [name, sentence] of sentences) {
+      await queueLine(police, name).filter({ hasText: sentence }).waitFor({ timeout: 60_000 });
+    }
+    const queue = police.tab.getByRole('region', { name: 'Files being added' });
+    await queue.getByText('4 of 6 files added. 2 not taken.').waitFor();
+  });
+
+  it('go in parts where they are large, and lie in the channel byte for byte', async () => {
+    const parts = world.watched.requests.filter(
+      ({ method, url }) => method === 'PUT' && url.startsWith(ORIGINS.files) && !url.startsWith(ORIGINS.graph),
+    );
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.filter(({ hasToken }) => hasToken)).toEqual([]);
+    await expectInFiles([plan, large, emptyFile('Minutes.txt')]);
+  });
+
+  it('make one draft each in the register', async () => {
+    const register = police.tab.getByRole('table', { name: 'Evidence' });
+    for (const title of ['Night cover plan', 'Minutes', 'Recorded briefing', 'Last']) {
+      const row = register.getByRole('row').filter({ has: police.tab.getByRole('link', { name: title, exact: true }) });
+      await row.getByText('Draft').waitFor();
+      expect(await row.count(), title).toBe(1);
+    }
+    expect(await register.getByText('rota').count()).toBe(0);
+  });
+});
+
+describe('a name that is taken', () => {
+  it('is a question, whose answer keeps both files', async () => {
+    const newer = textFile(plan.name, 'Who answers at night, from next month.');
+    await addFiles(police, [newer]);
+    const line = queueLine(police, plan.name).filter({ hasText: 'This name is taken.' });
+    await line.getByText(`There is already a file called ${plan.name} in this folder.`).waitFor();
+    await police.tab.getByRole('status', { name: 'Saving' }).getByText('1 change needs you').waitFor();
+    await line.getByRole('button', { name: `Keep both, ${plan.name}` }).click();
+    await queueLine(police, plan.name).getByText('Kept as Night cover plan 1.pdf.').waitFor();
+    await police.tab.getByRole('status', { name: 'Saving' }).getByText('All saved').waitFor();
+    await expectInFiles([plan, { ...newer, name: 'Night cover plan 1.pdf' }]);
+  });
+
+  it('may be skipped, and nothing changes', async () => {
+    await addFiles(police, [textFile(plan.name, 'A third.')]);
+    const line = queueLine(police, plan.name).filter({ hasText: 'This name is taken.' });
+    await line.getByRole('button', { name: `Skip ${plan.name}` }).click();
+    await police.tab.getByRole('status', { name: 'Saving' }).getByText('All saved').waitFor();
+    await expectInFiles([plan]);
+  });
+});
+
+describe('files that are dropped on the list', () => {
+  it('go to the folder that is chosen', async () => {
+    await police.tab.getByLabel('Files go to').selectOption('3 Audits');
+    const frame = await police.frame();
+    const list = police.tab.getByRole('table', { name: 'Evidence' });
+    const carried = await frame.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['Dropped.'], 'Dropped audit.txt', { type: 'text/plain' }));
+      return transfer;
+    });
+    await list.dispatchEvent('dragenter', { dataTransfer: carried });
+    await police.tab.getByText('Drop to add to Police, 3 Audits').waitFor();
+    await list.dispatchEvent('drop', { dataTransfer: carried });
+    await queueLine(police, 'Dropped audit.txt').getByText('Added to Police, 3 Audits.').waitFor();
+    await openFolders(police, [THEME_FOLDER, 'Police', '3 Audits']);
+    expect((await download('Dropped audit.txt')).toString()).toBe('Dropped.');
+    await police.openTab('JTAI Ready');
+    await goTo(police, 'Evidence');
+  });
+});
+
+describe('the coordinator', () => {
+  it('is asked whose files these are before the browser asks for them', async () => {
+    const coordinator = await world.signIn('Bea Thistledown');
+    await goTo(coordinator, 'Evidence');
+    await coordinator.tab.getByRole('button', { name: 'Add files' }).click();
+    await coordinator.tab.getByText('Choose whose files these are first.').waitFor();
+    await coordinator.tab.getByLabel('Files of').selectOption('ICB');
+    await addFiles(coordinator, [textFile('Health desk log.txt', 'For the ICB.')]);
+    await queueLine(coordinator, 'Health desk log.txt').getByText(`Added to ICB, ${SECTION}.`).waitFor();
+    await coordinator.context.close();
+  });
+});
