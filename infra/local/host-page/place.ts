@@ -11,8 +11,8 @@ export type Resolved =
       readonly kind: 'channel';
       readonly team: Team;
       readonly channel: Channel;
-      /** `posts`, `files` or one of the channel's own tabs. */
-      readonly tab: 'posts' | 'files' | ChannelTab;
+      /** `posts`, `files`, one of the channel's own tabs, or a tab that the channel does not have. */
+      readonly tab: 'posts' | 'files' | 'missing' | ChannelTab;
       readonly subPageId: string;
     }
   | { readonly kind: 'nowhere'; readonly sentence: string };
@@ -84,8 +84,7 @@ export function resolve(place: Place, scene: Scene): Resolved {
       return { kind: 'channel', team, channel, tab: place.tab, subPageId };
     }
     const tab = scene.tabs[channel.id]?.find(({ id }) => id === place.tab);
-    if (tab) return { kind: 'channel', team, channel, tab, subPageId };
-    return { kind: 'nowhere', sentence: `JTAI Ready has not been added to the channel ${channel.name}.` };
+    return { kind: 'channel', team, channel, tab: tab ?? 'missing', subPageId };
   }
   return { kind: 'nowhere', sentence: 'You are not in that channel, or it does not exist.' };
 }
