@@ -27,6 +27,7 @@ export function makeSession({ host, configuration, consent, graph, me }: Parts):
   return {
     graph,
     me,
+    tenant: host.facts.person.tenant,
     place,
     channelKind: host.facts.channel?.kind,
     teamName: host.facts.team?.name,

@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import type { Address } from '../domain/address.ts';
 import { useSession } from '../session/session.ts';
 import { usePullOnReturn } from '../session/use-pull.ts';
@@ -20,11 +20,12 @@ type Props = {
 
 /** The channel has a workspace: keeps it open over all screens, so that going from one to the next reads nothing again. */
 export function OpenedWorkspace({ info, address, onRepaired }: Props) {
-  const { graph, place, me, clock } = useSession();
+  const { graph, place, me, clock, tenant } = useSession();
   const workspace = useMemo(
-    () => openWorkspace({ graph, info, place: place as Place, me: { id: me.id, name: me.name }, clock }),
-    [graph, info, place, me, clock],
+    () => openWorkspace({ graph, info, place: place as Place, me: { id: me.id, name: me.name }, clock, tenant }),
+    [graph, info, place, me, clock, tenant],
   );
+  useEffect(() => workspace.close, [workspace]);
   usePullOnReturn(workspace);
   return (
     <WorkspaceContext value={workspace}>

@@ -23,10 +23,16 @@ export type GraphOptions = {
   /** The clock and the patience of tests. */
   readonly now?: () => number;
   readonly wait?: Wait;
+  /** From 0 up to 1. */
+  readonly random?: () => number;
 };
 
 export type Call = {
   readonly kind: CallKind;
+  /** What travels inside a batch. */
+  readonly parts?: readonly CallKind[] | undefined;
+  /** A POST that changes nothing and may be repeated like a GET. */
+  readonly isRead?: true | undefined;
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** What follows `/v1.0`, or a whole link that Graph gave. */
   readonly path: string;
@@ -54,6 +60,8 @@ export type Graph = {
   /** Sends a call and gives the body of its answer; throws a GraphError for every other outcome. */
   send<Body = undefined>(call: Call): Promise<Body>;
   sendToFile(call: FileCall): Promise<Response>;
+  /** What follows `/v1.0` of a link that Graph gave, for a batch; refuses a link to anywhere else. */
+  toPath(link: string): string;
   counts(): Counts;
   /** Tells when Microsoft 365 asks us to wait, with the seconds. */
   onPause(listener: (seconds: number) => void): () => void;
@@ -80,6 +88,7 @@ export function createGraph(options: GraphOptions): Graph {
   const fetchIt = options.fetch ?? ((request: Request) => fetch(request));
   const now = options.now ?? Date.now;
   const wait = options.wait ?? waitForTime;
+  const random = options.random ?? Math.random;
   const counting = startCounting();
   const pause = startPause(now, wait);
   const client = Client.initWithMiddleware({
@@ -98,11 +107,11 @@ export function createGraph(options: GraphOptions): Graph {
       .middlewareOptions([facts])
       .headers(toHeaders(call))
       .options({ signal: toSignal(call) });
-    counting.count(call.kind);
+    counting.count(call.kind, call.parts);
     try {
       return await sendBy(request, call);
     } catch (error) {
-      throw toConnectionError(facts.failure ?? error, call.method !== undefined && call.method !== 'GET');
+      throw toConnectionError(facts.failure ?? error, isWrite(call));
     }
   }
 
@@ -119,10 +128,10 @@ export function createGraph(options: GraphOptions): Graph {
   /** Repeats `once` for as long as that is safe and the patience lasts. */
   async function persist(
     once: () => Promise<Response>,
-    call: { readonly method?: string; readonly signal?: AbortSignal | undefined },
+    call: { readonly method?: string; readonly isRead?: true | undefined; readonly signal?: AbortSignal | undefined },
     patience: number,
   ): Promise<Response> {
-    const isRead = (call.method ?? 'GET') === 'GET';
+    const isRead = !isWrite(call);
     let patienceLeft = patience;
     for (let tried = 1; ; tried += 1) {
       patienceLeft = await pause.pass(patienceLeft, call.signal).catch((error: unknown) => {
@@ -134,14 +143,14 @@ export function createGraph(options: GraphOptions): Graph {
       const status = answer instanceof Response ? answer.status : 0;
       if (status === 429 || (status === 503 && (isRead || asked !== undefined))) {
         counting.countThrottled();
-        const seconds = asked ?? backOff(tried);
+        const seconds = asked ?? backOff(tried, random());
         pause.begin(seconds);
         if (seconds > patienceLeft || tried >= 2 * TRIES) throw throttled(Math.ceil(seconds));
         continue;
       }
       const error = answer instanceof Response ? await toGraphError(answer, !isRead) : answer;
       if (!isRead || error.kind !== 'unreachable' || tried >= TRIES) throw error;
-      await wait(backOff(tried) * 250, call.signal).catch((stopped: unknown) => {
+      await wait(backOff(tried, random()) * 250, call.signal).catch((stopped: unknown) => {
         throw toConnectionError(stopped, false);
       });
     }
@@ -152,6 +161,7 @@ export function createGraph(options: GraphOptions): Graph {
       send: async <Body>(call: Call) =>
         (await readBody(await persist(() => authorised(call), call, patience), call)) as Body,
       sendToFile: (call) => persist(() => sendToFile(call), call, patience),
+      toPath: (link) => toPath(link, origin),
       counts: counting.counts,
       onPause: pause.onPause,
       withPatience,
@@ -163,7 +173,6 @@ export function createGraph(options: GraphOptions): Graph {
     const url = URL.parse(call.url);
     if (!url || (url.protocol !== 'https:' && !options.fileOrigins?.includes(url.origin))) throw refusal('refused');
     counting.count(call.kind);
-    const isWrite = call.method !== undefined && call.method !== 'GET';
     try {
       return await fetchIt(
         new Request(url, {
@@ -176,7 +185,7 @@ export function createGraph(options: GraphOptions): Graph {
         }),
       );
     } catch (error) {
-      throw toConnectionError(error, isWrite);
+      throw toConnectionError(error, isWrite(call));
     }
   }
 
@@ -216,6 +225,10 @@ function cutLink(url: URL | null, origin: string): string {
   return url.pathname.slice(version.length - 1) + url.search;
 }
 
+function isWrite(call: { readonly method?: string; readonly isRead?: true | undefined }): boolean {
+  return call.method !== undefined && call.method !== 'GET' && !call.isRead;
+}
+
 function toHeaders(call: Call): { [name: string]: string } {
   return {
     ...(call.version !== undefined && { 'If-Match': call.version }),
@@ -249,7 +262,7 @@ function sendBy(request: ReturnType<Client['api']>, call: Call): Promise<Respons
 /** An answer that is not whole JSON, a log-in page for one, is a failure and never taken for an empty answer. */
 async function readBody(response: Response, call: Call): Promise<unknown> {
   if (response.status === 204 || response.status === 202) return undefined;
-  const mayHaveHappened = call.method !== undefined && call.method !== 'GET';
+  const mayHaveHappened = isWrite(call);
   try {
     return await response.json();
   } catch (error) {
@@ -269,6 +282,6 @@ function readClaims(header: string | null): string | undefined {
 }
 
 /** Seconds: 1, 2, 4, 8, each with up to half as much again so that many tabs do not return together. */
-function backOff(tried: number): number {
-  return 2 ** Math.min(tried - 1, 4) * (1 + Math.random() / 2);
+function backOff(tried: number, random: number): number {
+  return 2 ** Math.min(tried - 1, 4) * (1 + random / 2);
 }

@@ -15,6 +15,8 @@ const unitsByKind = {
   people: 0,
   teams: 0,
   post: 0,
+  /** One round trip; its parts are counted for their units. */
+  batch: 0,
 } as const;
 
 export type CallKind = keyof typeof unitsByKind;
@@ -29,14 +31,19 @@ export type Counts = {
 
 /** Counts requests and resource units, each attempt on its own. */
 export function startCounting(): {
-  count(kind: CallKind): void;
+  /** `parts` travel inside this request: they cost units and no round trip. */
+  count(kind: CallKind, parts?: readonly CallKind[]): void;
   countThrottled(): void;
   counts(): Counts;
 } {
   const requestsByKind = new Map<CallKind, number>();
+  const partsByKind = new Map<CallKind, number>();
   let throttled = 0;
   return {
-    count: (kind) => requestsByKind.set(kind, (requestsByKind.get(kind) ?? 0) + 1),
+    count: (kind, parts = []) => {
+      add(requestsByKind, kind);
+      for (const part of parts) add(partsByKind, part);
+    },
     countThrottled: () => {
       throttled += 1;
     },
@@ -44,12 +51,18 @@ export function startCounting(): {
       const byKind: { [kind in CallKind]?: { requests: number; units: number } } = {};
       let requests = 0;
       let units = 0;
-      for (const [kind, number] of requestsByKind) {
-        byKind[kind] = { requests: number, units: number * unitsByKind[kind] };
-        requests += number;
-        units += number * unitsByKind[kind];
+      for (const kind of new Set([...requestsByKind.keys(), ...partsByKind.keys()])) {
+        const sent = requestsByKind.get(kind) ?? 0;
+        const cost = (sent + (partsByKind.get(kind) ?? 0)) * unitsByKind[kind];
+        byKind[kind] = { requests: sent, units: cost };
+        requests += sent;
+        units += cost;
       }
       return { requests, units, throttled, byKind };
     },
   };
+}
+
+function add(numbers: Map<CallKind, number>, kind: CallKind): void {
+  numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
 }

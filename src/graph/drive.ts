@@ -1,6 +1,7 @@
+import type { PartCall } from './batch.ts';
 import type { Graph } from './client.ts';
 import { isGraphError } from './errors.ts';
-import { getAll, getPages } from './paging.ts';
+import { getAll, getPages, toPage } from './paging.ts';
 import { refusal } from './refusals.ts';
 
 /** A file or folder of a library. Track it by `id`: names and places change. */
@@ -142,6 +143,36 @@ export async function pullLibrary(graph: Graph, drive: string, link?: string | u
     items: found.flatMap(([, item]) => (item === 'removed' ? [] : [item])),
     removed: found.flatMap(([id, item]) => (item === 'removed' ? [id] : [])),
     link: next,
+  };
+}
+
+/** One page of what changed in a library; as for a list. */
+export type LibraryPage = {
+  readonly items: readonly LibraryItem[];
+  readonly removed: readonly string[];
+  readonly more?: string | undefined;
+  readonly link?: string | undefined;
+};
+
+/** GET /drives/{drive}/root/delta: the call for its first page, to be sent alone or with others. */
+export function toLibraryPull(drive: string, link: string | undefined): PartCall {
+  return link === undefined
+    ? { kind: 'crawl', path: `${drivePath(drive)}/root/delta?$top=1000` }
+    : { kind: 'delta', path: link };
+}
+
+export async function getLibraryPage(graph: Graph, more: string): Promise<LibraryPage> {
+  return toLibraryPage(await graph.send<unknown>({ kind: 'crawl', path: more }));
+}
+
+export function toLibraryPage(body: unknown): LibraryPage {
+  const page = toPage<RawItem>(body);
+  const last = new Map(page.values.flatMap((raw) => (raw.id ? [[raw.id, raw] as const] : [])));
+  return {
+    items: [...last.values()].filter((raw) => !raw.deleted).map(toLibraryItem),
+    removed: [...last.values()].flatMap((raw) => (raw.deleted && raw.id ? [raw.id] : [])),
+    more: page.nextLink,
+    link: page.deltaLink,
   };
 }
 

@@ -1,8 +1,9 @@
+import type { PartCall } from './batch.ts';
 import type { Graph } from './client.ts';
 import { type RawIdentities, toName } from './drive.ts';
 import { GraphError, isGraphError } from './errors.ts';
 import { type ListAddress, listPath } from './lists.ts';
-import { getAll, getPages } from './paging.ts';
+import { getAll, getPages, toPage } from './paging.ts';
 import { refusal } from './refusals.ts';
 
 /** `null` empties a field. */
@@ -151,6 +152,37 @@ export async function pullItems(
     items: found.flatMap(([, item]) => (item === 'removed' ? [] : [item])),
     removed: found.flatMap(([id, item]) => (item === 'removed' ? [id] : [])),
     link: next,
+  };
+}
+
+/** One page of what changed in a list. The last page has `link`, where the next pull begins; the others have `more`. */
+export type ItemsPage = {
+  readonly items: readonly ListItem[];
+  readonly removed: readonly string[];
+  readonly more?: string | undefined;
+  readonly link?: string | undefined;
+};
+
+/** GET /sites/{site}/lists/{list}/items/delta: the call for its first page, to be sent alone or with others. */
+export function toItemsPull(at: ListAddress, names: readonly string[], link: string | undefined): PartCall {
+  return link === undefined
+    ? { kind: 'crawl', path: `${listPath(at)}/items/delta?${expandFields(names)}&$top=1000` }
+    : { kind: 'delta', path: link };
+}
+
+export async function getItemsPage(graph: Graph, more: string): Promise<ItemsPage> {
+  return toItemsPage(await graph.send<unknown>({ kind: 'crawl', path: more }));
+}
+
+/** Within a page the same row may come more than once, and the last word counts. */
+export function toItemsPage(body: unknown): ItemsPage {
+  const page = toPage<RawItem>(body);
+  const last = new Map(page.values.flatMap((raw) => (raw.id ? [[raw.id, raw] as const] : [])));
+  return {
+    items: [...last.values()].filter((raw) => !raw.deleted).map(toListItem),
+    removed: [...last.values()].flatMap((raw) => (raw.deleted && raw.id ? [raw.id] : [])),
+    more: page.nextLink,
+    link: page.deltaLink,
   };
 }
 

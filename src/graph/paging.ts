@@ -1,7 +1,20 @@
 import type { Call, Graph } from './client.ts';
 import { isRecord, refusal } from './refusals.ts';
 
-export type Page<Value> = { readonly values: readonly Value[]; readonly deltaLink?: string | undefined };
+export type Page<Value> = {
+  readonly values: readonly Value[];
+  readonly nextLink?: string | undefined;
+  readonly deltaLink?: string | undefined;
+};
+
+export function toPage<Value>(body: unknown): Page<Value> {
+  if (!isRecord(body) || !Array.isArray(body.value)) throw refusal('unreadable');
+  return {
+    values: body.value as readonly Value[],
+    nextLink: readLink(body, '@odata.nextLink'),
+    deltaLink: readLink(body, '@odata.deltaLink'),
+  };
+}
 
 /**
  * Reads a collection page by page. A page may be short, or empty and still have a next one; only a missing link ends it.
@@ -12,10 +25,9 @@ export async function* getPages<Value>(graph: Graph, call: Call): AsyncGenerator
   while (path !== undefined) {
     if (seen.has(path)) throw refusal('unreadable');
     seen.add(path);
-    const body: unknown = await graph.send<unknown>({ ...call, path });
-    if (!isRecord(body) || !Array.isArray(body.value)) throw refusal('unreadable');
-    yield { values: body.value as readonly Value[], deltaLink: readLink(body, '@odata.deltaLink') };
-    path = readLink(body, '@odata.nextLink');
+    const page: Page<Value> = toPage<Value>(await graph.send<unknown>({ ...call, path }));
+    yield page;
+    path = page.nextLink;
   }
 }
 

@@ -106,7 +106,8 @@ export async function registerFile(
     size: item.size,
     owner: workspace.me,
   });
-  if (saved.outcome !== 'saved') throw new GraphError('conflict', 'Somebody else registered this file just now.');
+  if (saved.outcome !== 'saved' && saved.outcome !== 'kept')
+    throw new GraphError('conflict', 'Somebody else registered this file just now.');
   return saved.row;
 }
 

@@ -9,7 +9,7 @@ export async function linkEvidence(
 ): Promise<EvidenceLink> {
   const uid = evidenceLinkKey(input.evidence, input.prompt);
   const saved = await workspace.create(evidenceLinks, { uid, title: uid, ...input });
-  if (saved.outcome === 'saved') return saved.row;
+  if (saved.outcome === 'saved' || saved.outcome === 'kept') return saved.row;
   if (saved.outcome === 'clash') return saved.theirs;
   // Somebody took the same link away in this very moment: it is to be there, so it is made again.
   return linkEvidence(workspace, input);

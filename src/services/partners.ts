@@ -36,7 +36,7 @@ export async function addPartner(workspace: Workspace, title: string): Promise<P
 /** Renames a partner and its folders, which are followed by id wherever people have put them. */
 export async function renamePartner(workspace: Workspace, partner: Partner, title: string): Promise<PartnerOutcome> {
   const saved = await workspace.save(partners, partner.uid, { title }, partner);
-  if (saved.outcome !== 'saved') return { saved };
+  if (saved.outcome !== 'saved' && saved.outcome !== 'kept') return { saved };
   const sentence = await inFolders(async () => {
     for (const folder of readyRows(workspace, folders).filter((row) => row.partner === partner.uid)) {
       const item = await getItem(workspace.graph, workspace.info.drive, folder.item);

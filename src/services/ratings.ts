@@ -21,6 +21,8 @@ export type AlertOutcome =
   /** The privacy check said no; nothing was sent. */
   | { readonly outcome: 'refused'; readonly sentence: string }
   | { readonly outcome: 'failed'; readonly sentence: string }
+  /** The rating itself is still on its way; the alert follows it, if this tab is open then. */
+  | { readonly outcome: 'later'; readonly sentence: string }
   /** No answer came: it may have been sent, look in the channel. */
   | { readonly outcome: 'unsure'; readonly sentence: string };
 
@@ -42,10 +44,21 @@ export async function rateAssessment(
   input: RateAssessment,
 ): Promise<{ readonly saved: Saved<typeof assessments>; readonly alert: AlertOutcome }> {
   const saved = await saveRating(workspace, input);
-  const isNews =
-    saved.outcome === 'saved' && input.verdict === 'red' && turnsRed(saved.before?.verdict, saved.row.verdict);
-  if (!isNews) return { saved, alert: { outcome: 'not-needed' } };
-  return { saved, alert: await post(workspace, redAlert(toSubject(input, saved.row)), input.link) };
+  if (saved.outcome === 'saved') return { saved, alert: await tellIfRed(workspace, input, saved) };
+  if (saved.outcome !== 'kept' || !turnsRed(input.seen?.verdict, input.verdict)) {
+    return { saved, alert: { outcome: 'not-needed' } };
+  }
+  void saved.landed.then((landed) => landed && tellIfRed(workspace, input, landed));
+  return { saved, alert: { outcome: 'later', sentence: 'The channel is told when it is saved, if you stay here.' } };
+}
+
+async function tellIfRed(
+  workspace: Workspace,
+  input: RateAssessment,
+  { row, before }: { readonly row: Assessment; readonly before?: Assessment | undefined },
+): Promise<AlertOutcome> {
+  if (input.verdict !== 'red' || !turnsRed(before?.verdict, row.verdict)) return { outcome: 'not-needed' };
+  return post(workspace, redAlert(toSubject(input, row)), input.link);
 }
 
 /** Posts where an assessment stands to the channel, as the person signed in. */

@@ -12,9 +12,10 @@ export type ChangeState = 'typed' | 'sending' | 'held';
  */
 export function toSaving(changes: readonly ChangeState[], writes: SaveState): Saving {
   const count = (state: ChangeState) => changes.filter((change) => change === state).length;
-  const held = Math.max(count('held'), writes.state === 'not-saved' ? writes.count : 0);
+  const held = Math.max(count('held'), writes.state === 'needs-you' ? writes.count : 0);
   if (held > 0) return { state: 'needs-you', count: held };
   const sending = Math.max(count('sending'), writes.state === 'saving' ? writes.count : 0);
   if (sending > 0) return { state: 'saving', count: sending };
-  return changes.length > 0 ? { state: 'waiting', count: changes.length } : { state: 'saved', count: 0 };
+  const waiting = Math.max(changes.length, writes.state === 'not-saved' ? writes.count : 0);
+  return waiting > 0 ? { state: 'waiting', count: waiting } : { state: 'saved', count: 0 };
 }

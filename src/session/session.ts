@@ -9,6 +9,8 @@ import type { Place } from '../workspace/place.ts';
 export type Session = {
   readonly graph: Graph;
   readonly me: Me;
+  /** In which the person signed in; what the browser keeps is kept apart by it. */
+  readonly tenant: string;
   /** Missing in the personal tab. */
   readonly place: Place | undefined;
   readonly channelKind: 'standard' | 'private' | 'shared' | undefined;

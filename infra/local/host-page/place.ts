@@ -11,8 +11,8 @@ export type Resolved =
       readonly kind: 'channel';
       readonly team: Team;
       readonly channel: Channel;
-      /** `posts`, `files`, one of the channel's own tabs, or a tab that the channel does not have. */
-      readonly tab: 'posts' | 'files' | 'missing' | ChannelTab;
+      /** `posts`, `files` or one of the channel's own tabs. */
+      readonly tab: 'posts' | 'files' | ChannelTab;
       readonly subPageId: string;
     }
   | { readonly kind: 'nowhere'; readonly sentence: string };
@@ -84,7 +84,8 @@ export function resolve(place: Place, scene: Scene): Resolved {
       return { kind: 'channel', team, channel, tab: place.tab, subPageId };
     }
     const tab = scene.tabs[channel.id]?.find(({ id }) => id === place.tab);
-    return { kind: 'channel', team, channel, tab: tab ?? 'missing', subPageId };
+    if (tab) return { kind: 'channel', team, channel, tab, subPageId };
+    return { kind: 'nowhere', sentence: `JTAI Ready has not been added to the channel ${channel.name}.` };
   }
   return { kind: 'nowhere', sentence: 'You are not in that channel, or it does not exist.' };
 }

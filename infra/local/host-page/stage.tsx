@@ -114,13 +114,6 @@ function ChannelStage({
       {children}
       <div className={styles.content}>
         {tab === 'posts' && <Posts key={channel.id} team={team} channel={channel} />}
-        {tab === 'missing' && (
-          <Notice
-            intent="warning"
-            title={`${scene.app.name} has not been added to the channel ${channel.name}.`}
-            action={{ label: 'Add it', onClick: () => setDialog({ kind: 'add' }) }}
-          />
-        )}
         {tab === 'files' && <Files key={channel.id} team={team} channel={channel} />}
         {typeof tab === 'object' && (
           <AppFrame

@@ -48,7 +48,7 @@ export function useNaming(rows: readonly Person[]) {
               { title: person.name, person: account ?? null, email: person.email ?? null },
               row,
             );
-      if (saved.outcome === 'saved') announce(`${label}: ${person.name}. Saved.`);
+      if (saved.outcome === 'saved' || saved.outcome === 'kept') announce(`${label}: ${person.name}. Saved.`);
       else setSentence(`${label} was changed by somebody else at the same time. Theirs is shown; choose again.`);
     } catch (error) {
       setSentence(`${label} was not saved. ${toSentence(error)}`);

@@ -3,7 +3,7 @@ import { toSentence } from '../../session/sentence.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 
 type Outcome = {
-  readonly saved: { readonly outcome: 'saved' | 'clash' | 'gone' };
+  readonly saved: { readonly outcome: 'saved' | 'kept' | 'clash' | 'gone' };
   readonly sentence?: string | undefined;
 };
 
@@ -20,7 +20,7 @@ export function useSaving() {
     setSentence(undefined);
     try {
       const { saved, sentence: more } = await work();
-      if (saved.outcome === 'saved') {
+      if (saved.outcome === 'saved' || saved.outcome === 'kept') {
         setSentence(more);
         announce(done);
         return true;

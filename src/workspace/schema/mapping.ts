@@ -7,6 +7,23 @@ import type { Column, List, NewRowOf, PatchOf, RowOf } from './define-list.ts';
 /** Our own key in every list. */
 export const UID = 'Uid';
 
+/**
+ * ## How an edit is known again
+ * Each row carries, hidden, the ids of the last edits that were written into it. When an answer is lost, the row itself
+ * says whether the edit arrived, even if somebody has changed or undone it since.
+ */
+export const EDITS = 'Edits';
+const EDITS_KEPT = 10;
+
+export function readEdits(fields: { readonly [name: string]: unknown }): readonly string[] {
+  const text = fields[EDITS];
+  return typeof text === 'string' && text !== '' ? text.split(' ') : [];
+}
+
+export function toEditsField(earlier: readonly string[], edit: string): { readonly [name: string]: FieldValue } {
+  return { [EDITS]: [...earlier, edit].slice(-EDITS_KEPT).join(' ') };
+}
+
 type Values = { readonly [key: string]: unknown };
 
 /** `ratedBy` becomes `RatedBy`. */
@@ -22,15 +39,16 @@ function toNames(key: string, column: Column): readonly string[] {
   return [name];
 }
 
-/** Every field of a list, our key first. */
+/** Every field of a list, our own two first. */
 export function toFieldNames(list: List): readonly string[] {
-  return [UID, ...Object.entries(list.columns).flatMap(([key, column]) => toNames(key, column))];
+  return [UID, EDITS, ...Object.entries(list.columns).flatMap(([key, column]) => toNames(key, column))];
 }
 
 /** The columns that make the list. `Title` is not among them: every list has it. */
 export function toColumnSpecs(list: List): readonly ColumnSpec[] {
   const uid: ColumnSpec = { name: UID, title: UID, type: 'text', indexed: true, unique: true, hidden: true };
-  return [uid, ...Object.entries(list.columns).flatMap(([key, column]) => toSpecs(key, column))].filter(
+  const edits: ColumnSpec = { name: EDITS, title: EDITS, type: 'text', hidden: true };
+  return [uid, edits, ...Object.entries(list.columns).flatMap(([key, column]) => toSpecs(key, column))].filter(
     (spec) => spec.name !== 'Title',
   );
 }
@@ -169,13 +187,14 @@ function readText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Whether two values of a column are the same; an empty text and no value are. */
+/** Whether two values of a column are the same. Empty is empty: no value, an empty text and an empty choice of several. */
 export function isSameValue(one: unknown, other: unknown): boolean {
   return toComparable(one) === toComparable(other);
 }
 
 function toComparable(value: unknown): string {
   if (value === undefined || value === null || value === '') return '';
+  if (Array.isArray(value) && value.length === 0) return '';
   if (typeof value === 'object' && !Array.isArray(value)) {
     return JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }

@@ -17,8 +17,10 @@ export type Files =
 export type SaveState =
   | { readonly state: 'saved' }
   | { readonly state: 'saving'; readonly count: number }
-  /** Changes whose last try failed and which nobody has tried again or given up since. */
-  | { readonly state: 'not-saved'; readonly count: number };
+  /** Kept on this device until Microsoft 365 can be reached, or asks no more to wait. */
+  | { readonly state: 'not-saved'; readonly count: number }
+  /** Turned down, or changed by somebody else too: a person decides. */
+  | { readonly state: 'needs-you'; readonly count: number };
 
 /** One column that two people changed. A value is missing where the column is empty. */
 export type ClashField<L extends List> = {
@@ -30,6 +32,15 @@ export type ClashField<L extends List> = {
 export type Saved<L extends List> =
   /** `before` is the row that the change was laid on; missing if the row was new. */
   | { readonly outcome: 'saved'; readonly row: RowOf<L>; readonly before?: RowOf<L> | undefined }
+  /**
+   * Not with Microsoft 365 yet, but on the screen, in the queue and kept on this device; `row` is as the person sees it.
+   * `landed` tells if it arrives while this tab is open; undefined where a person had to decide.
+   */
+  | {
+      readonly outcome: 'kept';
+      readonly row: RowOf<L>;
+      readonly landed: Promise<Extract<Saved<L>, { outcome: 'saved' }> | undefined>;
+    }
   | { readonly outcome: 'clash'; readonly fields: readonly ClashField<L>[]; readonly theirs: RowOf<L> }
   /** Somebody removed the row; what was typed is still with the caller. */
   | { readonly outcome: 'gone' };

@@ -1,14 +1,23 @@
 import type { Graph } from '../../graph/client.ts';
 import type { LibraryItem } from '../../graph/drive.ts';
 import { GraphError } from '../../graph/errors.ts';
+import { openCache } from '../cache/cache.ts';
+import { createJournal } from '../cache/journal.ts';
 import type { WorkspaceInfo } from '../find.ts';
 import type { Place } from '../place.ts';
 import type { List, NewRowOf, PatchOf, PersonRef, RowOf } from '../schema/define-list.ts';
 import { workspaceLists } from '../schema/lists.ts';
-import { type Base, openBase } from './base.ts';
-import { openLibraryBase } from './library-base.ts';
+import { isSameValue } from '../schema/mapping.ts';
+import type { Edit, Values } from '../sync/edit.ts';
+import type { Surroundings } from '../sync/outbox.ts';
+import { createServer, type PlacedList } from '../sync/server.ts';
+import { createSource, LIBRARY, toLibraryRow } from '../sync/source.ts';
+import { browserSurroundings } from '../sync/surroundings.ts';
+import { openTabs } from '../sync/tabs.ts';
+import { toRemoved, toSaved, toSaveState } from './outcomes.ts';
+import type { Row } from './server-base.ts';
 import type { Files, Removed, Rows, Saved, SaveState } from './snapshot.ts';
-import { writeChange, writeNew, writeRemoval } from './write.ts';
+import { createStore, type Status } from './store.ts';
 
 export type OpenWorkspace = {
   readonly graph: Graph;
@@ -17,128 +26,178 @@ export type OpenWorkspace = {
   readonly me: PersonRef;
   /** The moment now, ISO 8601 in UTC. */
   readonly clock: () => string;
+  /** The tenant in which the person signed in. Without it nothing is kept in the browser, and no other tab is told. */
+  readonly tenant?: string | undefined;
+  /** The time and chance of tests. */
+  readonly surroundings?: Surroundings | undefined;
 };
 
-/** A partnership's workspace in memory: what was read, kept in step by `pull`, changed by conditional writes. */
+/** A partnership's workspace: what was read, kept in step by `pull`, with a person's own unsent changes laid over it. */
 export type Workspace = OpenWorkspace & {
   rows<L extends List>(list: L): Rows<RowOf<L>>;
   files(): Files;
   saveState(): SaveState;
+  /** Changes that Microsoft 365 does not have yet, why they wait, and whether this browser keeps them. */
+  status(): Status;
   /** Why the last pull did not bring everything, while older rows are still shown. */
   pullError(): GraphError | undefined;
   /** Calls back after any of the above has changed. */
   subscribe(listener: () => void): () => void;
   /** Adds a row. If its key is taken already, the row is laid on what is there as a change. */
   create<L extends List>(list: L, row: NewRowOf<L>): Promise<Saved<L>>;
-  /** Changes a row from the one that the person has `seen`; throws a GraphError if nothing could be saved. */
+  /** Changes a row from the one that the person has `seen`; throws a GraphError if it was turned down for good. */
   save<L extends List>(list: L, uid: string, patch: PatchOf<L>, seen: RowOf<L>): Promise<Saved<L>>;
   remove<L extends List>(list: L, uid: string, seen: RowOf<L>): Promise<Removed<L>>;
-  /** Gives up a change that could not be saved, so that it is no longer counted. */
-  giveUp(list: List, uid: string): void;
   /** Takes a file or folder that was just written, before the next pull brings it. */
   putFile(item: LibraryItem): void;
-  /** Reads what changed: one delta a list and one for the library. Joins a pull that is under way. Never throws. */
+  /** Reads what changed: one delta a list and one for the library, in one round trip. Joins a pull that is under way. */
   pull(): Promise<void>;
+  /** The way is free again (signed in, back online): sends what waits. */
+  goOn(): Promise<void>;
+  retry(edit: Edit): Promise<void>;
+  discard(edit: Edit): Promise<void>;
+  settle(edit: Edit, mine: readonly string[]): Promise<void>;
+  close(): void;
 };
 
-/** Opens a workspace. Nothing is read before the first `pull`. */
+/** Opens a workspace. What the browser keeps is shown as soon as it is read; Microsoft 365 is asked at the first `pull`. */
 export function openWorkspace(facts: OpenWorkspace): Workspace {
-  const { graph, info } = facts;
-  const bases = new Map<string, Base<List>>();
-  for (const list of workspaceLists) {
-    const id = info.lists[list.name];
-    if (id) bases.set(list.name, openBase<List>(graph, { site: info.site, list: id }, list));
-  }
-  const library = openLibraryBase(graph, info.drive);
-  const listeners = new Set<() => void>();
-  const failed = new Set<string>();
-  let sending = 0;
+  const { graph, info, me, tenant } = facts;
+  const places = placeLists(info);
+  const name = `jtai.${tenant ?? ''}.${me.id}.${info.id}`;
+  const sensitive = new Set(
+    workspaceLists.flatMap((list) => ('sensitive' in list && list.sensitive ? [list.name] : [])),
+  );
+  const store = createStore({
+    server: createServer(graph, places),
+    source: createSource(graph, places, info.drive),
+    lists: [...places.keys(), LIBRARY],
+    sensitive,
+    me: me.name,
+    tab: crypto.randomUUID().slice(0, 8),
+    surroundings: facts.surroundings ?? browserSurroundings(name),
+    journal: createJournal(tenant === undefined ? undefined : localStorageOrNone(), name),
+    openCache: tenant === undefined ? () => Promise.resolve(undefined) : () => openCache(name, sensitive),
+    openTabs: tenant === undefined ? undefined : (onTold) => openTabs(name, onTold),
+  });
+  const opened = store.open();
+  const rowsOf = shown(store);
+  const filesOf = shownFiles(store);
   let saveState: SaveState = { state: 'saved' };
-  let pulling: Promise<void> | undefined;
-  let pullError: GraphError | undefined;
-
-  function tell() {
-    for (const listener of [...listeners]) listener();
-  }
-
-  function baseOf<L extends List>(list: L): Base<L> {
-    const base = bases.get(list.name);
-    if (!base) throw missing.error;
-    // Opened above from the very declaration that bears this name.
-    return base as unknown as Base<L>;
-  }
-
-  function updateSaveState() {
-    if (sending > 0) saveState = { state: 'saving', count: sending };
-    else saveState = failed.size > 0 ? { state: 'not-saved', count: failed.size } : { state: 'saved' };
-  }
-
-  async function counted<Result>(list: List, uid: string, work: () => Promise<Result>): Promise<Result> {
-    const key = `${list.name} ${uid}`;
-    sending += 1;
-    failed.delete(key);
-    updateSaveState();
-    tell();
-    try {
-      return await work();
-    } catch (error) {
-      failed.add(key);
-      throw error;
-    } finally {
-      sending -= 1;
-      updateSaveState();
-      tell();
-    }
-  }
-
-  async function pullOne(work: () => Promise<boolean>): Promise<GraphError | undefined> {
-    try {
-      if (await work()) tell();
-      return undefined;
-    } catch (error) {
-      if (error instanceof GraphError) return error;
-      throw error;
-    }
-  }
-
-  async function pullAll(): Promise<void> {
-    const outcomes = await Promise.all([...bases.values(), library].map((base) => pullOne(base.pull)));
-    const error = outcomes.find((outcome) => outcome !== undefined);
-    if (error === pullError) return;
-    pullError = error;
-    tell();
-  }
 
   return {
     ...facts,
-    rows: <L extends List>(list: L) => (bases.get(list.name)?.snapshot() ?? missing) as Rows<RowOf<L>>,
-    files: library.snapshot,
-    saveState: () => saveState,
-    pullError: () => pullError,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    rows: <L extends List>(list: L) => (places.has(list.name) ? rowsOf(list.name) : missing) as Rows<RowOf<L>>,
+    files: filesOf,
+    saveState: () => {
+      saveState = toSaveState(store.status(), saveState);
+      return saveState;
     },
-    create: (list, row) => counted(list, row.uid, () => writeNew(graph, list, baseOf(list), row)),
-    save: (list, uid, patch, seen) =>
-      counted(list, uid, () => writeChange(graph, list, baseOf(list), { uid, patch, seen, version: seen.version })),
-    remove: (list, uid, seen) => counted(list, uid, () => writeRemoval(graph, list, baseOf(list), uid, seen)),
-    giveUp: (list, uid) => {
-      failed.delete(`${list.name} ${uid}`);
-      updateSaveState();
-      tell();
+    status: store.status,
+    pullError: () => {
+      const read = [...places.keys(), LIBRARY].filter((list) => store.isRead(list));
+      return read.map((list) => store.failure(list)).find((error) => error instanceof GraphError);
     },
-    putFile: (item) => {
-      library.put(item);
-      tell();
+    subscribe: store.subscribe,
+    create: (list, row) => {
+      const { uid, ...wanted } = row as { readonly uid: string };
+      const { values, stamps } = split(list, Object.entries(wanted));
+      return toSaved(store, list, store.create(list.name, uid, values, stamps));
     },
-    pull: () => {
-      pulling ??= pullAll().finally(() => {
-        pulling = undefined;
-      });
-      return pulling;
+    save: (list, uid, patch, seen) => {
+      const known = seen as Values;
+      const { values, stamps } = split(
+        list,
+        Object.entries(patch).filter(([column, value]) => !isSameValue(value, known[column])),
+      );
+      // Pressing Save on what was not touched must not undo what others did.
+      if (Object.keys(values).length === 0) return Promise.resolve({ outcome: 'saved', row: seen, before: seen });
+      const before = Object.fromEntries(Object.keys(values).map((column) => [column, known[column]]));
+      return toSaved(store, list, store.change(list.name, uid, values, before, stamps));
     },
+    remove: (list, uid, seen) => {
+      const known = seen as unknown as Row;
+      const values = Object.fromEntries(Object.keys(list.columns).map((column) => [column, known[column]]));
+      return toRemoved(store, store.remove(list.name, uid, values, known.held.item));
+    },
+    putFile: (item) => void store.put(LIBRARY, toLibraryRow(item)),
+    pull: async () => {
+      await opened;
+      await store.pull();
+    },
+    goOn: store.goOn,
+    retry: store.retry,
+    discard: store.discard,
+    settle: store.settle,
+    close: store.close,
   };
+}
+
+function placeLists(info: WorkspaceInfo): ReadonlyMap<string, PlacedList> {
+  const places = new Map<string, PlacedList>();
+  for (const list of workspaceLists) {
+    const id = info.lists[list.name];
+    if (id) places.set(list.name, { list, at: { site: info.site, list: id } });
+  }
+  return places;
+}
+
+/** What a person wants, and the who and when that go along with it. */
+function split(list: List, wanted: readonly (readonly [string, unknown])[]): { values: Values; stamps: Values } {
+  const given = wanted.filter(([, value]) => value !== undefined);
+  const isStamp = (column: string) => list.columns[column]?.stamp === true;
+  return {
+    values: Object.fromEntries(given.filter(([column]) => !isStamp(column))),
+    stamps: Object.fromEntries(given.filter(([column]) => isStamp(column))),
+  };
+}
+
+type Shown = ReturnType<typeof createStore>;
+
+/** The same snapshot until its list has changed, so that a screen draws only what did. */
+function shown(store: Shown): (list: string) => Rows<Row> {
+  const snapshots = new Map<string, { readonly key: readonly unknown[]; readonly rows: Rows<Row> }>();
+  return (list) => {
+    const key = [store.rows(list), store.isRead(list), store.failure(list)];
+    const last = snapshots.get(list);
+    if (last?.key.every((part, at) => part === key[at])) return last.rows;
+    const rows = toRows(store, list);
+    snapshots.set(list, { key, rows });
+    return rows;
+  };
+}
+
+function toRows(store: Shown, list: string): Rows<Row> {
+  if (store.isRead(list)) return { state: 'ready', rows: store.rows(list) };
+  const error = store.failure(list);
+  if (!error) return { state: 'waiting' };
+  return { state: 'failed', error: error instanceof GraphError ? error : new GraphError('unreadable', error.message) };
+}
+
+function shownFiles(store: Shown): () => Files {
+  const rowsOf = shown(store);
+  let last: { readonly rows: Rows<Row>; readonly files: Files } | undefined;
+  return () => {
+    const rows = rowsOf(LIBRARY);
+    if (last?.rows !== rows) {
+      const files: Files =
+        rows.state === 'ready'
+          ? { state: 'ready', items: new Map(rows.rows.map((row) => [row.uid, row as unknown as LibraryItem])) }
+          : rows;
+      last = { rows, files };
+    }
+    return last.files;
+  };
+}
+
+/** Reading `localStorage` itself throws where the browser blocks it. */
+function localStorageOrNone(): Storage | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
 }
 
 const missing = {

@@ -56,6 +56,7 @@ describe('the columns of a list', () => {
   it('a person and a link are two each; Title is not made, every list has it', () => {
     expect(toColumnSpecs(things).map((spec) => `${spec.name} ${spec.type}${spec.indexed ? ' indexed' : ''}`)).toEqual([
       'Uid text indexed',
+      'Edits text',
       'Note long-text',
       'State choice',
       'Kinds choices',

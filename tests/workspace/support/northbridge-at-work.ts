@@ -6,6 +6,7 @@ import type { Place } from '../../../src/workspace/place.ts';
 import { setUp } from '../../../src/workspace/provision.ts';
 import type { SetUpPlan } from '../../../src/workspace/set-up-plan.ts';
 import { openWorkspace, type Workspace } from '../../../src/workspace/store/workspace.ts';
+import type { Surroundings } from '../../../src/workspace/sync/outbox.ts';
 import { type Northbridge, openNorthbridge } from '../../infra/local/support/northbridge.ts';
 
 /** What happens to a request on its way; undefined lets it pass. */
@@ -67,7 +68,19 @@ export async function openAtWork(): Promise<AtWork> {
     sit: async (person, info) => {
       const { id, name } = named(person);
       const clock = () => new Date(now).toISOString();
-      const workspace = openWorkspace({ graph: graphOf(person), info, place, me: { id, name }, clock });
+      const surroundings: Surroundings = {
+        now: () => now,
+        random: () => 0.5,
+        later: (ms, call) => {
+          const due = setImmediate(() => {
+            now += ms;
+            call();
+          });
+          return () => clearImmediate(due);
+        },
+        lock: (_name, work) => work(),
+      };
+      const workspace = openWorkspace({ graph: graphOf(person), info, place, me: { id, name }, clock, surroundings });
       await workspace.pull();
       return workspace;
     },

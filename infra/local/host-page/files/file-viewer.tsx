@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   surface: { maxWidth: '960px', width: 'calc(100vw - 32px)' },
   body: { height: 'calc(100vh - 160px)' },
   content: { display: 'flex', minHeight: 0 },
-  frame: { flexGrow: 1, width: '100%', height: '100%', border: 'none', backgroundColor: 'white' },
+  frame: { flexGrow: 1, width: '100%', height: '100%', border: 'none', backgroundColor: '#ffffff' },
 });
 
 type FileViewerProps = {

@@ -50,7 +50,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
   },
-  kind: { flexShrink: 0 },
   nothing: { padding: `0 ${tokens.spacingHorizontalXL}` },
 });
 
@@ -90,7 +89,7 @@ export function ChannelList({ teams, currentId, onChannel }: ChannelListProps) {
                 >
                   {channel.id === currentId ? <Body1Strong>{channel.name}</Body1Strong> : <Body1>{channel.name}</Body1>}
                   {KINDS[channel.kind] && (
-                    <Badge className={styles.kind} appearance="outline" color="informative" size="small">
+                    <Badge appearance="outline" color="informative" size="small">
                       {KINDS[channel.kind]}
                     </Badge>
                   )}

@@ -57,7 +57,10 @@ describe("a deep link in Teams' own form", () => {
 
   it('says so when the channel does not have the tab, or the person not the channel', () => {
     const without = fromPath(link('{"channelId":"19:a@thread.tacv2"}'), scene);
-    expect(without && resolve(without, scene)).toMatchObject({ kind: 'channel', tab: 'missing' });
+    expect(without && resolve(without, scene)).toEqual({
+      kind: 'nowhere',
+      sentence: 'JTAI Ready has not been added to the channel General.',
+    });
     const unseen = fromPath(link('{"channelId":"19:secret@thread.tacv2"}'), scene);
     expect(unseen && resolve(unseen, scene)).toMatchObject({ kind: 'nowhere' });
   });

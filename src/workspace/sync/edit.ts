@@ -1,0 +1,49 @@
+/** Values by column, in our own nouns. `null` empties a column. */
+export type Values = { readonly [column: string]: unknown };
+
+/**
+ * One change that a person made and the product accepted. It lives from the moment it is made until the server has it
+ * or the person discards it; nothing else ends it.
+ */
+export type Edit = {
+  /** Sorts by the order in which edits were made. */
+  readonly id: string;
+  readonly list: string;
+  readonly uid: string;
+  readonly kind: 'create' | 'change' | 'remove';
+  /** What the person wants: only the columns of this edit. */
+  readonly values: Values;
+  /** Who and when of those values: written along with them, never a change or a clash by itself. */
+  readonly stamps?: Values | undefined;
+  /** What those columns held on the screen when the person changed them. */
+  readonly seen: Values;
+  /** For a removal: which row was meant. A row of the same key that was made since is another one. */
+  readonly item?: string | undefined;
+  /** ISO 8601, the device's clock: for people to read, never to decide by. */
+  readonly madeAt: string;
+  readonly standing: Standing;
+};
+
+export type Standing =
+  /** Not sent yet. */
+  | { readonly is: 'waiting' }
+  /** Sent, and no answer has been kept: the server is looked at, `looks` times so far, before it is sent again. */
+  | { readonly is: 'unsure'; readonly looks: number }
+  /** Somebody else changed the same columns: a person chooses. */
+  | { readonly is: 'clash'; readonly clash: Clash }
+  /** The row was removed by somebody else while this was being changed. */
+  | { readonly is: 'removed' }
+  /** The server said no. Kept until the person tries again or discards it. */
+  | { readonly is: 'refused'; readonly why: string };
+
+export type Clash = {
+  readonly columns: readonly string[];
+  readonly theirs: Values;
+  readonly by: string;
+  readonly at: string;
+};
+
+/** An edit that waits for a person; later edits of its row wait behind it. */
+export function needsPerson(edit: Edit): boolean {
+  return edit.standing.is === 'clash' || edit.standing.is === 'removed' || edit.standing.is === 'refused';
+}

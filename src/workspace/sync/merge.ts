@@ -1,0 +1,25 @@
+import { isSameValue } from '../schema/mapping.ts';
+import type { Values } from './edit.ts';
+
+export type Merged = {
+  /** What still has to be sent: columns where the server has what the person saw. */
+  readonly send: Values;
+  /** Columns that somebody else changed to something else in the meantime. */
+  readonly clashes: readonly string[];
+};
+
+/**
+ * Field by field: what I want, what I saw, and what is there now. There already: nothing to do. Unchanged since I saw
+ * it: send mine. Changed by both, differently: a person chooses.
+ */
+export function mergeEdit(edit: { readonly values: Values; readonly seen: Values }, theirs: Values): Merged {
+  const send: Record<string, unknown> = {};
+  const clashes: string[] = [];
+  for (const [column, mine] of Object.entries(edit.values)) {
+    const now = theirs[column];
+    if (isSameValue(mine, now)) continue;
+    if (isSameValue(edit.seen[column], now)) send[column] = mine;
+    else clashes.push(column);
+  }
+  return { send, clashes };
+}
