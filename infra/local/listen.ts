@@ -32,6 +32,8 @@ export function listen(handle: (request: Request) => Promise<Response>, port: nu
     overrideGlobalObjects: false,
   });
   const server = tls ? createHttpsServer({ key: tls.key, cert: tls.cert }, listener) : createHttpServer(listener);
+  // Longer than a browser keeps an idle connection: it must not send on one that is just being closed here.
+  server.keepAliveTimeout = 90_000;
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       reject('code' in error && error.code === 'EADDRINUSE' ? new PortBusy(port) : error);

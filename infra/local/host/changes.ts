@@ -23,7 +23,14 @@ export function makeChanges(): Changes {
       return new Response(stream, { headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' } });
     },
     tell() {
-      for (const listener of listeners) listener.enqueue(encoder.encode('event: change\ndata: \n\n'));
+      for (const listener of listeners) {
+        try {
+          listener.enqueue(encoder.encode('event: change\ndata: \n\n'));
+        } catch {
+          // The page has gone without a word; a write to Graph must not fail for it.
+          listeners.delete(listener);
+        }
+      }
     },
     close() {
       for (const listener of listeners) listener.close();
