@@ -26,6 +26,8 @@ export type ServeOptions = {
   readonly built: { readonly tab: string; readonly host: string };
   readonly configuration: TabConfiguration;
   readonly tls?: Tls;
+  /** Resource units a minute; the smallest tenant's when not given. */
+  readonly budget?: number;
   /** Serves pages from their sources instead, reloading on change. */
   readonly openLive?: (live: LiveInput) => Promise<Listening[]>;
 };
@@ -57,6 +59,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     fileOrigin: origins.files,
     loginOrigin: origins.login,
     tabOrigins: [origins.tab],
+    budget: options.budget,
   });
   const tabs = openTabStore(options.data);
   const host = makeHostServer({

@@ -33,6 +33,11 @@ export type WorldOptions = {
   readonly tab?: string;
   /** More host names that a test serves itself, with their ports. */
   readonly names?: Readonly<Record<string, number>>;
+  /**
+   * Resource units a minute. No limit unless a test is about it: tests press an hour of several people into a minute,
+   * and would spend it waiting.
+   */
+  readonly budget?: number;
   readonly configuration?: { readonly trustedOrigins?: readonly string[] };
 };
 
@@ -92,6 +97,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       teamsAppId: app.teamsAppId,
     },
     tls,
+    budget: options.budget ?? Number.POSITIVE_INFINITY,
   });
   addHomeTab(served);
   if (options.demo === 'full') await fillDemo(served);
