@@ -6,9 +6,9 @@ import type { Host } from '../host/start-host.ts';
 import { toReference, toSentence } from '../session/sentence.ts';
 import { SessionContext } from '../session/session.ts';
 import { LoadingRows } from '../ui/loading-rows.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
 import { makeConsent } from './consent.ts';
+import { ConsentQuestion } from './consent-question.tsx';
 import { MyWorkspaces, preload, SetUp } from './lazy-screens.ts';
 import { makeSession } from './make-session.ts';
 import { OpenedWorkspace } from './opened-workspace.tsx';
@@ -30,22 +30,7 @@ export function Connected({ host, configuration, address }: Props) {
 
   return (
     <>
-      {question !== undefined && (
-        <Notice
-          kind="warning"
-          lead={question.kind === 'agree' ? 'Microsoft needs you to agree first.' : 'You are not signed in.'}
-          actions={
-            <>
-              <Button appearance="primary" onClick={consent.agree}>
-                {question.kind === 'agree' ? 'Review and agree' : 'Sign in'}
-              </Button>
-              <Button onClick={consent.decline}>Not now</Button>
-            </>
-          }
-        >
-          JTAI Ready works as you: it can read and write only what you can. It asks for {question.scopes.join(', ')}.
-        </Notice>
-      )}
+      {question !== undefined && <ConsentQuestion question={question} consent={consent} />}
       {connection.state === 'waiting' && <LoadingRows what="your partnership" />}
       {connection.state === 'failed' && (
         <StateMessage

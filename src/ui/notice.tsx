@@ -71,7 +71,7 @@ export function Notice({ kind, lead, children, actions }: Props) {
           {lead !== undefined && <span className={styles.strong}>{lead} </span>}
           {children}
         </div>
-        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        {actions !== undefined && actions !== false && <div className={styles.actions}>{actions}</div>}
       </div>
     </div>
   );

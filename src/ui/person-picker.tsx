@@ -1,4 +1,4 @@
-import { Combobox, Field, Option } from '@fluentui/react-components';
+import { Combobox, Field, Input, Option } from '@fluentui/react-components';
 import { useState } from 'react';
 
 /** Somebody chosen from the team, or a name typed by hand. */
@@ -28,7 +28,7 @@ export function PersonPicker({ label, value, people, onChange }: Props) {
     .filter((person) => `${person.name} ${person.email ?? ''}`.toLowerCase().includes(words))
     .slice(0, MOST_SHOWN);
   // Said while typing, not after: a line that appears when the field is left would move the button being pressed.
-  const byHand = people.length > 0 && text.trim() !== '' && !people.some((person) => isNamed(person, text));
+  const byHand = text.trim() !== '' && !people.some((person) => isNamed(person, text));
 
   function keep() {
     if (typed === undefined) return;
@@ -39,13 +39,28 @@ export function PersonPicker({ label, value, people, onChange }: Props) {
     onChange(name === '' ? undefined : (known ?? { name }));
   }
 
+  // Without a team to choose from it is a plain line of text: a list that is always empty only raises hopes.
+  if (people.length === 0) {
+    return (
+      <Field label={label}>
+        <Input
+          placeholder="Type a name"
+          value={text}
+          style={{ minWidth: 0, width: '100%' }}
+          onChange={(_, data) => setTyped(data.value)}
+          onBlur={keep}
+        />
+      </Field>
+    );
+  }
+
   return (
     <Field label={label} {...(byHand && { hint: 'Not one of the team: kept as a name only.' })}>
       <Combobox
         freeform
         inlinePopup
         listbox={{ style: { maxHeight: '240px' } }}
-        placeholder={people.length > 0 ? 'Search the team' : 'Type a name'}
+        placeholder="Search the team"
         value={text}
         selectedOptions={value?.id === undefined ? [] : [value.id]}
         style={{ minWidth: 0, width: '100%' }}
@@ -68,7 +83,7 @@ export function PersonPicker({ label, value, people, onChange }: Props) {
             {person.name}
           </Option>
         ))}
-        {people.length > 0 && shown.length === 0 && (
+        {shown.length === 0 && (
           <Option key="none" value="" text={text} disabled>
             Nobody in the team has this name
           </Option>

@@ -86,7 +86,7 @@ export function MyWorkspaces() {
                 </div>
                 <Button
                   icon={<Open20Regular />}
-                  aria-label={`Open ${info.title} in its channel`}
+                  aria-label={`Open in its channel: ${info.title}`}
                   onClick={() => openOutside(toChannelLink(place))}
                 >
                   Open in its channel

@@ -40,6 +40,7 @@ export function CheckCard({ onRepaired }: { readonly onRepaired: (info: Info) =>
               )
             }
           >
+            {run.report.steps.length} things were checked.
             {run.report.made.length > 0 && (
               <ul className={styles.list}>
                 {run.report.made.map((line) => (
