@@ -122,11 +122,15 @@ describe('the police lead', () => {
   });
 });
 
-/** Requests to Graph of one person, from now on. */
+/** What one person's tab asks Graph from now on; the parts of a batch count one by one. */
 function listenTo({ page }: Visitor): { readonly asked: string[]; stop(): void } {
   const asked: string[] = [];
   const hear = (request: Request) => {
-    if (request.url().startsWith(ORIGINS.graph)) asked.push(`${request.method()} ${new URL(request.url()).pathname}`);
+    if (!request.url().startsWith(ORIGINS.graph)) return;
+    const path = new URL(request.url()).pathname.replace('/v1.0', '');
+    const parts: { method: string; url: string }[] = path === '/$batch' ? request.postDataJSON().requests : [];
+    asked.push(...(path === '/$batch' ? [] : [`${request.method()} ${path}`]));
+    asked.push(...parts.map(({ method, url }) => `${method} ${new URL(url, 'http://batch/').pathname}`));
   };
   page.on('request', hear);
   return { asked, stop: () => page.off('request', hear) };
@@ -174,7 +178,7 @@ describe('the others', () => {
     const back = listenTo(coordinator);
     await setVisibility(coordinator, 'visible');
     await cell(coordinator, 'FD-A2, Police, green').waitFor();
-    await expect.poll(() => back.asked.filter((line) => line.includes('/drives/')).length).toBe(1);
+    await expect.poll(() => back.asked.filter((line) => line.startsWith('GET /drives/')).length).toBe(1);
     back.stop();
     expect(back.asked.filter((line) => !/^GET .*\/delta/.test(line))).toEqual([]);
     expect(new Set(back.asked).size).toBe(back.asked.length);
