@@ -1,6 +1,6 @@
 import { type Address, toDeepLink } from '../../src/domain/address.ts';
 import { addDays, type Day } from '../../src/domain/calendar/day.ts';
-import { createGraph, type Graph } from '../../src/graph/client.ts';
+import { createGraph, type Graph, type GraphOptions } from '../../src/graph/client.ts';
 import type { WorkspaceInfo } from '../../src/workspace/find.ts';
 import type { Place } from '../../src/workspace/place.ts';
 import type { List, RowOf } from '../../src/workspace/schema/define-list.ts';
@@ -16,9 +16,8 @@ export type DemoPlace = {
   readonly linkBase: string;
   readonly teamsAppId: string;
   readonly today: Day;
-  /** Tests pass the stand-in itself instead of a network. */
-  readonly fetch?: (request: Request) => Promise<Response>;
-};
+  // Tests pass the stand-in itself instead of a network, and its clock.
+} & Pick<GraphOptions, 'fetch' | 'now' | 'wait'>;
 
 /** The entity id with which the demo's channel tab is saved. */
 const TAB = 'jtai-ready';
@@ -58,12 +57,15 @@ function openDesk(demo: Demo, number: number): Desk {
   };
 }
 
-export function graphOf({ graphBaseUrl, control, fetch: fetchIt = fetch }: DemoPlace, number: number): Graph {
+export function graphOf(where: DemoPlace, number: number): Graph {
+  const { graphBaseUrl, control, fetch: fetchIt = fetch, now, wait } = where;
   const user = personOf(number).id;
   const tokens = new Map<string, Promise<string>>();
   return createGraph({
     baseUrl: graphBaseUrl,
     fetch: (request) => fetchIt(request),
+    ...(now && { now }),
+    ...(wait && { wait }),
     getToken: ({ scopes }) => {
       const key = scopes.join(' ');
       const token = tokens.get(key) ?? askToken(fetchIt, control, user, scopes);

@@ -115,7 +115,7 @@ async function announce(demo: Demo): Promise<void> {
     desk.setDay(day);
     await desk.workspace.pull();
     const prompt = findRow(desk.workspace, prompts, promptKey(demo.theme, code));
-    await rateAssessment(desk.workspace, {
+    const { alert } = await rateAssessment(desk.workspace, {
       theme: findRow(desk.workspace, themes, demo.theme),
       prompt,
       partner: findRow(desk.workspace, partnerList, uid),
@@ -123,6 +123,7 @@ async function announce(demo: Demo): Promise<void> {
       ...toWords(answer, uid, 'red', row),
       link: toLink(demo, { screen: 'checklist', assessment: assessmentKey(prompt.uid, uid) }, code),
     });
+    if (alert.outcome !== 'posted') throw new Error(`${code}: the channel was not told, ${alert.outcome}`);
   }
 }
 

@@ -85,6 +85,9 @@ describe('a larger file', () => {
       'bytes 20971520-26214399/26214400',
     ]);
     expect(sent).toEqual([5, 10, 15, 20, 25].map((part) => part * MIB));
+    expect(JSON.parse(seen[0]?.body ?? '')).toEqual({
+      item: { '@microsoft.graph.conflictBehavior': 'fail', name: 'Q2 #1 50%.pdf' },
+    });
   });
 
   it.each(['before', 'after'])('a piece lost %s it was stored: asks what is missing and goes on', async (when) => {

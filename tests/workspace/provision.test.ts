@@ -99,15 +99,22 @@ describe('set-up', () => {
     await expectWhole(graph);
   });
 
-  it('two people who set up at once make one of each', async () => {
-    const { graphOf } = await openAtWork();
-    const reports = await Promise.all([
-      setUp(graphOf('Bea'), smallPlan, () => undefined),
-      setUp(graphOf('Wilf'), smallPlan, () => undefined),
-    ]);
-    expect(reports.map((report) => report.outcome)).toEqual(['complete', 'complete']);
-    await expectWhole(graphOf('Bea'));
-  });
+  it.each([0, 1, 2, 3, 5, 8, 13, 21, 34])(
+    'two people who set up at once make one of each, the second %i requests behind',
+    async (lead) => {
+      const { graphOf, sent } = await openAtWork();
+      const [bea, wilf] = [graphOf('Bea'), graphOf('Wilf')];
+      const first = setUp(bea, smallPlan, () => undefined);
+      while (sent.length < lead) await new Promise((resolve) => setImmediate(resolve));
+      const second = setUp(wilf, smallPlan, () => undefined);
+      const reports = await Promise.all([first, second]);
+      expect(reports.map((report) => [report.outcome, report.error])).toEqual([
+        ['complete', undefined],
+        ['complete', undefined],
+      ]);
+      await expectWhole(bea);
+    },
+  );
 
   it.each(['lost before', 'lost after'] as const)(
     'cut after any of its writes (%s it was carried out), running it again completes it with one of each',

@@ -86,7 +86,10 @@ async function ensureTracked(
   }
   const folder = await ensureFolder(graph, place.drive, parent, name);
   if (kept) {
-    await saveItem(graph, place.list, kept, toPatchFields(folders, { item: folder.item.id }), names);
+    await saveItem(graph, place.list, kept, toPatchFields(folders, { item: folder.item.id }), names).catch((error) => {
+      // Somebody else who repairs at the same time found the same folder by its name.
+      if (!isGraphError(error, 'conflict')) throw error;
+    });
   } else {
     await ensureRow(graph, place.list, folders, {
       uid,

@@ -1,5 +1,6 @@
 import { promptKey, themeKey } from '../../domain/checklist/keys.ts';
 import type { Graph } from '../../graph/client.ts';
+import { isGraphError } from '../../graph/errors.ts';
 import { getItem, saveItem } from '../../graph/items.ts';
 import { getLists, type ListAddress, type SiteList } from '../../graph/lists.ts';
 import { refusal } from '../../graph/refusals.ts';
@@ -62,9 +63,17 @@ export async function finish(making: Making): Promise<void> {
   const at = making.lists.get(workspaces.name);
   if (!at || !making.registryItem || !making.info) return;
   const names = toFieldNames(workspaces);
-  const item = await getItem(making.graph, at, making.registryItem, names);
-  if (fromItem(workspaces, item)?.plan === undefined) return;
-  await saveItem(making.graph, at, item, toPatchFields(workspaces, { plan: null }), names);
+  for (let tried = 1; ; tried += 1) {
+    const item = await getItem(making.graph, at, making.registryItem, names);
+    if (fromItem(workspaces, item)?.plan === undefined) return;
+    try {
+      await saveItem(making.graph, at, item, toPatchFields(workspaces, { plan: null }), names);
+      return;
+    } catch (error) {
+      // Somebody else who set up at the same time said so in the same moment, or a channel joined.
+      if (!isGraphError(error, 'conflict') || tried >= 3) throw error;
+    }
+  }
 }
 
 async function findChannel(making: Making, tally: Tally): Promise<void> {

@@ -22,9 +22,10 @@ beforeAll(async () => {
     linkBase: 'https://teams.microsoft.com',
     teamsAppId: app.teamsAppId,
     today: '2026-11-23',
+    ...atWork.network,
     fetch: async (request) => {
       if (request.url.startsWith('http://control.test')) return northbridge.m365.control(request);
-      const answer = await northbridge.fetch(request);
+      const answer = await atWork.network.fetch(request);
       if (!answer.ok) refused.push(`${request.method} ${request.url} ${answer.status}`);
       return answer;
     },

@@ -126,15 +126,26 @@ describe('reading', () => {
     });
   });
 
-  it('what I saved while a pull was on its way is not undone by it', async () => {
-    const { atWork, bea } = await openTwo();
-    await bea.pull();
-    const seen = rowOf(bea, assessments, uid);
+  it('what I saved, added and removed while an older answer was on its way is not undone by it', async () => {
+    const { atWork, bea, dorian } = await openTwo();
+    await bea.create(assessments, { ...red, uid: 'x.removed', title: 'Removed' });
+    await dorian.save(assessments, uid, { impact: 'Children wait' }, rowOf(dorian, assessments, uid));
+    let release: (value?: unknown) => void = () => undefined;
+    const heldUntil = new Promise((resolve) => {
+      release = resolve;
+    });
+    atWork.disturb((request) => (request.url.includes('/$batch') ? { heldUntil } : undefined));
     const pulling = bea.pull();
-    await bea.save(assessments, uid, { verdict: 'amber' }, seen);
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    await atWork.network.wait(1_000);
+    await bea.save(assessments, uid, { verdict: 'amber' }, rowOf(bea, assessments, uid));
+    await bea.create(assessments, { ...red, uid: 'x.added', title: 'Added' });
+    await bea.remove(assessments, 'x.removed', rowOf(bea, assessments, 'x.removed'));
+    release();
     await pulling;
-    expect(rowOf(bea, assessments, uid).verdict).toBe('amber');
-    atWork.sent.length = 0;
+    expect(rowOf(bea, assessments, uid)).toMatchObject({ verdict: 'amber', impact: 'Children wait' });
+    expect(rowsOf(bea, assessments).map((row) => row.uid)).toEqual(expect.arrayContaining([uid, 'x.added']));
+    expect(rowsOf(bea, assessments)).toHaveLength(2);
   });
 
   it('the library is there by id with folders above each file', async () => {

@@ -1,5 +1,5 @@
 import { people, team } from '../../../infra/demo/northbridge.ts';
-import { createGraph, type Graph } from '../../../src/graph/client.ts';
+import { createGraph, type Graph, type GraphOptions } from '../../../src/graph/client.ts';
 import type { Found, WorkspaceInfo } from '../../../src/workspace/find.ts';
 import { findWorkspaces } from '../../../src/workspace/find.ts';
 import type { Place } from '../../../src/workspace/place.ts';
@@ -9,14 +9,20 @@ import { openWorkspace, type Workspace } from '../../../src/workspace/store/work
 import type { Surroundings } from '../../../src/workspace/sync/outbox.ts';
 import { type Northbridge, openNorthbridge } from '../../infra/local/support/northbridge.ts';
 
-/** What happens to a request on its way; undefined lets it pass. */
-export type Disturbance = 'lost before' | 'lost after' | Response | undefined;
+/** What happens to a request on its way; undefined lets it pass. `heldUntil` keeps back the answer, not the request. */
+export type Disturbance =
+  | 'lost before'
+  | 'lost after'
+  | { readonly heldUntil: Promise<unknown> }
+  | Response
+  | undefined;
 
 export type AtWork = {
   readonly northbridge: Northbridge;
   /** Every request that any client sent, in order: `POST /v1.0/sites/…`. */
   readonly sent: string[];
   disturb(by: (request: Request, number: number) => Disturbance): void;
+  readonly network: Required<Pick<GraphOptions, 'fetch' | 'now' | 'wait'>>;
   graphOf(person: string, scopes?: string): Graph;
   /** Somebody with the workspace open in front of them, everything read. */
   sit(person: string, info: WorkspaceInfo): Promise<Workspace>;
@@ -36,31 +42,39 @@ export async function openAtWork(): Promise<AtWork> {
     const { pathname, search } = new URL(request.url);
     sent.push(`${request.method} ${decodeURIComponent(pathname)}${search}`);
     const fate = disturbance(request, sent.length);
+    // Each request takes one turn of the event loop, so that two people who work at once really take turns.
+    await new Promise((resolve) => setImmediate(resolve));
     if (fate instanceof Response) return fate;
     if (fate === 'lost before') throw new TypeError('connection reset');
     request.signal.throwIfAborted();
     const answer = await northbridge.fetch(request);
     request.signal.throwIfAborted();
+    if (typeof fate === 'object') await fate.heldUntil;
     if (fate === 'lost after') throw new TypeError('connection reset');
     return answer;
   }
+
+  const network: AtWork['network'] = {
+    fetch: fetchIt,
+    now: () => now,
+    wait: async (milliseconds) => {
+      now += milliseconds;
+    },
+  };
 
   function graphOf(person: string, scopes?: string): Graph {
     const token = northbridge.token(person, scopes);
     return createGraph({
       baseUrl: 'https://graph.microsoft.com',
       getToken: () => token,
-      fetch: fetchIt,
-      now: () => now,
-      wait: async (milliseconds) => {
-        now += milliseconds;
-      },
+      ...network,
     });
   }
 
   return {
     northbridge,
     sent,
+    network,
     graphOf,
     disturb: (by) => {
       disturbance = by;
