@@ -22,6 +22,7 @@ import { Database } from './state/database.ts';
 import { requestIds, startIds } from './state/ids.ts';
 import { plant } from './state/seeding.ts';
 import type { State } from './state/state.ts';
+import { answerWebhook, isWebhook } from './webhook/webhook.ts';
 
 export type Options = {
   readonly seed: Seed;
@@ -96,6 +97,15 @@ export function openMicrosoft365(options: Options): Microsoft365 {
           answerFiles({ state, meter, watch }, each, requestId),
         );
       }
+      if (isWebhook(url))
+        return withFaults(
+          around,
+          'graph',
+          request,
+          requestId,
+          () => ({}),
+          (each) => answerWebhook(state, each),
+        );
       if (isSignIn(url, options)) return withFaults(around, 'sign-in', request, requestId, () => ({}), signIn);
       return withFaults(
         around,

@@ -9,7 +9,8 @@ import { APP_ALONE } from '../sign-in/token-endpoint.ts';
 import { makeTokens } from '../sign-in/tokens.ts';
 import { findPerson, type PersonRow, setConsent } from '../state/people.ts';
 import type { State } from '../state/state.ts';
-import { describeDirectory } from './directory.ts';
+import { webhookUrl } from '../webhook/webhook.ts';
+import { activityOf, describeDirectory, install } from './directory.ts';
 
 export type ControlParts = {
   readonly state: State;
@@ -46,6 +47,9 @@ const actions: Readonly<Record<string, Action>> = {
     setConsent(state, textOf(body, 'scope'), person, body.granted !== false);
     return { scope: body.scope, person, granted: body.granted !== false };
   },
+  'GET /webhook': ({ state }, _body, url) => ({ url: webhookUrl(state, url.searchParams.get('channel') ?? '') }),
+  'GET /activity': ({ state }, _body, url) => ({ value: activityOf(state, url.searchParams.get('user') ?? '') }),
+  'POST /install': ({ state }, body) => install(state, textOf(body, 'team'), body.installed !== false),
   'GET /clock': ({ state }) => ({ now: new Date(state.clock.now()).toISOString() }),
   'POST /clock': ({ state }, body) => {
     if (body.now !== undefined) {

@@ -35,3 +35,22 @@ export function describeDirectory(state: State, user: string | undefined) {
     teams: user === undefined ? teams : teams.filter((team) => team.role !== null || team.channels.length > 0),
   };
 }
+
+/** What the activity feed of a person holds, the newest first. */
+export function activityOf(state: State, user: string) {
+  const person = findPerson(state, user);
+  return state.db
+    .all<{ sender: string; team: string | null; facts: string; created_at: string }>(
+      'select * from activity where person = ? order by id desc',
+      person?.id ?? '',
+    )
+    .map((row) => ({ sender: row.sender, team: row.team, at: row.created_at, ...(JSON.parse(row.facts) as object) }));
+}
+
+/** Puts the app into a team, or takes it out. */
+export function install(state: State, team: string, installed: boolean) {
+  if (installed)
+    state.db.run('insert or ignore into app_installation (team, id) values (?, ?)', team, state.ids.token(32));
+  else state.db.run('delete from app_installation where team = ?', team);
+  return { team, installed };
+}

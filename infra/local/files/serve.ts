@@ -2,6 +2,7 @@ import type { Watch } from '../conformance/watch.ts';
 import { fileCors, filePreflight } from '../graph/cors.ts';
 import { Refusal, toErrorBody } from '../graph/errors.ts';
 import { findDriveItem, versionsOf } from '../state/drive-items.ts';
+import { answerMonitor } from './monitor.ts';
 import { bearer, type FileParts } from './parts.ts';
 import { readTicket } from './tickets.ts';
 import { answerUpload } from './uploads.ts';
@@ -58,6 +59,10 @@ async function route(parts: FileParts, request: Request): Promise<Response> {
   if (upload) return answerUpload(parts, request, upload[1] ?? '');
   if (url.pathname.endsWith('/_layouts/15/download.aspx') && request.method === 'GET')
     return download(parts, request, url);
+  if (url.pathname.endsWith('/_layouts/15/embed.aspx') && request.method === 'GET')
+    return showPreview(parts, request, url);
+  const monitor = /\/_api\/v2\.0\/monitor\/(\w+)\/?$/.exec(url.pathname);
+  if (monitor && request.method === 'GET') return answerMonitor(parts.state, monitor[1] ?? '');
   throw new Refusal(404, 'itemNotFound', 'There is nothing at this address.');
 }
 
@@ -81,6 +86,17 @@ async function download({ state, meter }: FileParts, request: Request, url: URL)
   };
   if (range) headers['content-range'] = `bytes ${range.start}-${range.end - 1}/${version.size}`;
   return new Response(new Uint8Array(bytes), { status: range ? 206 : 200, headers });
+}
+
+/** The bytes themselves, for a frame in the app's own pages; scripts in them do not run. */
+async function showPreview(parts: FileParts, request: Request, url: URL): Promise<Response> {
+  const response = await download(parts, request, url);
+  response.headers.delete('content-disposition');
+  response.headers.set(
+    'content-security-policy',
+    `sandbox; frame-ancestors ${parts.state.origins.tabs.join(' ') || "'none'"}`,
+  );
+  return response;
 }
 
 /** One range only; several, or one that cannot be read, is overlooked as the rules of HTTP allow. */

@@ -5,6 +5,7 @@ import type { State } from '../state/state.ts';
 
 /** How long a download address works: an hour, the longer of the two lives that are told of it. */
 const LIFE_MS = 60 * 60 * 1000;
+const PREVIEW_LIFE_MS = 10 * 60 * 1000;
 
 type Ticket = { readonly item: string; readonly version: number; readonly until: number };
 
@@ -19,6 +20,13 @@ export function downloadUrl(
   const ticket = sign(state, { item: item.id, version: item.content_version, until });
   const place = site.path === '' ? '' : site.path;
   return `${state.origins.files}${place}/_layouts/15/download.aspx?UniqueId=${item.guid}&Translate=false&tempauth=v1.${ticket}`;
+}
+
+/** A page for a frame that shows the file, for a short while. */
+export function previewUrl(state: State, site: SiteRow, item: Pick<DriveItemRow, 'id' | 'content_version'>): string {
+  const until = Math.floor((state.clock.now() + PREVIEW_LIFE_MS) / 60_000);
+  const ticket = sign(state, { item: item.id, version: item.content_version, until });
+  return `${state.origins.files}${site.path}/_layouts/15/embed.aspx?tempauth=v1.${ticket}`;
 }
 
 export function readTicket(state: State, tempauth: string): Ticket | undefined {

@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { type Fields, type ListItemRow, toIndexValue } from '../state/list-items.ts';
+import { type Fields, type ListItemRow, rowsOf, toIndexValue } from '../state/list-items.ts';
 import { type ColumnRow, columnsOf, type ListRow } from '../state/lists.ts';
 import type { Call } from './endpoint.ts';
 import { invalidRequest, Refusal } from './errors.ts';
@@ -46,8 +46,10 @@ function demandIndexed(
     );
   }
   const rows =
-    call.state.db.get<{ n: number }>('select count(*) n from list_item where list = ? and deleted_at is null', list.id)
-      ?.n ?? 0;
+    call.state.db.get<{ n: number }>(
+      `select count(*) n from ${rowsOf(list)} where list = ? and deleted_at is null`,
+      list.id,
+    )?.n ?? 0;
   if (rows > THRESHOLD) throw tooMany();
 }
 
@@ -55,7 +57,10 @@ const tooMany = () =>
   new Refusal(422, 'notSupported', 'The query uses too many resources.', { inner: 'tooManyResources' });
 
 const allRows = (call: Call, list: ListRow): ListItemRow[] =>
-  call.state.db.all<ListItemRow>('select * from list_item where list = ? and deleted_at is null order by id', list.id);
+  call.state.db.all<ListItemRow>(
+    `select * from ${rowsOf(list)} where list = ? and deleted_at is null order by id`,
+    list.id,
+  );
 
 /** One indexed condition narrows the rows down; the others are looked at row by row. */
 function filtered(call: Call, list: ListRow, filter: Filter, columns: ReadonlyMap<string, ColumnRow>): ListItemRow[] {
@@ -64,13 +69,13 @@ function filtered(call: Call, list: ListRow, filter: Filter, columns: ReadonlyMa
     .map((each) => rangeOf(each))
     .find((range) => range !== undefined);
   let rows: ListItemRow[];
-  if (narrow) {
+  if (narrow && !list.drive) {
     const where = `from list_value v where v.list = ? and v.field = ? collate nocase and ${narrow.where}`;
     const count =
       call.state.db.get<{ n: number }>(`select count(*) n ${where}`, list.id, narrow.field, ...narrow.values)?.n ?? 0;
     if (count > THRESHOLD) throw tooMany();
     rows = call.state.db.all<ListItemRow>(
-      `select i.* from list_item i where i.list = ? and i.deleted_at is null and i.id in (select v.item ${where}) order by i.id`,
+      `select i.* from ${rowsOf(list)} i where i.list = ? and i.deleted_at is null and i.id in (select v.item ${where}) order by i.id`,
       list.id,
       list.id,
       narrow.field,

@@ -21,6 +21,26 @@ export function demand(access: Access, need: Access): void {
 
 /** A team's members may change its site; a private or shared channel's site is its own members' alone. */
 export function siteAccess(state: State, caller: Caller, site: SiteRow): Access {
+  const own = ownAccess(state, caller, site);
+  if (!caller.selected) return own;
+  const most = grantedAccess(state, caller, site);
+  return atLeast(own, most) ? most : own;
+}
+
+/** What an app with a Selected scope has been granted on this site; without a grant there is nothing. */
+function grantedAccess(state: State, caller: Caller, site: SiteRow): Access {
+  const grant = state.db.get<{ roles: string }>(
+    'select roles from site_grant where site = ? and app = ?',
+    site.id,
+    caller.app,
+  );
+  const roles = grant ? (JSON.parse(grant.roles) as string[]) : [];
+  if (roles.includes('fullcontrol') || roles.includes('owner')) return 'owner';
+  if (roles.includes('write')) return caller.selected === 'manage' ? 'read' : 'write';
+  return roles.includes('read') ? 'read' : 'none';
+}
+
+function ownAccess(state: State, caller: Caller, site: SiteRow): Access {
   if (caller.kind === 'app') return 'owner';
   if (site.owner) return site.owner.toLowerCase() === caller.id.toLowerCase() ? 'owner' : 'none';
   if (site.channel && site.team) {

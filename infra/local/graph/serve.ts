@@ -11,7 +11,7 @@ import type { Events } from './events.ts';
 import type { Meter } from './meter.ts';
 import { readQuery } from './query.ts';
 import { buildRoutes, type Route } from './routes.ts';
-import { forPeopleOnly } from './scopes.ts';
+import { controlSites, forPeopleOnly, manageColumns, manageLists } from './scopes.ts';
 import { type Caller, type Keys, readCaller } from './token.ts';
 
 const JSON_TYPE = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
@@ -39,8 +39,7 @@ export function startGraph(parts: GraphParts): (request: Request, requestId: str
     let sent: Promise<Json> | undefined;
     const call: Call = {
       state,
-      caller,
-      granted: grantedScopes(route, caller),
+      ...passScopes(route, caller),
       params,
       query: readQuery(url.searchParams),
       headers: request.headers,
@@ -134,15 +133,19 @@ function unitsOf({ endpoint }: Route, call: Call): number {
 }
 
 /** The scope is looked at before anything is looked up, so that a refusal says nothing about what is there. */
-function grantedScopes({ endpoint }: Route, caller: Caller): readonly string[] {
+function passScopes({ endpoint }: Route, caller: Caller): Pick<Call, 'caller' | 'granted'> {
   const { scopes, path, service } = endpoint;
   if (caller.kind === 'app' && /^\/me(\/|$)/.test(path)) {
     throw new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
   }
-  if (scopes.length === 0) return [];
+  if (scopes.length === 0) return { caller, granted: [] };
   const usable = caller.kind === 'app' ? caller.scopes.filter((scope) => !forPeopleOnly.has(scope)) : caller.scopes;
   const granted = usable.filter((scope) => scopes.includes(scope));
-  if (granted.length > 0) return granted;
+  if (granted.length > 0) return { caller, granted };
+  if (service === 'sharepoint' && scopes !== controlSites && caller.scopes.includes('Sites.Selected')) {
+    const selected = scopes === manageLists || scopes === manageColumns ? 'manage' : 'use';
+    return { caller: { ...caller, selected }, granted: ['Sites.Selected'] };
+  }
   throw new Refusal(
     403,
     service === 'sharepoint' ? 'accessDenied' : 'Forbidden',

@@ -82,6 +82,7 @@ export class Throttle {
         { key: 'tenant', most: this.#budget * 15, windowMs: 5 * MINUTE, cost: units },
       );
       if (caller.kind === 'person') limits.push({ key: `person ${id}`, most: 3000, windowMs: 5 * MINUTE, cost: 1 });
+      if (/search$/.test(path)) limits.push({ key: `search ${id}`, most: 10, windowMs: SECOND, cost: 1 });
       if (/invite$/.test(path)) limits.push({ key: `sharing ${app}`, most: 300, windowMs: 5 * MINUTE, cost: 1 });
     }
     if (service === 'directory') limits.push({ key: `directory ${app}`, most: 3500, windowMs: 10 * SECOND, cost: 1 });

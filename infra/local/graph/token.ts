@@ -15,15 +15,16 @@ export const GRAPH_AUDIENCE = '00000003-0000-0000-c000-000000000000';
 const GRAPH_AUDIENCES = [GRAPH_AUDIENCE, 'https://graph.microsoft.com', 'https://graph.microsoft.com/'];
 
 /** Whoever calls: a person through an app, or an app alone. */
-export type Caller =
-  | {
-      readonly kind: 'person';
-      readonly id: string;
-      readonly tenant: string;
-      readonly app: string;
-      readonly scopes: readonly string[];
-    }
-  | { readonly kind: 'app'; readonly id: string; readonly app: string; readonly scopes: readonly string[] };
+export type Caller = Who & {
+  readonly app: string;
+  readonly scopes: readonly string[];
+  /** Only a Selected scope opened this address: what the app has been granted on the site is the most there is. */
+  readonly selected?: 'use' | 'manage';
+};
+
+type Who =
+  | { readonly kind: 'person'; readonly id: string; readonly tenant: string }
+  | { readonly kind: 'app'; readonly id: string };
 
 export type Keys = {
   /** What `discovery/v2.0/keys` shows. */

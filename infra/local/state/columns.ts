@@ -33,7 +33,7 @@ const shown = { readOnly: true, columnGroup: '_Hidden' } as const;
 
 /** What every list has before anybody adds a column. */
 export function builtInColumns(template: string): ColumnDefinition[] {
-  const file = text('FileLeafRef', 'Name', { required: true });
+  const file = text('FileLeafRef', 'Name', { required: true, readOnly: true });
   const date = (name: string, displayName: string): ColumnDefinition => ({
     name,
     displayName,

@@ -3,6 +3,7 @@ import type { DriveRow } from './drives.ts';
 import type { State } from './state.ts';
 
 export type DriveItemRow = {
+  readonly rowid: number;
   readonly id: string;
   readonly drive: string;
   readonly parent: string | null;

@@ -25,17 +25,24 @@ export function toIndexValue(value: unknown): string | number | undefined {
   return undefined;
 }
 
-export function findListItem(state: State, list: string, id: number): ListItemRow | undefined {
+/** The rows of a library are its files and folders. */
+export const rowsOf = (list: Pick<ListRow, 'drive'>): 'library_item' | 'list_item' =>
+  list.drive ? 'library_item' : 'list_item';
+
+type Which = Pick<ListRow, 'id' | 'drive'>;
+
+export function findListItem(state: State, list: Which, id: number): ListItemRow | undefined {
   return state.db.get<ListItemRow>(
-    'select * from list_item where list = ? and id = ? and deleted_at is null',
-    list,
+    `select * from ${rowsOf(list)} where list = ? and id = ? and deleted_at is null`,
+    list.id,
     id,
   );
 }
 
-export function countListItems(state: State, list: string): number {
+export function countListItems(state: State, list: Which): number {
   return (
-    state.db.get<{ n: number }>('select count(*) n from list_item where list = ? and deleted_at is null', list)?.n ?? 0
+    state.db.get<{ n: number }>(`select count(*) n from ${rowsOf(list)} where list = ? and deleted_at is null`, list.id)
+      ?.n ?? 0
   );
 }
 
@@ -70,13 +77,14 @@ export function createListItem(state: State, list: ListRow, fields: Fields, by: 
     state.ids.seq(),
   );
   indexItem(state, list.id, id, fields);
-  return keepVersion(state, findListItem(state, list.id, id) as ListItemRow);
+  return keepVersion(state, findListItem(state, list, id) as ListItemRow);
 }
 
 /** `changes` holds only what changes; `null` empties a field. */
-export function changeListItem(state: State, item: ListItemRow, changes: Fields, by: string): ListItemRow {
+export function changeListItem(state: State, list: Which, item: ListItemRow, changes: Fields, by: string): ListItemRow {
   const fields: Record<string, unknown> = { ...JSON.parse(item.fields), ...changes };
   for (const [name, value] of Object.entries(fields)) if (value === null) delete fields[name];
+  if (list.drive) return changeLibraryRow(state, list, item, fields, by);
   state.db.run(
     'update list_item set fields = ?, version = version + 1, modified_at = ?, modified_by = ?, seq = ? where list = ? and id = ?',
     JSON.stringify(fields),
@@ -88,7 +96,21 @@ export function changeListItem(state: State, item: ListItemRow, changes: Fields,
   );
   state.db.run('delete from list_value where list = ? and item = ?', item.list, item.id);
   indexItem(state, item.list, item.id, fields);
-  return keepVersion(state, findListItem(state, item.list, item.id) as ListItemRow);
+  return keepVersion(state, findListItem(state, list, item.id) as ListItemRow);
+}
+
+function changeLibraryRow(state: State, list: Which, item: ListItemRow, fields: Fields, by: string): ListItemRow {
+  const { FileLeafRef: _name, ...kept } = fields;
+  state.db.run(
+    'update drive_item set fields = ?, version = version + 1, modified_at = ?, modified_by = ?, seq = ? where drive = ? and number = ?',
+    JSON.stringify(kept),
+    state.clock.stamp(),
+    by,
+    state.ids.seq(),
+    list.drive,
+    item.id,
+  );
+  return findListItem(state, list, item.id) as ListItemRow;
 }
 
 export function deleteListItem(state: State, item: ListItemRow): void {

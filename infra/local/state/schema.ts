@@ -53,7 +53,7 @@ create table if not exists drive (
   id text primary key, site text not null collate nocase, list text, owner text collate nocase, name text not null,
   kind text not null, root text not null, created_at text not null);
 create table if not exists drive_item (
-  id text primary key collate nocase, drive text not null, parent text collate nocase, name text not null, name_key text not null,
+  rowid integer primary key, id text not null unique collate nocase, drive text not null, parent text collate nocase, name text not null, name_key text not null,
   folder integer not null, size integer not null, hash text, quick_xor text, mime text, guid text not null, number integer not null,
   version integer not null, content_version integer not null, created_at text not null, created_by text not null,
   modified_at text not null, modified_by text not null, fs_created_at text not null, fs_modified_at text not null,
@@ -64,6 +64,26 @@ create unique index if not exists drive_item_number on drive_item (drive, number
 create table if not exists drive_item_version (
   item text not null collate nocase, version integer not null, hash text not null, quick_xor text not null, size integer not null,
   modified_at text not null, modified_by text not null, primary key (item, version)) without rowid;
+create table if not exists permission (
+  id text primary key, drive text not null, item text not null collate nocase, person text collate nocase, roles text not null,
+  link text, email text, created_by text not null);
+create index if not exists permission_item on permission (item);
+create index if not exists permission_drive on permission (drive);
+create table if not exists site_grant (id text primary key, site text not null collate nocase, app text not null, name text not null, roles text not null);
+create table if not exists copy_job (id text primary key, status text not null, resource text, error text, polls integer not null);
+create table if not exists content_text (hash text primary key, text text not null) without rowid;
+create virtual table if not exists search_text using fts5 (item unindexed, drive unindexed, name, body, tokenize = 'unicode61 remove_diacritics 2');
+create table if not exists activity (
+  id integer primary key, person text not null collate nocase, sender text not null, team text, facts text not null, created_at text not null);
+create table if not exists app_installation (team text primary key collate nocase, id text not null);
+create table if not exists event (
+  id text primary key, owner text not null collate nocase, organizer text not null, transaction_id text, body text not null, created_at text not null);
+create unique index if not exists event_transaction on event (owner, transaction_id) where transaction_id is not null;
+create view if not exists library_item as
+  select d.list as list, i.number as id, i.guid, i.version, json_set(i.fields, '$.FileLeafRef', i.name) as fields,
+    i.created_at, i.created_by, i.modified_at, i.modified_by, i.seq, i.deleted_at
+  from drive_item i join drive d on d.id = i.drive where i.parent is not null;
+
 create table if not exists upload_session (
   id text primary key, drive text not null, parent text not null, name text not null, item text, conflict text not null,
   total integer, received integer not null, person text not null, created_at integer not null, expires_at integer not null,

@@ -72,6 +72,7 @@ function plantTeam(state: State, team: SeedTeam): void {
       roleOf(state, person, team.owners),
     );
   }
+  db.run('insert into app_installation (team, id) values (?, ?)', team.id, state.ids.token(32));
   for (const channel of team.channels) plantChannel(state, team, channel, { site: site.id, drive: library.id, by });
 }
 

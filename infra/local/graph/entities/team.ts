@@ -3,6 +3,15 @@ import type { PersonRow } from '../../state/people.ts';
 import type { State } from '../../state/state.ts';
 import type { ChannelRow, MemberRow, TeamRow } from '../../state/teams.ts';
 
+/** As whom a webhook posts: an app, not a person. */
+export const WORKFLOWS = 'workflows';
+const workflows = {
+  application: {
+    id: '4b9a1a3c-0000-4000-8000-000000000001',
+    displayName: 'Workflows',
+  } as object,
+};
+
 export type MessageRow = {
   readonly channel: string;
   readonly id: string;
@@ -80,6 +89,9 @@ export function toMember(state: State, container: string, member: MemberRow): Ty
   };
 }
 
+/** Words of an enumeration are taken in any case and given in one. */
+const toWord = <T extends string>(word: T | null | undefined): T | undefined => word?.toLowerCase() as T | undefined;
+
 export function toMessage(
   state: State,
   channel: ChannelRow,
@@ -100,15 +112,25 @@ export function toMessage(
     subject: sent.subject ?? null,
     summary: null,
     chatId: null,
-    importance: sent.importance ?? 'normal',
+    importance: toWord(sent.importance) ?? 'normal',
     locale: 'en-us',
     webUrl: `https://teams.microsoft.com/l/message/${encodeURIComponent(channel.id)}/${row.id}?groupId=${channel.team}&tenantId=${state.tenant.id}&createdTime=${row.id}&parentMessageId=${parent}`,
     policyViolation: null,
     eventDetail: null,
-    from: {
-      user: { id: row.person, displayName: person?.name ?? 'Unknown person', userIdentityType: 'aadUser' } as object,
+    from:
+      row.person === WORKFLOWS
+        ? workflows
+        : {
+            user: {
+              id: row.person,
+              displayName: person?.name ?? 'Unknown person',
+              userIdentityType: 'aadUser',
+            } as object,
+          },
+    body: {
+      contentType: sent.body?.contentType?.toLowerCase() === 'html' ? 'html' : 'text',
+      content: sent.body?.content ?? '',
     },
-    body: { contentType: sent.body?.contentType ?? 'text', content: sent.body?.content ?? '' },
     channelIdentity: { teamId: channel.team, channelId: channel.id },
     attachments: sent.attachments ?? [],
     mentions: sent.mentions ?? [],

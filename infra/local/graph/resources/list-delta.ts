@@ -1,4 +1,4 @@
-import type { ListItemRow } from '../../state/list-items.ts';
+import { type ListItemRow, rowsOf } from '../../state/list-items.ts';
 import { answerDelta, deltaUnits } from '../delta.ts';
 import { type Call, type Endpoint, ok } from '../endpoint.ts';
 import { listItemsOf } from '../entities/list-item.ts';
@@ -15,7 +15,7 @@ function getDelta(call: Call) {
       of: list.id,
       changes: (after, since, most) =>
         call.state.db.all(
-          'select * from list_item where list = ? and seq > ? and (deleted_at is null or seq > ?) order by seq limit ?',
+          `select * from ${rowsOf(list)} where list = ? and seq > ? and (deleted_at is null or seq > ?) order by seq limit ?`,
           list.id,
           after,
           since,
@@ -23,7 +23,7 @@ function getDelta(call: Call) {
         ),
       seqAt: (stamp) =>
         call.state.db.get<{ seq: number | null }>(
-          'select max(seq) seq from list_item where list = ? and coalesce(deleted_at, modified_at) <= ?',
+          `select max(seq) seq from ${rowsOf(list)} where list = ? and coalesce(deleted_at, modified_at) <= ?`,
           list.id,
           stamp,
         )?.seq ?? 0,

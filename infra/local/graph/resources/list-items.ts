@@ -5,6 +5,7 @@ import {
   deleteListItem,
   findListItem,
   type ListItemRow,
+  rowsOf,
   versionsOfItem,
 } from '../../state/list-items.ts';
 import { columnsOf, type ListRow } from '../../state/lists.ts';
@@ -31,7 +32,7 @@ export function pageOfItems(call: Call, site: SiteRow, list: ListRow): Page<obje
   const after = call.query.skipToken ? Number(fromSkipToken<{ after: number }>(call.query.skipToken).after) || 0 : 0;
   const size = pageSize(call.query);
   const rows = call.state.db.all<ListItemRow>(
-    'select * from list_item where list = ? and id > ? and deleted_at is null order by id limit ?',
+    `select * from ${rowsOf(list)} where list = ? and id > ? and deleted_at is null order by id limit ?`,
     list.id,
     after,
     size + 1,
@@ -39,7 +40,7 @@ export function pageOfItems(call: Call, site: SiteRow, list: ListRow): Page<obje
   const value = rows.slice(0, size).map(shown);
   const last = rows[size - 1]?.id;
   return {
-    ...(call.query.count ? { '@odata.count': countListItems(call.state, list.id) } : {}),
+    ...(call.query.count ? { '@odata.count': countListItems(call.state, list) } : {}),
     ...(rows.length > size ? { '@odata.nextLink': linkWith(call, '$skiptoken', toSkipToken({ after: last })) } : {}),
     value,
   };
@@ -53,7 +54,7 @@ function getItems(call: Call) {
 function itemOf(call: Call, need: 'read' | 'write') {
   const { site, list } = listOf(call, need);
   const text = call.params.keys.listItem ?? '';
-  const item = /^\d{1,15}$/.test(text) ? findListItem(call.state, list.id, Number(text)) : undefined;
+  const item = /^\d{1,15}$/.test(text) ? findListItem(call.state, list, Number(text)) : undefined;
   if (!item) throw itemNotFound('The specified item was not found');
   return { site, list, item };
 }
@@ -98,12 +99,12 @@ async function change(call: Call, fieldsIn: (body: Awaited<ReturnType<Call['json
   const { state } = call;
   const item = state.db.transaction(() => {
     // Read again: somebody may have been quicker while the body was on its way.
-    const current = findListItem(state, before.list.id, before.item.id);
+    const current = findListItem(state, before.list, before.item.id);
     if (!current) throw itemNotFound('The specified item was not found');
     demandVersion(call, current);
     const fields = readFields(state, before.list.id, fieldsIn(body));
     demandUnique(state, columnsOf(state, before.list.id), fields, current.id);
-    return changeListItem(state, current, fields, byOf(call.caller));
+    return changeListItem(state, before.list, current, fields, byOf(call.caller));
   });
   return { ...before, item };
 }
