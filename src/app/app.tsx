@@ -1,5 +1,5 @@
 import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Configuration } from '../host/configuration.ts';
 import type { Theme } from '../host/facts.ts';
 import { DraftsContext, makeDrafts, useDraftStates } from '../session/drafts.ts';
@@ -27,6 +27,9 @@ export function App({ configuration }: { readonly configuration: Configuration }
   const { start, theme } = useStart(configuration);
   const address = useAddress();
   const [facts, setFacts] = useState<FrameFacts>(emptyFrame);
+  const [isListOpen, setListOpen] = useState(false);
+  const closeList = useCallback(() => setListOpen(false), []);
+  const frame = useMemo(() => ({ setFacts, isListOpen, closeList }), [isListOpen, closeList]);
   const drafts = useMemo(makeDrafts, []);
   const saving = toSaving(useDraftStates(drafts), facts.writes);
 
@@ -48,8 +51,14 @@ export function App({ configuration }: { readonly configuration: Configuration }
     <FluentProvider theme={fluentThemes[theme]}>
       <LiveRegion>
         <DraftsContext value={drafts}>
-          <FrameContext value={setFacts}>
-            <Shell screen={address.screen} phoneTitle={facts.phoneTitle} themeName={facts.themeName} saving={saving}>
+          <FrameContext value={frame}>
+            <Shell
+              screen={address.screen}
+              phoneTitle={facts.phoneTitle}
+              themeName={facts.themeName}
+              saving={saving}
+              onSaveLine={facts.partnership === undefined ? undefined : () => setListOpen(true)}
+            >
               {start.state === 'starting' && <LoadingRows what="your partnership" />}
               {start.state === 'failed' && (
                 <StartProblem kind={start.kind} message={start.message} linkBase={configuration.linkBase} />

@@ -11,11 +11,26 @@ export type FrameFacts = {
 
 export const emptyFrame: FrameFacts = { writes: { state: 'saved' } };
 
-export const FrameContext = createContext<(facts: FrameFacts) => void>(() => undefined);
+export type Frame = {
+  readonly setFacts: (facts: FrameFacts) => void;
+  /** The person pressed the save line: the list of changes is open. */
+  readonly isListOpen: boolean;
+  readonly closeList: () => void;
+};
+
+export const FrameContext = createContext<Frame>({
+  setFacts: () => undefined,
+  isListOpen: false,
+  closeList: () => undefined,
+});
+
+export function useFrame(): Frame {
+  return useContext(FrameContext);
+}
 
 /** Tells the frame what to show, for as long as the caller is on the screen. */
-export function useFrame({ partnership, themeName, phoneTitle, writes }: FrameFacts): void {
-  const setFacts = useContext(FrameContext);
+export function useFrameFacts({ partnership, themeName, phoneTitle, writes }: FrameFacts): void {
+  const { setFacts } = useFrame();
   useEffect(() => {
     setFacts({ partnership, themeName, phoneTitle, writes });
     return () => setFacts(emptyFrame);

@@ -1,16 +1,21 @@
-import { Suspense, useEffect, useMemo } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Address } from '../domain/address.ts';
 import { useSession } from '../session/session.ts';
 import { usePullOnReturn } from '../session/use-pull.ts';
 import { LoadingRows } from '../ui/loading-rows.tsx';
+import { Notice } from '../ui/notice.tsx';
 import type { WorkspaceInfo } from '../workspace/find.ts';
-import { useRows, useSaveState, WorkspaceContext } from '../workspace/hooks.ts';
+import { useRows, useSaveState, useWorkspace, WorkspaceContext } from '../workspace/hooks.ts';
 import type { Place } from '../workspace/place.ts';
 import { themes } from '../workspace/schema/lists.ts';
 import { openWorkspace } from '../workspace/store/workspace.ts';
+import { ChangesPanel } from './changes-panel.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { useFrame } from './frame.ts';
+import { useFrame, useFrameFacts } from './frame.ts';
 import { Checklist, Evidence, Home, Settings } from './lazy-screens.ts';
+
+const useStyles = makeStyles({ edge: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} 0` } });
 
 type Props = {
   readonly info: WorkspaceInfo;
@@ -30,6 +35,7 @@ export function OpenedWorkspace({ info, address, onRepaired }: Props) {
   return (
     <WorkspaceContext value={workspace}>
       <WorkspaceFrame title={info.title} />
+      <OlderCopy />
       <ErrorBoundary place={address.screen}>
         <Suspense fallback={<LoadingRows what="this screen" />}>
           {address.screen === 'home' && <Home />}
@@ -45,6 +51,30 @@ export function OpenedWorkspace({ info, address, onRepaired }: Props) {
 function WorkspaceFrame({ title }: { readonly title: string }) {
   const rows = useRows(themes);
   const writes = useSaveState();
-  useFrame({ partnership: title, themeName: rows.state === 'ready' ? rows.rows[0]?.title : undefined, writes });
-  return null;
+  useFrameFacts({ partnership: title, themeName: rows.state === 'ready' ? rows.rows[0]?.title : undefined, writes });
+  const { isListOpen, closeList } = useFrame();
+  return isListOpen ? <ChangesPanel onClose={closeList} /> : null;
+}
+
+/** The last read did not bring everything: what is shown is true, but older. */
+function OlderCopy() {
+  const styles = useStyles();
+  const workspace = useWorkspace();
+  const error = useSyncExternalStore(workspace.subscribe, workspace.pullError);
+  if (error === undefined) return null;
+  return (
+    <div className={styles.edge}>
+      <Notice
+        kind="warning"
+        lead="What you see may be older."
+        actions={
+          <Button size="small" onClick={() => workspace.pull()}>
+            Try again
+          </Button>
+        }
+      >
+        {error.message} You can go on working.
+      </Notice>
+    </div>
+  );
 }

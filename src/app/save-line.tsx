@@ -17,6 +17,14 @@ const useStyles = makeStyles({
   strong: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
   needs: { ...typographyStyles.caption1Strong, color: tokens.colorStatusDangerForeground3 },
   icon: { lineHeight: 0 },
+  button: {
+    border: 'none',
+    backgroundColor: 'transparent',
+    padding: '6px 0',
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
 });
 
 const icons = {
@@ -26,23 +34,33 @@ const icons = {
   'needs-you': <Flag16Regular />,
 } as const;
 
-/** Whether everything typed or chosen has reached Microsoft 365. One place, four states. */
-export function SaveLine({ saving }: { readonly saving: Saving }) {
+type Props = { readonly saving: Saving; readonly onOpen: (() => void) | undefined };
+
+/** Whether everything typed or chosen has reached Microsoft 365. One place, four states; it opens the list of changes. */
+export function SaveLine({ saving, onOpen }: Props) {
   const styles = useStyles();
-  return (
-    <div
-      role="status"
-      aria-label="Saving"
-      className={mergeClasses(
-        styles.line,
-        saving.state === 'waiting' && styles.strong,
-        saving.state === 'needs-you' && styles.needs,
-      )}
-    >
+  const look = mergeClasses(
+    styles.line,
+    saving.state === 'waiting' && styles.strong,
+    saving.state === 'needs-you' && styles.needs,
+  );
+  const content = (
+    <>
       <span className={styles.icon} aria-hidden="true">
         {icons[saving.state]}
       </span>
       {saveWords(saving)}
+    </>
+  );
+  return (
+    <div role="status">
+      {saving.state === 'saved' || onOpen === undefined ? (
+        <span className={look}>{content}</span>
+      ) : (
+        <button type="button" className={mergeClasses(look, styles.button)} onClick={onOpen}>
+          {content}
+        </button>
+      )}
     </div>
   );
 }

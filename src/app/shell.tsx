@@ -56,11 +56,13 @@ type Props = {
   readonly phoneTitle?: string | undefined;
   readonly themeName?: string | undefined;
   readonly saving: Saving;
+  /** The save line was pressed; missing while there is no workspace whose changes could be listed. */
+  readonly onSaveLine: (() => void) | undefined;
   readonly children: ReactNode;
 };
 
 /** The frame round every screen: one row of names, the theme, whether all is saved, and one main region. */
-export function Shell({ screen, phoneTitle, themeName, saving, children }: Props) {
+export function Shell({ screen, phoneTitle, themeName, saving, onSaveLine, children }: Props) {
   const styles = useStyles();
   const main = useRef<HTMLElement>(null);
   return (
@@ -76,7 +78,7 @@ export function Shell({ screen, phoneTitle, themeName, saving, children }: Props
         <Navigation current={screen} phoneTitle={phoneTitle} />
         <div className={styles.end}>
           {themeName !== undefined && <span className={styles.theme}>{themeName}</span>}
-          <SaveLine saving={saving} />
+          <SaveLine saving={saving} onOpen={onSaveLine} />
         </div>
       </header>
       <main ref={main} tabIndex={-1} className={styles.main} style={{ outline: 'none' }}>

@@ -2,12 +2,19 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ChangeState } from './saving.ts';
 
 /** Something typed that has not reached Microsoft 365 yet, kept while the person looks at other things. */
-export type Draft<Values> = { readonly values: Values; readonly state: ChangeState };
+export type Draft<Values> = {
+  readonly values: Values;
+  readonly state: ChangeState;
+  /** What it is about, and where it is finished, for the list of changes. */
+  readonly title?: string;
+  readonly href?: string;
+};
 
 export type Drafts = {
   get(key: string): Draft<unknown> | undefined;
   set(key: string, draft: Draft<unknown>): void;
   drop(key: string): void;
+  all(): readonly Draft<unknown>[];
   states(): readonly ChangeState[];
   subscribe(listener: () => void): () => void;
 };
@@ -19,9 +26,11 @@ export type Drafts = {
 export function makeDrafts(): Drafts {
   const drafts = new Map<string, Draft<unknown>>();
   const listeners = new Set<() => void>();
+  let all: readonly Draft<unknown>[] = [];
   let states: readonly ChangeState[] = [];
   function changed() {
-    states = [...drafts.values()].map((draft) => draft.state);
+    all = [...drafts.values()];
+    states = all.map((draft) => draft.state);
     for (const listener of listeners) listener();
   }
   return {
@@ -33,6 +42,7 @@ export function makeDrafts(): Drafts {
     drop(key) {
       if (drafts.delete(key)) changed();
     },
+    all: () => all,
     states: () => states,
     subscribe(listener) {
       listeners.add(listener);

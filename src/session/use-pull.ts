@@ -18,10 +18,13 @@ export function usePullOnReturn(workspace: Workspace): void {
       void workspace.pull();
     }
     pull();
+    const goOn = () => void workspace.goOn();
     addEventListener('focus', pull);
+    addEventListener('online', goOn);
     document.addEventListener('visibilitychange', pull);
     return () => {
       removeEventListener('focus', pull);
+      removeEventListener('online', goOn);
       document.removeEventListener('visibilitychange', pull);
     };
   }, [workspace]);

@@ -88,6 +88,8 @@ type Props = {
   readonly above?: string;
   readonly title: string;
   readonly onClose: () => void;
+  /** Over the screen at every width: it belongs to no list. */
+  readonly isOver?: boolean;
   /** Buttons beside Close. */
   readonly tools?: ReactNode;
   readonly children: ReactNode;
@@ -101,13 +103,24 @@ type Props = {
  * frame is resized, so that what is typed in it survives; the platform's own dialog gives the focus trap and keeps
  * what lies beneath out of reach.
  */
-export function SidePanel({ above, title, onClose, tools, children, news, foot }: Props) {
+export function SidePanel({ above, title, onClose, isOver = false, tools, children, news, foot }: Props) {
   const styles = useStyles();
-  const width = useWidth();
+  const frameWidth = useWidth();
+  const width = isOver && frameWidth === 'wide' ? 'middle' : frameWidth;
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   const modal = width !== 'wide';
+
+  useEffect(() => {
+    const opener = document.activeElement;
+    return () => {
+      // Only where the focus would be lost: a link that was followed has its own place for it.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+      });
+    };
+  }, []);
 
   useEffect(() => {
     const dialog = ref.current;

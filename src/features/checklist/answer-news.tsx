@@ -2,10 +2,11 @@ import { Button } from '@fluentui/react-components';
 import type { AlertOutcome } from '../../services/ratings.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Problem } from './answer.ts';
+import { alertWords, keptWords } from './use-answer.ts';
 
 type Props = {
   readonly problem: Problem | undefined;
-  readonly alert: AlertOutcome | undefined;
+  readonly news: { readonly alert: AlertOutcome; readonly isKept?: boolean } | undefined;
   /** Save was pressed without a verdict. */
   readonly isAsked: boolean;
   readonly onSaveAgain: () => void;
@@ -13,7 +14,7 @@ type Props = {
 };
 
 /** What became of the last press on Save or on Tell the channel. */
-export function AnswerNews({ problem, alert, isAsked, onSaveAgain, onTellAgain }: Props) {
+export function AnswerNews({ problem, news, isAsked, onSaveAgain, onTellAgain }: Props) {
   if (isAsked) {
     return (
       <Notice kind="danger" lead="Choose a verdict.">
@@ -43,7 +44,15 @@ export function AnswerNews({ problem, alert, isAsked, onSaveAgain, onTellAgain }
       </Notice>
     );
   }
-  if (alert === undefined) return undefined;
+  if (news === undefined) return undefined;
+  const { alert, isKept = false } = news;
+  if (isKept) {
+    return (
+      <Notice kind="info" lead="Not with Microsoft 365 yet.">
+        {keptWords} {alertWords(alert)}
+      </Notice>
+    );
+  }
   if (alert.outcome === 'not-needed') return <Notice kind="done">Saved.</Notice>;
   if (alert.outcome === 'posted') return <Notice kind="done">The channel has been told.</Notice>;
   if (alert.outcome === 'failed') {

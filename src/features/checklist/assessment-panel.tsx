@@ -84,7 +84,7 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
         clash === undefined && (
           <AnswerNews
             problem={draft.problem}
-            alert={answer.alert}
+            news={answer.news}
             isAsked={askedFor === prompt.uid && draft.fields.verdict === undefined}
             onSaveAgain={save}
             onTellAgain={() => answer.tell()}

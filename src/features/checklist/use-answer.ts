@@ -4,6 +4,7 @@ import { cellName } from '../../domain/checklist/verdict.ts';
 import { linkEvidence, unlinkEvidence } from '../../services/evidence-links.ts';
 import { type AlertOutcome, rateAssessment, tellChannel } from '../../services/ratings.ts';
 import { useDraft, useDrafts } from '../../session/drafts.ts';
+import { toHref } from '../../session/href.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -11,6 +12,13 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { type AnswerDraft, isChanged, isSameFields, toFields, toLinkChanges } from './answer.ts';
+
+type News = {
+  readonly about: string;
+  readonly alert: AlertOutcome;
+  /** On this device, and on its way; Microsoft 365 does not have it yet. */
+  readonly isKept?: boolean;
+};
 
 type Subject = { readonly theme: Theme; readonly prompt: Prompt; readonly partner: Partner };
 
@@ -27,31 +35,39 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     () => partnership.links.filter((link) => link.prompt === prompt.uid && link.partner === partner.uid),
     [partnership.links, prompt.uid, partner.uid],
   );
-  const [news, setNews] = useState<{ readonly about: string; readonly alert: AlertOutcome } | undefined>();
+  const [news, setNews] = useState<News | undefined>();
   const [isTelling, setTelling] = useState(false);
 
   const kept = useDraft<AnswerDraft>(draftKey);
   const seenLinks = useMemo(() => links.map((link) => link.evidence), [links]);
   const draft: AnswerDraft = kept?.values ?? { fields: toFields(row), linked: seenLinks, seen: row, seenLinks };
+  const about = useMemo(
+    () => ({
+      title: `${prompt.code}, ${partner.title}`,
+      href: toHref({ screen: 'checklist', assessment: assessmentKey(prompt.uid, partner.uid) }),
+    }),
+    [prompt, partner],
+  );
   const link = session.toLink({ screen: 'checklist', assessment: key }, `${prompt.code}, ${partner.title}`);
 
   const change = useCallback(
     (next: AnswerDraft) => {
       setNews(undefined);
-      if (isChanged(next) || next.problem !== undefined) drafts.set(draftKey, { values: next, state: 'typed' });
+      if (isChanged(next) || next.problem !== undefined)
+        drafts.set(draftKey, { ...about, values: next, state: 'typed' });
       else drafts.drop(draftKey);
     },
-    [drafts, draftKey],
+    [drafts, draftKey, about],
   );
 
   function hold(values: AnswerDraft, problem: NonNullable<AnswerDraft['problem']>, words: string) {
-    drafts.set(draftKey, { values: { ...values, problem }, state: 'held' });
+    drafts.set(draftKey, { ...about, values: { ...values, problem }, state: 'held' });
     announce(words);
   }
 
   async function save(from: AnswerDraft = draft): Promise<void> {
     const values: AnswerDraft = { ...from, problem: undefined };
-    drafts.set(draftKey, { values, state: 'sending' });
+    drafts.set(draftKey, { ...about, values, state: 'sending' });
     setNews(undefined);
     try {
       const { toLink, toUnlink } = toLinkChanges(values);
@@ -88,8 +104,9 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
         return;
       }
       drafts.drop(draftKey);
-      setNews({ about: key, alert });
-      announce(`Saved. ${cellName(prompt, partner, verdict)}. ${alertWords(alert)}`);
+      const isKept = saved.outcome === 'kept';
+      setNews({ about: key, alert, isKept });
+      announce(`${isKept ? keptWords : 'Saved.'} ${cellName(prompt, partner, verdict)}. ${alertWords(alert)}`);
     } catch (error) {
       const sentence = toSentence(error);
       hold(values, { kind: 'failed', sentence }, `Not saved. ${sentence}`);
@@ -116,7 +133,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     isUnsaved: kept !== undefined,
     isSending: kept?.state === 'sending',
     isTelling,
-    alert: news?.about === key ? news.alert : undefined,
+    news: news?.about === key ? news : undefined,
     change,
     save,
     tell,
@@ -127,6 +144,9 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     },
   };
 }
+
+/** What is true of a change that waits for Microsoft 365. */
+export const keptWords = 'Saved on this device. Microsoft 365 gets it as soon as it can be reached.';
 
 /** What became of the alert, in words; nothing where nobody had to be told. */
 export function alertWords(alert: AlertOutcome): string {

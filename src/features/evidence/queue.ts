@@ -1,5 +1,6 @@
 import { addEvidenceFiles, type FileOutcome, type Section } from '../../services/evidence-files.ts';
 import type { Drafts } from '../../session/drafts.ts';
+import { toHref } from '../../session/href.ts';
 import { toSentence } from '../../session/sentence.ts';
 import type { useWorkspace } from '../../workspace/hooks.ts';
 
@@ -32,6 +33,8 @@ export type Queue = {
   readonly clearEnded: () => void;
 };
 
+const href = toHref({ screen: 'evidence' });
+
 const queues = new WeakMap<Workspace, Queue>();
 
 /** The queue of a workspace. It lives as long as the workspace is open, so that files go on while the person looks elsewhere. */
@@ -59,7 +62,7 @@ function makeQueue(workspace: Workspace, drafts: Drafts): Queue {
 
   function end(id: string, outcome: FileOutcome) {
     update(id, { state: 'ended', outcome });
-    if (needsPerson(outcome)) drafts.set(`file ${id}`, { values: undefined, state: 'held' });
+    if (needsPerson(outcome)) drafts.set(`file ${id}`, { values: undefined, state: 'held', title: outcome.name, href });
     else drafts.drop(`file ${id}`);
   }
 
@@ -76,7 +79,9 @@ function makeQueue(workspace: Workspace, drafts: Drafts): Queue {
         ...files,
         ...chosen.map((file, index) => ({ id: ids[index] ?? '', file, target, state: 'waiting' as const, sent: 0 })),
       ]);
-      for (const id of ids) drafts.set(`file ${id}`, { values: undefined, state: 'sending' });
+      for (const [index, id] of ids.entries()) {
+        drafts.set(`file ${id}`, { values: undefined, state: 'sending', title: chosen[index]?.name ?? 'A file', href });
+      }
       let outcomes: readonly FileOutcome[];
       try {
         outcomes = await addEvidenceFiles(workspace, {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { yearOf } from '../../domain/calendar/day.ts';
 import { findPlannedPack } from '../../services/planned-packs.ts';
 import { useDraft, useDrafts } from '../../session/drafts.ts';
+import { toHref } from '../../session/href.ts';
 import { useSession } from '../../session/session.ts';
 import { useMembers } from '../../session/use-members.ts';
 import { useSetUp } from '../../session/use-set-up.ts';
@@ -34,7 +35,8 @@ export function SetUpFlow({ onDone, onLeave }: Props) {
   const year = yearOf(today());
   const choices =
     kept ?? startChoices(teamName ?? '', { id: me.id, name: me.name, email: me.email }, offeredPacks[0].id);
-  const change = (next: Choices) => drafts.set(draftKey, { values: next, state: 'typed' });
+  const change = (next: Choices) =>
+    drafts.set(draftKey, { values: next, state: 'typed', title: 'Set-up', href: toHref({ screen: 'home' }) });
   const pack = offeredPacks.find((entry) => entry.id === choices.pack);
 
   const faults = [

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { describeEdit, standingWords } from '../../src/app/describe-edit.ts';
+import { buildEvidence, buildPartner, buildPrompt } from '../features/build-rows.ts';
+
+const known = {
+  prompts: [buildPrompt('FD-A1', 'Spots need', 'A', 1), buildPrompt('FD-A10', 'Another', 'A', 2)],
+  partners: [buildPartner('police', 'Police')],
+  evidence: [buildEvidence('e1', { title: 'Dip sample' })],
+};
+const edit = { kind: 'change', values: {} } as const;
+
+describe('a change that waits', () => {
+  it('is named by what it is about, and leads there', () => {
+    expect(describeEdit({ ...edit, list: 'assessments', uid: 'front-door-2026.FD-A10.police' }, known)).toEqual({
+      title: 'FD-A10, Police',
+      href: '#/assessment/front-door-2026.FD-A10.police',
+    });
+    expect(describeEdit({ ...edit, list: 'evidence', uid: 'e1' }, known)).toEqual({
+      title: 'Dip sample',
+      href: '#/evidence/e1',
+    });
+    expect(
+      describeEdit({ ...edit, list: 'people', uid: 'lead.police', values: { title: 'Dorian Hexwell' } }, known),
+    ).toEqual({ title: 'People: Dorian Hexwell', href: undefined });
+  });
+
+  it('has a name also while the lists have not been read', () => {
+    const words = describeEdit({ ...edit, list: 'assessments', uid: 'front-door-2026.FD-A1.police' }, undefined);
+    expect(words).toEqual({ title: 'Assessments', href: undefined });
+  });
+
+  it('says why it waits, and what a person has to decide', () => {
+    expect(standingWords({ is: 'waiting' }, undefined)).toBe('On its way.');
+    expect(standingWords({ is: 'waiting' }, { why: 'offline', until: 0 })).toContain('You are offline');
+    expect(standingWords({ is: 'refused', why: 'You may not change this list.' }, undefined)).toBe(
+      'You may not change this list.',
+    );
+  });
+});
