@@ -110,7 +110,8 @@ describe('a foreign site', () => {
     const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
     await page.goto(`https://${EVIL}/`);
     await refused;
-    expect(page.frames().map((frame) => frame.url())).toEqual([`https://${EVIL}/`, 'chrome-error://chromewebdata/']);
+    const shown = () => page.frames().map((frame) => frame.url());
+    await expect.poll(shown).toEqual([`https://${EVIL}/`, 'chrome-error://chromewebdata/']);
     await context.close();
   });
 
