@@ -25,8 +25,8 @@ describe('the weight of the tab, as a browser fetches it', () => {
     await visitor.tab.getByText(/\d+ of \d+ rated/).waitFor();
     const firstRow = weighFiles(BUILT.tab, fetched());
     console.log(`in the browser: navigation ${navigation.kilobytes} kB, first row ${firstRow.kilobytes} kB`);
-    expect(navigation.kilobytes).toBeLessThanOrEqual(LIMITS.navigation);
-    expect(firstRow.kilobytes).toBeLessThanOrEqual(LIMITS.firstRow);
+    expect(navigation.kilobytes, navigation.files.join('\n')).toBeLessThanOrEqual(LIMITS.navigation);
+    expect(firstRow.kilobytes, firstRow.files.join('\n')).toBeLessThanOrEqual(LIMITS.firstRow);
     await visitor.context.close();
   });
 });
