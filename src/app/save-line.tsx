@@ -1,6 +1,7 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { CloudArrowUp16Regular } from '@fluentui/react-icons/svg/cloud-arrow-up';
 import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import type { Saving } from '../session/saving.ts';
@@ -17,14 +18,6 @@ const useStyles = makeStyles({
   strong: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
   needs: { ...typographyStyles.caption1Strong, color: tokens.colorStatusDangerForeground3 },
   icon: { lineHeight: 0 },
-  button: {
-    border: 'none',
-    backgroundColor: 'transparent',
-    padding: '6px 0',
-    cursor: 'pointer',
-    ':hover': { textDecorationLine: 'underline' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-  },
 });
 
 const icons = {
@@ -39,27 +32,26 @@ type Props = { readonly saving: Saving; readonly onOpen: (() => void) | undefine
 /** Whether everything typed or chosen has reached Microsoft 365. One place, four states; it opens the list of changes. */
 export function SaveLine({ saving, onOpen }: Props) {
   const styles = useStyles();
-  const look = mergeClasses(
-    styles.line,
-    saving.state === 'waiting' && styles.strong,
-    saving.state === 'needs-you' && styles.needs,
-  );
-  const content = (
-    <>
+  return (
+    <div
+      className={mergeClasses(
+        styles.line,
+        saving.state === 'waiting' && styles.strong,
+        saving.state === 'needs-you' && styles.needs,
+      )}
+    >
       <span className={styles.icon} aria-hidden="true">
         {icons[saving.state]}
       </span>
-      {saveWords(saving)}
-    </>
-  );
-  return (
-    <div role="status">
-      {saving.state === 'saved' || onOpen === undefined ? (
-        <span className={look}>{content}</span>
-      ) : (
-        <button type="button" className={mergeClasses(look, styles.button)} onClick={onOpen}>
-          {content}
-        </button>
+      <span role="status">{saveWords(saving)}</span>
+      {saving.state !== 'saved' && onOpen !== undefined && (
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<ChevronDown16Regular />}
+          aria-label="Show what waits"
+          onClick={onOpen}
+        />
       )}
     </div>
   );

@@ -73,7 +73,7 @@ export function Checklist({ assessment, prompt }: Props) {
             title="No prompts yet"
             actions={
               <Button as="a" appearance="primary" href={toHref({ screen: 'settings' })}>
-                Open Settings
+                Go and repair
               </Button>
             }
           >

@@ -111,8 +111,8 @@ export function LinkedEvidence({ partner, evidence, linked, mayChange, onChange 
         <div role="group" aria-label={`Evidence of ${partner.title}`} className={styles.choices}>
           {own.length === 0 && (
             <p className={styles.none}>
-              {partner.title} has no evidence yet.{' '}
-              <a href={toHref({ screen: 'evidence' })}>Add files on the Evidence screen</a>, then come back.
+              {partner.title} has no evidence yet. <a href={toHref({ screen: 'evidence' })}>Add files first</a>, then
+              come back.
             </p>
           )}
           {own.length >= SEARCH_FROM && (

@@ -28,7 +28,7 @@ export function EvidenceCounts({ evidence, unregistered }: Props) {
   const needed = evidence.filter((item) => item.state === 'needed').length;
   const held = evidence.length - needed;
   return (
-    <Card title="Evidence" detail={<Link href={toHref({ screen: 'evidence' })}>Open Evidence</Link>}>
+    <Card title="Evidence" detail={<Link href={toHref({ screen: 'evidence' })}>See all documents</Link>}>
       <ul className={styles.list}>
         <li className={styles.row}>
           <span className={styles.figure}>{held}</span>

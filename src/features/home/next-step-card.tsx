@@ -49,7 +49,7 @@ export function NextStepCard({ step, isNamed }: Props) {
             href={toHref(isNamed ? { screen: 'checklist' } : { screen: 'settings' })}
             className={styles.button}
           >
-            {isNamed ? 'Open Checklist' : 'Open Settings'}
+            {isNamed ? 'See all answers' : 'See who rates'}
           </Button>
         </>
       )}
