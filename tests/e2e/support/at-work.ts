@@ -36,7 +36,7 @@ export async function pickPerson(tab: FrameLocator, place: string, name: string)
 }
 
 export async function typePerson(tab: FrameLocator, place: string, name: string): Promise<void> {
-  const box = tab.getByRole('combobox', { name: place, exact: true });
+  const box = tab.getByLabel(place, { exact: true });
   await box.fill(name);
   await box.press('Tab');
 }
