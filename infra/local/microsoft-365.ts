@@ -135,8 +135,10 @@ function fileHosts(options: Options): (url: URL) => boolean {
 /** Graph and sign-in may share a host: then the path tells. */
 function isSignIn(url: URL, options: Options): boolean {
   const login = new URL(options.loginOrigin);
+  if (url.hostname === 'login.microsoftonline.com') return true;
+  if (url.hostname === 'graph.microsoft.com') return false;
   const shared = login.host === new URL(options.graphOrigin).host;
-  if (!shared && (url.host === login.host || url.hostname === 'login.microsoftonline.com')) return true;
+  if (!shared && url.host === login.host) return true;
   return (
     url.pathname === '/' ||
     /^\/[^/]+\/(oauth2|v2\.0|discovery)\//.test(url.pathname) ||

@@ -11,6 +11,7 @@ import { findPerson, type PersonRow, setConsent } from '../state/people.ts';
 import type { State } from '../state/state.ts';
 import { webhookUrl } from '../webhook/webhook.ts';
 import { activityOf, describeDirectory, install } from './directory.ts';
+import { fill, filledWith } from './fill.ts';
 
 export type ControlParts = {
   readonly state: State;
@@ -50,6 +51,8 @@ const actions: Readonly<Record<string, Action>> = {
   'GET /webhook': ({ state }, _body, url) => ({ url: webhookUrl(state, url.searchParams.get('channel') ?? '') }),
   'GET /activity': ({ state }, _body, url) => ({ value: activityOf(state, url.searchParams.get('user') ?? '') }),
   'POST /install': ({ state }, body) => install(state, textOf(body, 'team'), body.installed !== false),
+  'GET /fill': ({ state }) => ({ filled: filledWith(state) }),
+  'POST /fill': ({ state }, body) => fill(state, textOf(body, 'size'), textOf(body, 'channel')),
   'GET /clock': ({ state }) => ({ now: new Date(state.clock.now()).toISOString() }),
   'POST /clock': ({ state }, body) => {
     if (body.now !== undefined) {

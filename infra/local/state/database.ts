@@ -9,6 +9,16 @@ export class FolderInUse extends Error {
   }
 }
 
+export class OldData extends Error {
+  constructor(folder: string) {
+    super(`The data in ${folder} is of an earlier version of the stand-in. Begin again with an empty folder.`);
+    this.name = 'OldData';
+  }
+}
+
+/** Raised when a table changes; there is no way to carry old data over. */
+const VERSION = 3;
+
 /**
  * The one database behind everything. Calls are synchronous, so a transaction can never be cut in two by another
  * request; what a handler has to wait for (a body, a file on disk) it waits for before it begins one.
@@ -25,12 +35,21 @@ export class Database {
       // EXCLUSIVE: one process at a time; the system takes the lock back when that one is killed.
       // FULL: each commit reaches the disk before its answer is sent.
       this.#connection.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;');
+      this.#demandVersion(file);
       this.#connection.exec(schema);
+      this.#connection.exec(`pragma user_version = ${VERSION}`);
     } catch (error) {
       this.#connection.close();
       if (error instanceof Error && /locked/.test(error.message)) throw new FolderInUse(dirname(file));
       throw error;
     }
+  }
+
+  /** Data of an earlier form is not read as if it were of this one. */
+  #demandVersion(file: string): void {
+    const row = this.#connection.prepare('pragma user_version').get();
+    const used = this.#connection.prepare('select count(*) n from sqlite_master').get()?.n;
+    if (used !== 0 && row?.user_version !== VERSION) throw new OldData(dirname(file));
   }
 
   get<T>(text: string, ...values: SQLInputValue[]): T | undefined {

@@ -50,7 +50,7 @@ create table if not exists list_value (
 create index if not exists list_value_item on list_value (list, item);
 
 create table if not exists drive (
-  id text primary key, site text not null collate nocase, list text, owner text collate nocase, name text not null,
+  id text primary key collate nocase, site text not null collate nocase, list text, owner text collate nocase, name text not null,
   kind text not null, root text not null, created_at text not null);
 create table if not exists drive_item (
   rowid integer primary key, id text not null unique collate nocase, drive text not null, parent text collate nocase, name text not null, name_key text not null,

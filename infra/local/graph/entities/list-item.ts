@@ -28,8 +28,11 @@ type FieldsEntity = FieldValueSet & Record<string, unknown>;
 /** Makes entities of one list's rows; reads the list's columns once. */
 export function listItemsOf(state: State, site: SiteRow, list: ListRow) {
   const names = new Map(columnsOf(state, list.id).map((column) => [column.name.toLowerCase(), column]));
+  // A page of a thousand rows was mostly written by a handful of people.
+  const identities = remembering((by) => toIdentitySet(state, by));
+  const numbers = remembering((by) => String(findPerson(state, by)?.number ?? APP_NUMBER));
   const toFields = (item: ListItemRow, select?: readonly string[]): FieldsEntity => {
-    const all = allFields(state, item, names);
+    const all = allFields(item, names, numbers);
     const etag = { '@odata.etag': toItemETag(item.guid, item.version) };
     if (!select) return { ...etag, ...all };
     const wanted = new Set(select.map((name) => name.toLowerCase()));
@@ -48,8 +51,8 @@ export function listItemsOf(state: State, site: SiteRow, list: ListRow) {
       createdDateTime: item.created_at,
       lastModifiedDateTime: item.modified_at,
       webUrl: `${siteUrl(state, site)}/${list.drive ? encodeURIComponent(list.name) : `Lists/${encodeURIComponent(list.name)}`}/${item.id}_.000`,
-      createdBy: toIdentitySet(state, item.created_by),
-      lastModifiedBy: toIdentitySet(state, item.modified_by),
+      createdBy: identities(item.created_by),
+      lastModifiedBy: identities(item.modified_by),
       parentReference,
       contentType: list.drive ? { id: '0x0101', name: 'Document' } : { id: '0x0100', name: 'Item' },
       ...(fields ? { fields: toFields(item, fields.select) } : {}),
@@ -58,9 +61,20 @@ export function listItemsOf(state: State, site: SiteRow, list: ListRow) {
   return { toItem, toFields };
 }
 
-function allFields(state: State, item: ListItemRow, names: ReadonlyMap<string, ColumnRow>): Fields {
+/** The number under which SharePoint knows whoever is no person. */
+const APP_NUMBER = 1073741822;
+
+function remembering<T>(find: (by: string) => T): (by: string) => T {
+  const known = new Map<string, T>();
+  return (by) => {
+    const value = known.get(by) ?? find(by);
+    known.set(by, value);
+    return value;
+  };
+}
+
+function allFields(item: ListItemRow, names: ReadonlyMap<string, ColumnRow>, numberOf: (by: string) => string): Fields {
   const kept = JSON.parse(item.fields) as Fields;
-  const number = (by: string) => String(findPerson(state, by)?.number ?? 1073741822);
   const shown = Object.entries(kept).filter(
     ([name]) => names.has(name.replace(/LookupId$/, '').toLowerCase()) || name === 'FileLeafRef',
   );
@@ -70,8 +84,8 @@ function allFields(state: State, item: ListItemRow, names: ReadonlyMap<string, C
     ContentType: 'Item',
     Modified: item.modified_at,
     Created: item.created_at,
-    AuthorLookupId: number(item.created_by),
-    EditorLookupId: number(item.modified_by),
+    AuthorLookupId: numberOf(item.created_by),
+    EditorLookupId: numberOf(item.modified_by),
     _UIVersionString: `${item.version}.0`,
     Attachments: false,
   };

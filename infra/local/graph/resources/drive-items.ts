@@ -19,9 +19,11 @@ import { itemAccess } from '../item-rights.ts';
 import { demandTags, demandUnlocked } from '../locks.ts';
 import { demandName } from '../names.ts';
 import { fromSkipToken, linkWith, pageSize, toSkipToken } from '../paging.ts';
-import { expands, pick, type Query } from '../query.ts';
+import { pick, type Query } from '../query.ts';
 import { atLeast, byOf } from '../rights.ts';
 import { readFiles, readItems, writeFiles } from '../scopes.ts';
+import { listItemOf } from './file-actions.ts';
+import { visibleEntries } from './permissions.ts';
 
 /** Children that may be asked for along with their folder; more than these come by their own address. */
 const MOST_EXPANDED = 200;
@@ -29,10 +31,30 @@ const MOST_EXPANDED = 200;
 export function shown(call: Call, found: FoundItem, query: Pick<Query, 'select' | 'expand'> = call.query): object {
   const toEntity = driveItemsOf(call.state, found.site, found.drive);
   const entity = pick(toEntity(found.item), query.select, ['id']);
-  const children = expands(query, 'children');
-  if (!children || !found.item.folder) return entity;
-  const rows = childrenOf(call, found).slice(0, MOST_EXPANDED);
-  return { ...entity, children: rows.map((item) => pick(toEntity(item), children.select, ['id'])) };
+  const more: Record<string, unknown> = {};
+  for (const wanted of query.expand) {
+    switch (wanted.name.toLowerCase()) {
+      case 'children':
+        more.children = found.item.folder
+          ? childrenOf(call, found)
+              .slice(0, MOST_EXPANDED)
+              .map((item) => pick(toEntity(item), wanted.select, ['id']))
+          : [];
+        break;
+      case 'permissions':
+        more.permissions = visibleEntries(call, found).map(({ permission }) => permission);
+        break;
+      case 'listitem':
+        more.listItem = listItemOf(call.state, found, wanted);
+        break;
+      case 'thumbnails':
+        more.thumbnails = [];
+        break;
+      default:
+        throw invalidRequest(`Could not find a property named '${wanted.name}' on type 'microsoft.graph.driveItem'.`);
+    }
+  }
+  return { ...entity, ...more };
 }
 
 function getItem(call: Call) {
@@ -156,7 +178,7 @@ function newParent(call: Call, found: FoundItem, item: DriveItemRow, body: Json)
   const reference = objectIn(body, 'parentReference') ?? {};
   const id = textIn(reference, 'id') || undefined;
   const drive = textIn(reference, 'driveId') || found.drive.id;
-  if (drive !== found.drive.id)
+  if (drive.toLowerCase() !== found.drive.id.toLowerCase())
     throw new Refusal(400, 'notSupported', 'A move to another drive is not supported; copy instead.');
   if (id?.toLowerCase() === 'root') throw invalidRequest("The parent's id must be that of the folder, not 'root'.");
   const path = textIn(reference, 'path') || undefined;

@@ -2,12 +2,13 @@ import { previewUrl } from '../../files/tickets.ts';
 import { findDriveItem } from '../../state/drive-items.ts';
 import type { ListItemRow } from '../../state/list-items.ts';
 import { listById } from '../../state/lists.ts';
+import type { State } from '../../state/state.ts';
 import { type Call, type Endpoint, noContent, ok } from '../endpoint.ts';
 import { listItemsOf } from '../entities/list-item.ts';
 import { invalidRequest, itemNotFound, Refusal } from '../errors.ts';
-import { itemOf } from '../find.ts';
+import { type FoundItem, itemOf } from '../find.ts';
 import { demandUnlocked } from '../locks.ts';
-import { expands, pick } from '../query.ts';
+import { expands, pick, type Query } from '../query.ts';
 import { byOf } from '../rights.ts';
 import { readFiles, readItems, writeFiles } from '../scopes.ts';
 
@@ -45,17 +46,20 @@ function preview(call: Call) {
   return ok({ getUrl: previewUrl(call.state, site, item), postUrl: null, postParameters: null });
 }
 
-function getListItem(call: Call) {
-  const { site, drive, item } = itemOf(call);
-  const list = drive.list ? listById(call.state, drive.list) : undefined;
-  const row = call.state.db.get<ListItemRow>(
+/** The row that a file or folder has in its library's list. */
+export function listItemOf(state: State, { site, drive, item }: FoundItem, query: Pick<Query, 'select' | 'expand'>) {
+  const list = drive.list ? listById(state, drive.list) : undefined;
+  const row = state.db.get<ListItemRow>(
     'select * from library_item where list = ? and id = ?',
     drive.list,
     item.number,
   );
   if (!list || !row) throw itemNotFound('The root folder has no row.');
-  const entity = listItemsOf(call.state, site, list).toItem(row, expands(call.query, 'fields'));
-  return ok(pick(entity, call.query.select, ['id', 'fields']));
+  return pick(listItemsOf(state, site, list).toItem(row, expands(query, 'fields')), query.select, ['id', 'fields']);
+}
+
+function getListItem(call: Call) {
+  return ok(listItemOf(call.state, itemOf(call), call.query));
 }
 
 /** No pictures are made here, which the contract allows. */

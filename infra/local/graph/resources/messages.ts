@@ -139,6 +139,7 @@ export function checkMessage(call: Pick<Call, 'state'>, body: Json): void {
   if (content === undefined) throw badRequest('A message needs a body with content.');
   const type = textIn(text ?? {}, 'contentType') ?? 'text';
   if (!/^(text|html)$/i.test(type)) throw badRequest(`Unknown contentType '${type}'.`);
+  if (!/^(normal|high|urgent)$/i.test(textIn(body, 'importance') ?? 'normal')) throw badRequest('Unknown importance.');
   if (Buffer.byteLength(JSON.stringify(body)) > LARGEST_POST) {
     throw new Refusal(413, 'RequestEntityTooLarge', 'The message is larger than Teams takes.');
   }

@@ -77,6 +77,18 @@ describe('children', () => {
     const folder = await bodyOf<DriveItem>(bea(`${place.folder}?$expand=children($select=name)&$select=name,children`));
     expect(folder.children).toMatchObject([{ name: 'a.txt' }]);
   });
+
+  it('bring permissions, rows and thumbnails along when asked, and nothing unknown', async () => {
+    const file = await putFile(bea, place, 'a.txt');
+    const options = '$expand=permissions,thumbnails,listItem($expand=fields($select=FileLeafRef))';
+    const item = await bodyOf(bea(`${place.drive}/items/${file.id}?${options}`));
+    expect(item).toMatchObject({
+      thumbnails: [],
+      listItem: { fields: { FileLeafRef: 'a.txt' } },
+      permissions: [{}, {}],
+    });
+    expect((await bea(`${place.drive}/items/${file.id}?$expand=wheels`)).status).toBe(400);
+  });
 });
 
 describe('a name', () => {
