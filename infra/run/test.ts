@@ -1,6 +1,7 @@
 import './preflight.ts';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeReport, readReport } from '../local/conformance/report.ts';
 import { BUILT, buildHostPage, buildTab, ROOT } from './build-parts.ts';
 import { checkLock } from './check-lock.ts';
 import { findBrowser, NoBrowser } from './find-browser.ts';
@@ -39,6 +40,18 @@ async function browser(): Promise<Tally> {
   }
 }
 
+/** Every stand-in of this run writes what it compared with Microsoft's shapes into one file. */
+const REPORT = join(ROOT, 'dist/conformance.jsonl');
+rmSync(REPORT, { force: true });
+process.env.GRAPH_CONFORMANCE_REPORT = REPORT;
+
+async function conformance(): Promise<Tally> {
+  const report = readReport(REPORT);
+  const said = describeReport(process.env.GRAPH_CONFORMANCE, report);
+  console.log(said);
+  return tallyStep('conformance', report.failures.length === 0, [said, ...new Set(report.failures)].join('\n'));
+}
+
 const total = addUp([
   await step('lock file', lock),
   await step('format and lint', lint),
@@ -46,5 +59,6 @@ const total = addUp([
   await step('unit and stand-in tests', () => runVitest('unit')),
   await step('build and weight', build),
   await step('tests in a browser', browser),
+  await step('conformance', conformance),
 ]);
 finish(total, sayTally(total));
