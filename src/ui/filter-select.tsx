@@ -24,7 +24,8 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorCompoundBrandStroke}`,
     fontWeight: tokens.fontWeightSemibold,
   },
-  label: { paddingLeft: tokens.spacingHorizontalM },
+  label: { paddingLeft: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground3 },
+  onLabel: { color: tokens.colorNeutralForeground2 },
   select: {
     appearance: 'none',
     fieldSizing: 'content',
@@ -56,9 +57,10 @@ type Props<T extends string> = {
 /** A filter as a chip over the platform's own list: small, quick, and at home on a phone. */
 export function FilterSelect<T extends string>({ label, value, all, options, onChange, ref }: Props<T>) {
   const styles = useStyles();
+  const isOn = all !== undefined && value !== '';
   return (
-    <label className={mergeClasses(styles.chip, all !== undefined && value !== '' && styles.on)}>
-      <span className={styles.label}>{label}</span>
+    <label className={mergeClasses(styles.chip, isOn && styles.on)}>
+      <span className={mergeClasses(styles.label, isOn && styles.onLabel)}>{label}</span>
       <select
         ref={ref}
         className={styles.select}

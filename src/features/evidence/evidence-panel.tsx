@@ -26,9 +26,12 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalXS} 0`,
     color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   code: { ...typographyStyles.caption1, width: '48px', flexShrink: 0, paddingTop: '2px' },
+  prompt: { color: tokens.colorBrandForegroundLink },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
 });
 
@@ -112,7 +115,7 @@ function ItemPanel({ partnership, item, onClose }: ItemProps) {
               <li key={link.uid}>
                 <a href={href} className={styles.link}>
                   <span className={styles.code}>{prompt?.code ?? link.prompt}</span>
-                  <span>{prompt?.title ?? 'A prompt of another theme'}</span>
+                  <span className={styles.prompt}>{prompt?.title ?? 'A prompt of another theme'}</span>
                 </a>
               </li>
             );

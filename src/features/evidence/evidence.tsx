@@ -116,13 +116,7 @@ function EvidenceBody({ partnership, item }: BodyProps) {
           <StateMessage
             kind="empty"
             title="No evidence yet"
-            actions={
-              adding.partners.length > 0 && (
-                <Button appearance="primary" onClick={adding.choose}>
-                  Choose files
-                </Button>
-              )
-            }
+            actions={adding.partners.length > 0 && <Button onClick={adding.choose}>Choose files</Button>}
           >
             {adding.partners.length > 0
               ? 'Start with what you already have. Drop documents here, or choose them.'

@@ -40,10 +40,8 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    paddingTop: tokens.spacingVerticalM,
   },
-  name: { ...typographyStyles.body1Strong, marginRight: 'auto', overflowWrap: 'anywhere' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -87,7 +85,6 @@ export function Offer({ others, onStart, onJoined }: Props) {
             </p>
             {others.map((info) => (
               <div key={info.id} className={styles.other}>
-                <span className={styles.name}>{info.title}</span>
                 <Button appearance="primary" disabledFocusable={joining !== undefined} onClick={() => open(info)}>
                   {joining === info.id ? 'Opening' : `Open ${info.title}`}
                 </Button>
