@@ -1,6 +1,5 @@
 import { Button, Link, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { assessmentKey } from '../../domain/checklist/keys.ts';
+import { useCallback, useMemo, useState } from 'react';
 import { verdictName, verdicts } from '../../domain/checklist/verdict.ts';
 import { toHref } from '../../session/href.ts';
 import { toReference, toSentence } from '../../session/sentence.ts';
@@ -11,10 +10,11 @@ import { FilterSelect } from '../../ui/filter-select.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { Grid } from './grid.tsx';
-import { matchPrompts, type PromptFilter, toGridRows } from './grid-rows.ts';
+import { countEvidence, matchPrompts, type PromptFilter, toFilterWords, toGridRows } from './grid-rows.ts';
 import { Legend } from './legend.tsx';
 import { OpenPanel } from './open-panel.tsx';
 import { PartnerPicker, PhoneList } from './phone-list.tsx';
@@ -206,32 +206,4 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
 /** The partner in an assessment's key, whose last part it is. */
 function toPartner(assessment: string | undefined): string | undefined {
   return assessment?.slice(assessment.lastIndexOf('.') + 1);
-}
-
-/** How many documents stand behind each assessment. */
-function countEvidence({ links }: Partnership): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const link of links) {
-    const key = assessmentKey(link.prompt, link.partner);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function toFilterWords({ find, verdict }: PromptFilter): string {
-  const words = find.trim() === '' ? [] : [`The text holds "${find.trim()}"`];
-  if (verdict !== '')
-    words.push(`a verdict is ${verdictName(verdict === 'not-rated' ? undefined : verdict).toLowerCase()}`);
-  return `${words.join(' and ')}.`.replace(/^a/, 'A');
-}
-
-/** Closing the panel gives the focus back to the cell that opened it. */
-function useReturnFocus(chosen: string | undefined): void {
-  const before = useRef(chosen);
-  useEffect(() => {
-    const last = before.current;
-    before.current = chosen;
-    if (chosen !== undefined || last === undefined) return;
-    document.querySelector<HTMLElement>(`[data-key="${CSS.escape(last)}"]`)?.focus();
-  }, [chosen]);
 }

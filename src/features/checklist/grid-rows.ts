@@ -1,6 +1,6 @@
 import { groupPrompts } from '../../domain/checklist/groups.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
-import type { Verdict } from '../../domain/checklist/verdict.ts';
+import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
 
@@ -44,4 +44,22 @@ export function countRated(
 ): number {
   return prompts.filter((prompt) => assessments.get(assessmentKey(prompt.uid, partner.uid))?.verdict !== undefined)
     .length;
+}
+
+/** How many documents stand behind each assessment. */
+export function countEvidence({ links }: Pick<Partnership, 'links'>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const link of links) {
+    const key = assessmentKey(link.prompt, link.partner);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The filter in words, for when nothing matches. */
+export function toFilterWords({ find, verdict }: PromptFilter): string {
+  const words = find.trim() === '' ? [] : [`The text holds "${find.trim()}"`];
+  if (verdict !== '')
+    words.push(`a verdict is ${verdictName(verdict === 'not-rated' ? undefined : verdict).toLowerCase()}`);
+  return `${words.join(' and ')}.`.replace(/^a/, 'A');
 }

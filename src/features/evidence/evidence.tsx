@@ -1,5 +1,5 @@
 import { Button, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { evidenceStateNames, evidenceStates } from '../../domain/evidence/state.ts';
 import { toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
@@ -10,6 +10,7 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { AddFilesBar } from './add-files-bar.tsx';
@@ -185,15 +186,4 @@ function filterWords({ find, partner, state }: EvidenceFilter, { partners }: Par
   if (state !== '') words.push(`state is ${state === 'unregistered' ? 'Unregistered' : evidenceStateNames[state]}`);
   const sentence = `${words.join(', ')}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-
-/** Closing the panel gives the focus back to the row that opened it. */
-function useReturnFocus(item: string | undefined): void {
-  const before = useRef(item);
-  useEffect(() => {
-    const last = before.current;
-    before.current = item;
-    if (item !== undefined || last === undefined) return;
-    document.querySelector<HTMLElement>(`[data-key="${CSS.escape(last)}"]`)?.focus();
-  }, [item]);
 }
