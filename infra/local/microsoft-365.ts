@@ -22,6 +22,7 @@ import { Database } from './state/database.ts';
 import { requestIds, startIds } from './state/ids.ts';
 import { plant } from './state/seeding.ts';
 import type { State } from './state/state.ts';
+import { usualSwitches } from './switches.ts';
 import { answerWebhook, isWebhook } from './webhook/webhook.ts';
 
 export type Options = {
@@ -66,6 +67,7 @@ export function openMicrosoft365(options: Options): Microsoft365 {
     },
     tenant: seed.tenant,
     app: seed.app,
+    switches: { ...usualSwitches },
     secret: createHash('sha256').update(`seal/${rngSeed}`).digest('hex'),
   };
   plant(state, seed);
@@ -112,7 +114,7 @@ export function openMicrosoft365(options: Options): Microsoft365 {
         'graph',
         request,
         requestId,
-        () => graphCors(false),
+        () => graphCors(state.switches.rateLimitSeen),
         (each) => answerGraph(each, requestId),
       );
     },

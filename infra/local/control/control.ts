@@ -9,6 +9,7 @@ import { APP_ALONE } from '../sign-in/token-endpoint.ts';
 import { makeTokens } from '../sign-in/tokens.ts';
 import { findPerson, type PersonRow, setConsent } from '../state/people.ts';
 import type { State } from '../state/state.ts';
+import { turn } from '../switches.ts';
 import { webhookUrl } from '../webhook/webhook.ts';
 import { activityOf, describeDirectory, install } from './directory.ts';
 import { fill, filledWith } from './fill.ts';
@@ -53,6 +54,12 @@ const actions: Readonly<Record<string, Action>> = {
   'POST /install': ({ state }, body) => install(state, textOf(body, 'team'), body.installed !== false),
   'GET /fill': ({ state }) => ({ filled: filledWith(state) }),
   'POST /fill': ({ state }, body) => fill(state, textOf(body, 'size'), textOf(body, 'channel')),
+  'GET /switches': ({ state }) => state.switches,
+  'POST /switches': ({ state }, body) => {
+    const unknown = turn(state.switches, body);
+    if (unknown.length > 0) throw new Misuse(`Unknown switches: ${unknown.join(', ')}.`);
+    return state.switches;
+  },
   'GET /clock': ({ state }) => ({ now: new Date(state.clock.now()).toISOString() }),
   'POST /clock': ({ state }, body) => {
     if (body.now !== undefined) {

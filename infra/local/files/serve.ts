@@ -57,7 +57,7 @@ async function route(parts: FileParts, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const upload = /\/_api\/v2\.0\/drives\/[^/]+\/uploadSession\/([\w-]+)\/?$/.exec(url.pathname);
   if (upload) return answerUpload(parts, request, upload[1] ?? '');
-  if (url.pathname.endsWith('/_layouts/15/download.aspx') && request.method === 'GET')
+  if (url.pathname.endsWith('/_layouts/15/download.aspx') && /^(GET|HEAD)$/.test(request.method))
     return download(parts, request, url);
   if (url.pathname.endsWith('/_layouts/15/embed.aspx') && request.method === 'GET')
     return showPreview(parts, request, url);
@@ -85,7 +85,7 @@ async function download({ state, meter }: FileParts, request: Request, url: URL)
     'cache-control': 'private, no-store',
   };
   if (range) headers['content-range'] = `bytes ${range.start}-${range.end - 1}/${version.size}`;
-  return new Response(new Uint8Array(bytes), { status: range ? 206 : 200, headers });
+  return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), { status: range ? 206 : 200, headers });
 }
 
 /** The bytes themselves, for a frame in the app's own pages; scripts in them do not run. */

@@ -57,7 +57,7 @@ const toAccess = (role: 'owner' | 'member' | 'guest' | undefined): Access =>
 /** `Files.Read` and `Files.ReadWrite` reach the caller's own OneDrive; any other drive needs the `.All` form. */
 export function demandDriveScope(call: Call, drive: DriveRow): void {
   if (call.caller.kind === 'app' || drive.owner?.toLowerCase() === call.caller.id.toLowerCase()) return;
-  if (call.granted.some((scope) => !ownFilesOnly.has(scope))) return;
+  if (call.state.switches.narrowFilesReachTeams || call.granted.some((scope) => !ownFilesOnly.has(scope))) return;
   throw accessDenied('The scopes in the token reach only the OneDrive of the signed-in person.');
 }
 

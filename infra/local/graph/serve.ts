@@ -112,12 +112,17 @@ export function startGraph(parts: GraphParts): (request: Request, requestId: str
       return answerOne(request, person, requestId);
     });
     if (answer.status >= 400) meter.counters.refused(caller);
-    return toResponse(answer, caller, meter);
+    meter.counters.bytes(caller, Number(request.headers.get('content-length') ?? 0), 0);
+    return toResponse(answer, caller, parts);
   };
 }
 
-function toResponse(answer: Answer, caller: Caller | undefined, meter: Meter): Response {
-  const headers = new Headers({ ...graphCors(false), 'cache-control': 'no-store', ...answer.headers });
+function toResponse(answer: Answer, caller: Caller | undefined, { meter, state }: GraphParts): Response {
+  const headers = new Headers({
+    ...graphCors(state.switches.rateLimitSeen),
+    'cache-control': 'no-store',
+    ...answer.headers,
+  });
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
   headers.set('content-type', JSON_TYPE);
   const text = JSON.stringify(answer.body);

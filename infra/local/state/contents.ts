@@ -1,5 +1,5 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { QuickXor } from './quick-xor.ts';
@@ -73,6 +73,8 @@ const CHUNK = 1024 * 1024;
 export function contentsOnDisk(folder: string): Contents {
   const partsFolder = join(folder, 'parts');
   mkdirSync(partsFolder, { recursive: true });
+  // What was half written when the last process ended belongs to nothing.
+  for (const name of readdirSync(partsFolder)) if (name.startsWith('draft-')) rmSync(join(partsFolder, name));
   const place = (hash: string) => join(folder, hash.slice(0, 2), hash);
   const part = (id: string) => join(partsFolder, id);
   return {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Switches } from '../switches.ts';
 import type { Contents } from './contents.ts';
 import type { Database } from './database.ts';
 import type { Ids } from './ids.ts';
@@ -31,4 +32,5 @@ export type State = {
   readonly app: RegisteredApp;
   /** Seals the addresses that need no token. */
   readonly secret: string;
+  readonly switches: Switches;
 };

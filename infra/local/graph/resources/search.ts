@@ -1,4 +1,4 @@
-import { bringUpToDate, findByWords } from '../../search/index.ts';
+import { bringUpToDate, findByWords } from '../../search/word-index.ts';
 import { ancestorsOf, type DriveItemRow, findDriveItem } from '../../state/drive-items.ts';
 import { type Call, type Endpoint, ok } from '../endpoint.ts';
 import { driveItemsOf } from '../entities/drive-item.ts';

@@ -43,6 +43,11 @@ async function createSession(call: Call) {
     if (conflict === 'fail') settleName(state, place.parent.id, name, 'fail');
   }
   if (place.file && conflict === 'fail') throw nameExists();
+  if (state.switches.oneSessionForAName) {
+    const living = 'select 1 from upload_session where parent = ? and name = ? collate nocase and expires_at > ?';
+    if (state.db.get(living, place.parent.id, name, state.clock.now()))
+      throw nameExists('An upload session for this name exists already.');
+  }
   const times = readFileTimes(item);
   const now = state.clock.now();
   const id = state.ids.token(32).toLowerCase();
