@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cell, goTo, makeWorkspace, nextStep, openFolders, pickPerson, THEME_FOLDER } from './support/at-work.ts';
+import {
+  addTab,
+  cell,
+  goTo,
+  makeWorkspace,
+  nextStep,
+  openFolders,
+  pickPerson,
+  THEME_FOLDER,
+} from './support/at-work.ts';
 import { openWorld, type Visitor, type World } from './support/open-world.ts';
 
 const NORTHBRIDGE = 'Northbridge Safeguarding Children Partnership';
@@ -12,19 +21,6 @@ beforeAll(async () => {
   coordinator = await world.signIn('Bea Thistledown');
 });
 afterAll(() => world.close());
-
-/** Adds the app to a channel through the app's own configuration page. */
-async function addTab(channel: string): Promise<void> {
-  const { page } = coordinator;
-  await coordinator.openChannel(channel);
-  await page.getByRole('button', { name: 'Add a tab' }).click();
-  const settings = page.frameLocator('iframe[name="settings-page-container"]');
-  await settings.getByText(`The tab will open the workspace of the channel ${channel}.`).waitFor();
-  const save = page.getByRole('dialog').getByRole('button', { name: 'Save' });
-  await expect.poll(() => save.isEnabled()).toBe(true);
-  await save.click();
-  await page.getByRole('tab', { name: 'JTAI Ready', selected: true }).waitFor();
-}
 
 /** Sets up with one partner, whose lead this is, so that it takes no longer than it must. */
 async function setUpSmall(name: string, lead: string): Promise<void> {
@@ -44,7 +40,7 @@ async function setUpSmall(name: string, lead: string): Promise<void> {
 
 describe('a second standard channel', () => {
   it('is offered the workspace of the first, or another of its own', async () => {
-    await addTab('Policy and practice');
+    await addTab(coordinator, 'Policy and practice');
     const { tab } = coordinator;
     await tab.getByRole('heading', { name: 'This channel has no workspace of its own' }).waitFor();
     await tab.getByRole('button', { name: `Open ${NORTHBRIDGE}` }).waitFor();
@@ -62,7 +58,7 @@ describe('a second standard channel', () => {
   });
 
   it('or makes another on the same site, which is empty and touches nothing of the first', async () => {
-    await addTab('General');
+    await addTab(coordinator, 'General');
     await setUpSmall('Northbridge rehearsal group', 'Dorian Hexwell');
     await coordinator.tab.getByText('0 of 32 rated').waitFor();
     await coordinator.openChannel('JTAI preparation');
@@ -76,7 +72,7 @@ describe.each([
   ['shared', 'Police and partners', 'Police and partners', 'the members of this shared channel'],
 ] as const)('a %s channel', (_kind, channel, name, audience) => {
   it('gets a workspace in its own site and library, and says who sees it', async () => {
-    await addTab(channel);
+    await addTab(coordinator, channel);
     await coordinator.tab.getByRole('heading', { name: 'Get your partnership ready for a JTAI' }).waitFor();
     await setUpSmall(name, 'Dorian Hexwell');
     await goTo(coordinator, 'Settings');

@@ -22,6 +22,18 @@ export async function goTo({ tab }: Visitor, screen: Screen): Promise<void> {
     .waitFor();
 }
 
+/** Adds the app to a channel through the app's own configuration page. */
+export async function addTab(visitor: Visitor, channel: string): Promise<void> {
+  const { page } = visitor;
+  await visitor.openChannel(channel);
+  await page.getByRole('button', { name: 'Add a tab' }).click();
+  const settings = page.frameLocator('iframe[name="settings-page-container"]');
+  await settings.getByText(`The tab will open the workspace of the channel ${channel}.`).waitFor();
+  // Playwright presses no button before it is enabled, which it is once the page has said so.
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('tab', { name: 'JTAI Ready', selected: true }).waitFor();
+}
+
 /** Goes from one step of set-up to the next, whose title this is. */
 export async function nextStep(tab: FrameLocator, title: string): Promise<void> {
   await tab.getByRole('button', { name: `Next: ${title.toLowerCase()}` }).click();
