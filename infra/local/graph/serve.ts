@@ -100,6 +100,7 @@ export function startGraph(parts: GraphParts): (request: Request, requestId: str
     const pathname = new URL(request.url).pathname;
     let caller: Caller | undefined;
     const answer = await settle(request, requestId, async () => {
+      demandSmallHeaders(request.headers);
       if (!/^\/v1\.0(\/|$)/i.test(pathname))
         throw new UnknownAddress(`Invalid version: '${pathname.split('/')[1] ?? ''}'.`);
       const person = await readCaller(state, keys, request.headers);
@@ -128,6 +129,15 @@ function toResponse(answer: Answer, caller: Caller | undefined, { meter, state }
   const text = JSON.stringify(answer.body);
   meter.counters.bytes(caller, 0, Buffer.byteLength(text));
   return new Response(text, { status: answer.status, headers });
+}
+
+const LARGEST_HEADERS = 32 * 1024;
+
+function demandSmallHeaders(headers: Headers): void {
+  let size = 0;
+  for (const [name, value] of headers) size += name.length + value.length;
+  if (size > LARGEST_HEADERS)
+    throw new Refusal(431, 'RequestHeaderFieldsTooLarge', 'The headers are larger than 32 KB.');
 }
 
 function unitsOf({ endpoint }: Route, call: Call): number {

@@ -1,4 +1,6 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { listen } from '../../../infra/local/listen.ts';
 import { bodyOf, FILES, GRAPH, openNorthbridge } from './support/northbridge.ts';
 import { addRow, channel, filesOf, makeList, putFile } from './support/places.ts';
 
@@ -106,6 +108,39 @@ const RANGES = [
   '',
 ];
 const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACEX'];
+
+describe('what is not even a request', () => {
+  const answerTo = (port: number, text: string): Promise<string> =>
+    new Promise((resolve) => {
+      let answer = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(text));
+      socket.on('data', (data) => {
+        answer += data;
+      });
+      socket.on('close', () => resolve(answer));
+      socket.on('error', () => resolve(answer));
+    });
+
+  it.each([
+    ['a host that is none', 'GET /v1.0/me HTTP/1.1\r\nhost: local host\r\nconnection: close\r\n\r\n'],
+    ['no host', 'GET /v1.0/me HTTP/1.1\r\nconnection: close\r\n\r\n'],
+    ['a NUL in its address', 'GET /v1.0/me\0 HTTP/1.1\r\nhost: localhost\r\n\r\n'],
+    ['a negative length', 'POST /v1.0/me HTTP/1.1\r\nhost: localhost\r\ncontent-length: -5\r\n\r\n'],
+    [
+      'headers of 60 kB',
+      `GET /v1.0/me HTTP/1.1\r\nhost: localhost\r\nx: ${'y'.repeat(60_000)}\r\nconnection: close\r\n\r\n`,
+    ],
+    ['no method', 'BLAH\r\n\r\n'],
+    ['two folders up', 'GET /v1.0/../../etc/passwd HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n'],
+  ])('is refused in the same shape: %s', async (_what, text) => {
+    const { m365 } = await openNorthbridge();
+    const server = await listen(m365.handle, 0);
+    const answer = await answerTo(server.port, text);
+    await server.close();
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(answer).toMatch(/\{"error":\{"code":"\w+","message":/);
+  });
+});
 
 describe('bad input', () => {
   it(`of ${REQUESTS} kinds is refused in Graph’s shape: never a crash, never a hang, never a write`, async () => {
