@@ -1,7 +1,6 @@
-import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Configuration } from '../host/configuration.ts';
-import type { Theme } from '../host/facts.ts';
 import { DraftsContext, makeDrafts, useDraftStates } from '../session/drafts.ts';
 import { toSaving } from '../session/saving.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
@@ -13,18 +12,14 @@ import { Shell } from './shell.tsx';
 import { useStart } from './start.ts';
 import { StartProblem } from './start-problem.tsx';
 import { useAddress } from './use-address.ts';
+import { useFluentTheme } from './use-fluent-theme.ts';
 
 // Everything that talks to Microsoft 365 comes in a part of its own, asked for as soon as the frame is on the screen.
 const Connected = lazy(async () => ({ default: (await import('./connected.tsx')).Connected }));
 
-const fluentThemes: Readonly<Record<Theme, typeof teamsLightTheme>> = {
-  default: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
-};
-
 export function App({ configuration }: { readonly configuration: Configuration }) {
   const { start, theme } = useStart(configuration);
+  const colours = useFluentTheme(theme);
   const address = useAddress();
   const [facts, setFacts] = useState<FrameFacts>(emptyFrame);
   const [isListOpen, setListOpen] = useState(false);
@@ -48,7 +43,7 @@ export function App({ configuration }: { readonly configuration: Configuration }
   }, [saving.state]);
 
   return (
-    <FluentProvider theme={fluentThemes[theme]}>
+    <FluentProvider theme={colours}>
       <LiveRegion>
         <DraftsContext value={drafts}>
           <FrameContext value={frame}>

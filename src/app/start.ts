@@ -4,6 +4,7 @@ import type { Theme } from '../host/facts.ts';
 import type { HostError, HostErrorKind } from '../host/host-error.ts';
 import type { Host } from '../host/start-host.ts';
 import { firstHash } from '../session/href.ts';
+import { guessTheme } from './use-fluent-theme.ts';
 
 const HOST_LIMIT_MS = 10_000;
 
@@ -15,7 +16,7 @@ export type Start =
 /** Loads what talks to Teams only after the frame is on the screen, and greets Teams once. */
 export function useStart(configuration: Configuration): { readonly start: Start; readonly theme: Theme } {
   const [start, setStart] = useState<Start>({ state: 'starting' });
-  const [theme, setTheme] = useState<Theme>('default');
+  const [theme, setTheme] = useState<Theme>(guessTheme);
   useEffect(() => {
     let isCurrent = true;
     openHost(configuration).then(
