@@ -1,3 +1,5 @@
+import { checkDeclaration } from './check-declaration.ts';
+
 /**
  * A list is declared once. The row type, the patch type, the request that makes the SharePoint list, the
  * `$select`, the mapping both ways, validation and the spreadsheet columns are all derived from it.
@@ -122,7 +124,11 @@ export type PatchOf<L extends List> = {
   readonly [K in Exclude<keyof L['columns'], RequiredKeys<L['columns']>>]?: ValueOf<L['columns'][K]> | null;
 };
 
-/** Declares a list and keeps its exact types. */
-export function defineList<const C extends Columns>(list: List<C>): List<C> {
+/** What every row has beside its columns; a column may not be called so. */
+type Reserved = { readonly [K in keyof RowFacts | 'held']?: never };
+
+/** Declares a list and keeps its exact types; throws RangeError for one that could not be kept. */
+export function defineList<const C extends Columns>(list: List<C> & { readonly columns: Reserved }): List<C> {
+  checkDeclaration(list);
   return list;
 }

@@ -3,6 +3,7 @@ import { londonDay } from '../../domain/calendar/london.ts';
 import type { FieldValue, ListItem } from '../../graph/items.ts';
 import type { ColumnSpec } from '../../graph/lists.ts';
 import type { Column, List, NewRowOf, PatchOf, RowOf } from './define-list.ts';
+import { toNames } from './field-names.ts';
 
 /** Our own key in every list. */
 export const UID = 'Uid';
@@ -25,19 +26,6 @@ export function toEditsField(earlier: readonly string[], edit: string): { readon
 }
 
 type Values = { readonly [key: string]: unknown };
-
-/** `ratedBy` becomes `RatedBy`. */
-function toName(key: string): string {
-  return key.charAt(0).toUpperCase() + key.slice(1);
-}
-
-/** The names under which a column is kept: one, or two for a person and a link. */
-function toNames(key: string, column: Column): readonly string[] {
-  const name = toName(key);
-  if (column.kind === 'person') return [`${name}Id`, `${name}Name`];
-  if (column.kind === 'link') return [`${name}Url`, `${name}Text`];
-  return [name];
-}
 
 /** Every field of a list, our own two first. */
 export function toFieldNames(list: List): readonly string[] {
