@@ -71,7 +71,7 @@ export function Home() {
       <div className={styles.columns}>
         <div className={styles.column}>
           <NextStepCard step={step} isNamed={rights.memberships.length > 0} />
-          <RedList partnership={partnership} standings={standings} />
+          <RedList partnership={partnership} standings={standings} ownPartners={rights.ownPartners} />
           <EvidenceCounts
             evidence={partnership.evidence}
             unregistered={files.state === 'ready' ? unregistered.length : undefined}

@@ -30,12 +30,16 @@ const useStyles = makeStyles({
 type Props = {
   readonly partnership: Partnership;
   readonly standings: readonly Standing[];
+  /** Those that I am lead or deputy of: theirs come first. */
+  readonly ownPartners: readonly string[];
 };
 
 /** Every answer that is red; each opens. */
-export function RedList({ partnership, standings }: Props) {
+export function RedList({ partnership, standings, ownPartners }: Props) {
   const styles = useStyles();
-  const reds = standings.flatMap((standing) =>
+  const isOwn = (standing: Standing) => ownPartners.includes(standing.partner);
+  const ordered = [...standings.filter(isOwn), ...standings.filter((standing) => !isOwn(standing))];
+  const reds = ordered.flatMap((standing) =>
     standing.red.flatMap((uid) => {
       const prompt = partnership.prompts.find((entry) => entry.uid === uid);
       const partner = partnership.partners.find((entry) => entry.uid === standing.partner);
