@@ -11,7 +11,7 @@ import { findPerson, type PersonRow, setConsent } from '../state/people.ts';
 import type { State } from '../state/state.ts';
 import { turn } from '../switches.ts';
 import { webhookUrl } from '../webhook/webhook.ts';
-import { activityOf, describeDirectory, install } from './directory.ts';
+import { activityOf, describeDirectory, install, setMembership } from './directory.ts';
 import { fill, filledWith } from './fill.ts';
 
 export type ControlParts = {
@@ -60,6 +60,7 @@ const actions: Readonly<Record<string, Action>> = {
     if (unknown.length > 0) throw new Misuse(`Unknown switches: ${unknown.join(', ')}.`);
     return state.switches;
   },
+  'POST /membership': ({ state }, body) => setMembership(state, personOf(state, body).id, body),
   'GET /clock': ({ state }) => ({ now: new Date(state.clock.now()).toISOString() }),
   'POST /clock': ({ state }, body) => {
     if (body.now !== undefined) {

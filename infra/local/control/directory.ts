@@ -54,3 +54,20 @@ export function install(state: State, team: string, installed: boolean) {
   else state.db.run('delete from app_installation where team = ?', team);
   return { team, installed };
 }
+
+/** Somebody joins a team, or a channel with members of its own, or leaves it. */
+export function setMembership(state: State, person: string, body: Readonly<Record<string, unknown>>) {
+  const { team, channel, role } = body;
+  const [table, column, id] = channel
+    ? ['channel_member', 'channel', String(channel)]
+    : ['team_member', 'team', String(team)];
+  if (role === null) state.db.run(`delete from ${table} where ${column} = ? and person = ?`, id, person);
+  else
+    state.db.run(
+      `insert or replace into ${table} (${column}, person, role) values (?, ?, ?)`,
+      id,
+      person,
+      String(role ?? 'member'),
+    );
+  return { person, [column as string]: id, role: role ?? null };
+}

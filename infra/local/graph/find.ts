@@ -3,6 +3,7 @@ import { type DriveRow, driveOfList, driveOfPerson, driveOfSite, findDrive } fro
 import { findList, type ListRow, listById } from '../state/lists.ts';
 import { findPerson } from '../state/people.ts';
 import { findSite, findSiteByPath, type SiteRow } from '../state/sites.ts';
+import type { State } from '../state/state.ts';
 import { type ChannelRow, channelsOf, findChannel, findTeam, type TeamRow, teamRole } from '../state/teams.ts';
 import type { DriveRef, SiteRef } from './address.ts';
 import type { Call } from './endpoint.ts';
@@ -36,6 +37,11 @@ export function listOf(call: Call, need: Access = 'read'): { site: SiteRow; list
   const list = ref ? findList(call.state, site.id, ref.id) : undefined;
   if (!list) throw itemNotFound('The specified list was not found');
   return { site, list };
+}
+
+/** A list may have been deleted while the body of a request was on its way. */
+export function demandList(state: State, list: ListRow): void {
+  if (!listById(state, list.id)) throw itemNotFound('The specified list was not found');
 }
 
 export type FoundDrive = { readonly site: SiteRow; readonly drive: DriveRow };

@@ -3,7 +3,7 @@ import { driveOfSite, findDrive } from '../../state/drives.ts';
 import { plantChannel } from '../../state/seeding.ts';
 import { findSite } from '../../state/sites.ts';
 import { type ChannelRow, channelMembers, channelsOf, findChannel } from '../../state/teams.ts';
-import { textIn } from '../body.ts';
+import { onlyKnown, textIn } from '../body.ts';
 import { type Call, created, type Endpoint, ok } from '../endpoint.ts';
 import { driveItemsOf } from '../entities/drive-item.ts';
 import { toChannel, toMember } from '../entities/team.ts';
@@ -54,6 +54,14 @@ function getMembers(call: Call) {
 async function createChannel(call: Call) {
   const team = teamOf(call);
   const body = await call.json();
+  onlyKnown(body, 'channel', [
+    'displayName',
+    'description',
+    'membershipType',
+    'members',
+    'isFavoriteByDefault',
+    'layoutType',
+  ]);
   const name = textIn(body, 'displayName') ?? '';
   const kind = (textIn(body, 'membershipType') ?? 'standard') as ChannelRow['kind'];
   if (name === '' || name.length > 50 || /[~#%&*{}/\\:<>?+|'"]/.test(name)) {

@@ -14,7 +14,7 @@ import { type Call, created, type Endpoint, noContent, ok } from '../endpoint.ts
 import { toColumn } from '../entities/list-item.ts';
 import { accessDenied, invalidRequest, itemNotFound, nameExists } from '../errors.ts';
 import { matches, readFilter } from '../filter.ts';
-import { listOf } from '../find.ts';
+import { demandList, listOf } from '../find.ts';
 import { pageOf } from '../paging.ts';
 import { pick, selects } from '../query.ts';
 import { byOf } from '../rights.ts';
@@ -49,6 +49,7 @@ async function createOne(call: Call) {
   const definition = readNewColumn(await call.json());
   const { state } = call;
   const column = state.db.transaction(() => {
+    demandList(state, list);
     if (findColumn(state, list.id, definition.name))
       throw nameExists(`A column with the name '${definition.name}' already exists.`);
     const added = addColumn(state, list.id, definition);

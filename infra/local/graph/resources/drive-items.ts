@@ -8,7 +8,7 @@ import {
   findDriveItem,
   type ItemChange,
 } from '../../state/drive-items.ts';
-import { objectIn, textIn } from '../body.ts';
+import { objectIn, onlyKnown, textIn } from '../body.ts';
 import { readConflict, settleName } from '../conflicts.ts';
 import { type Call, created, type Endpoint, type Json, noContent, ok } from '../endpoint.ts';
 import { driveItemsOf, eTagOf } from '../entities/drive-item.ts';
@@ -24,6 +24,12 @@ import { atLeast, byOf } from '../rights.ts';
 import { readFiles, readItems, writeFiles } from '../scopes.ts';
 import { listItemOf } from './file-actions.ts';
 import { visibleEntries } from './permissions.ts';
+
+/** What clients send of an item; what only the service writes is overlooked, as there. */
+const SENT =
+  'id name description folder file size eTag cTag webUrl parentReference fileSystemInfo createdDateTime lastModifiedDateTime createdBy lastModifiedBy'.split(
+    ' ',
+  );
 
 /** Children that may be asked for along with their folder; more than these come by their own address. */
 const MOST_EXPANDED = 200;
@@ -105,11 +111,14 @@ function getChildren(call: Call) {
 async function createFolder(call: Call) {
   const found = itemOf(call, 'write');
   const body = await call.json();
+  onlyKnown(body, 'driveItem', SENT);
   const name = textIn(body, 'name') ?? '';
   if (!objectIn(body, 'folder'))
     throw invalidRequest("A folder needs the member 'folder'; files come by their content.");
   const { state } = call;
   const item = state.db.transaction(() => {
+    // Read again: it may have gone while the body was on its way.
+    if (!findDriveItem(state, found.drive.id, found.item.id)) throw itemNotFound();
     demandFolder(found.item);
     demandName(state, found.drive, found.item, name, true);
     const settled = settleName(state, found.item.id, name, readConflict(call, body, 'fail'));
@@ -147,6 +156,7 @@ export function readFileTimes(body: Json): { createdAt?: string; modifiedAt?: st
 async function changeItem(call: Call) {
   const found = itemOf(call, 'write');
   const body = await call.json();
+  onlyKnown(body, 'driveItem', SENT);
   const { state } = call;
   const item = state.db.transaction(() => {
     const current = findDriveItem(state, found.drive.id, found.item.id);

@@ -1,6 +1,6 @@
 import type { Event, OnlineMeeting } from '@microsoft/microsoft-graph-types';
 import { findPerson } from '../../state/people.ts';
-import { isObject, listIn, objectIn, textIn } from '../body.ts';
+import { isObject, listIn, objectIn, onlyKnown, textIn } from '../body.ts';
 import { type Call, created, type Endpoint, type Json, ok } from '../endpoint.ts';
 import { mailOf } from '../entities/team.ts';
 import { Refusal } from '../errors.ts';
@@ -17,6 +17,11 @@ type EventRow = {
   readonly body: string;
   readonly created_at: string;
 };
+
+const SENT =
+  'subject body start end location locations attendees isAllDay isOnlineMeeting onlineMeetingProvider transactionId importance sensitivity showAs categories reminderMinutesBeforeStart isReminderOn responseRequested allowNewTimeProposals hideAttendees recurrence'.split(
+    ' ',
+  );
 
 const badRequest = (message: string) => new Refusal(400, 'ErrorPropertyValidationFailure', message);
 
@@ -61,6 +66,7 @@ function readTime(body: Json, name: string): void {
 
 async function createIn(call: Call, owner: string) {
   const body = await call.json();
+  onlyKnown(body, 'event', SENT);
   readTime(body, 'start');
   readTime(body, 'end');
   for (const attendee of listIn(body, 'attendees') ?? []) {
@@ -100,6 +106,15 @@ const groupOf = (call: Call): string =>
 /** A meeting without an entry in anybody's calendar. */
 async function createMeeting(call: Call) {
   const body = await call.json();
+  onlyKnown(body, 'onlineMeeting', [
+    'subject',
+    'startDateTime',
+    'endDateTime',
+    'participants',
+    'externalId',
+    'allowedPresenters',
+    'lobbyBypassSettings',
+  ]);
   const { state } = call;
   const id = `MSo${state.ids.token(32)}`;
   const thread = `19:meeting_${state.ids.token(32)}@thread.v2`;

@@ -78,9 +78,15 @@ function refuseSocket(): never {
   throw new Refusal(501, 'notSupported', 'Change sockets are not imitated. Use delta.');
 }
 
+/** Nothing here would call back; a server that relies on it has to be tried elsewhere. */
+function refuseSubscription(): never {
+  throw new Refusal(501, 'notSupported', 'Change notifications are not imitated. Use delta.');
+}
+
 const I = '/drives/{drive}/items/{item}';
 
 export const fileActionEndpoints: readonly Endpoint[] = [
+  { method: 'POST', path: '/subscriptions', scopes: [], service: 'graph', handle: refuseSubscription },
   { method: 'POST', path: `${I}/checkout`, scopes: writeFiles, service: 'sharepoint', units: 2, handle: checkOut },
   { method: 'POST', path: `${I}/checkin`, scopes: writeFiles, service: 'sharepoint', units: 2, handle: checkIn },
   { method: 'POST', path: `${I}/preview`, scopes: readFiles, service: 'sharepoint', units: 1, handle: preview },

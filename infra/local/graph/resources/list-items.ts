@@ -16,7 +16,7 @@ import { matchesTag, toIdentitySet, toItemETag } from '../entities/identity.ts';
 import { listItemsOf } from '../entities/list-item.ts';
 import { invalidRequest, itemNotFound, preconditionFailed, Refusal } from '../errors.ts';
 import { demandUnique, readFields } from '../field-values.ts';
-import { listOf } from '../find.ts';
+import { demandList, listOf } from '../find.ts';
 import { findMatching } from '../list-query.ts';
 import { fromSkipToken, linkWith, type Page, pageOf, pageSize, toSkipToken } from '../paging.ts';
 import { expands, pick } from '../query.ts';
@@ -77,6 +77,7 @@ async function createOne(call: Call) {
   onlyKnown(body, 'listItem', ['fields', 'contentType']);
   const { state } = call;
   const item = state.db.transaction(() => {
+    demandList(state, list);
     const fields = readFields(state, list.id, body.fields ?? {});
     const kept = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
     demandUnique(state, columnsOf(state, list.id), kept, 0);

@@ -1,6 +1,6 @@
 import { findPerson } from '../../state/people.ts';
 import { teamMembers, teamRole, teamsOf } from '../../state/teams.ts';
-import { listIn, textIn } from '../body.ts';
+import { listIn, onlyKnown, textIn } from '../body.ts';
 import { type Call, created, type Endpoint, ok } from '../endpoint.ts';
 import { toMember, toTeam } from '../entities/team.ts';
 import { Refusal } from '../errors.ts';
@@ -44,6 +44,7 @@ async function addMember(call: Call) {
     throw forbidden('Only an owner of the team can add people to it.');
   }
   const body = await call.json();
+  onlyKnown(body, 'conversationMember', ['roles']);
   const bound = textIn(body, 'user@odata.bind') ?? '';
   const id = /users\(?\/?'?([^')]+)'?\)?$/.exec(bound)?.[1] ?? '';
   const person = findPerson(call.state, id);

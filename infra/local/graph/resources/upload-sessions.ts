@@ -27,7 +27,9 @@ async function createSession(call: Call) {
     'mediaSource',
     'driveItemSource',
   ]);
-  const conflict = readConflict(call, item, place.file ? 'replace' : 'fail');
+  // By its id a file is named to be written; by a path it is only a name that may be taken.
+  const byId = call.params.item?.path.length === 0;
+  const conflict = readConflict(call, item, byId ? 'replace' : 'fail');
   const name = textIn(item, 'name') || place.name;
   const size = item.fileSize;
   if (size !== undefined && (typeof size !== 'number' || !Number.isInteger(size) || size < 0))

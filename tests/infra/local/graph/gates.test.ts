@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { team } from '../../../../infra/demo/northbridge.ts';
 import { bodyOf, GRAPH, type Northbridge, openNorthbridge, TAB } from '../support/northbridge.ts';
 import { filesOf, makeList, type Place, TEAM } from '../support/places.ts';
 
@@ -103,6 +104,19 @@ describe('a person’s own rights', () => {
     expect((await edwin('/sites/root')).status).toBe(200);
     expect((await edwin('/sites/root/lists', { method: 'POST', json: { displayName: 'x' } })).status).toBe(403);
     expect((await (await northbridge.as('Niamh'))('/sites/root')).status).toBe(404);
+  });
+
+  it('end when they leave the team', async () => {
+    const fresh = await openNorthbridge();
+    const kit = await fresh.as('Kit');
+    const there = await filesOf(kit, 'JTAI');
+    await fresh.control('POST', '/membership', {
+      team: team.id,
+      user: 'kit.marrowdale@northbridge.example',
+      role: null,
+    });
+    expect((await kit(`${there.folder}/children`)).status).toBe(404);
+    expect((await kit(TEAM)).status).toBe(403);
   });
 
   it('keep a person’s own drive to themselves', async () => {

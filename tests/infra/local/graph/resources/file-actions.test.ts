@@ -146,7 +146,8 @@ describe('a file as a row of its library', () => {
 });
 
 describe('what is not imitated', () => {
-  it('says so: no thumbnails, no change sockets', async () => {
+  it('says so: no thumbnails, no change sockets, no subscriptions', async () => {
+    expect((await post('/subscriptions', { resource: 'x' })).status).toBe(501);
     const file = await putFile(bea, place, 'a.png');
     expect(await bodyOf(bea(`${at(file)}/thumbnails`))).toEqual({ value: [] });
     expect((await bea(`${at(file)}/thumbnails/0/small/content`)).status).toBe(404);

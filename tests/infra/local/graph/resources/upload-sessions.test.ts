@@ -95,6 +95,9 @@ describe('an upload session', () => {
 
   it('fails at once on a name that is taken, unless asked otherwise', async () => {
     const there = await putFile(bea, place, 'a.txt');
+    expect((await start('a.txt')).status).toBe(409);
+    const byId = bea(`${place.drive}/items/${there.id}/createUploadSession`, { method: 'POST', json: { item: {} } });
+    expect((await byId).status).toBe(200);
     expect((await start('a.txt', { '@microsoft.graph.conflictBehavior': 'fail' })).status).toBe(409);
     const replaced = await bodyOf<DriveItem>(
       send(await open('a.txt', { '@microsoft.graph.conflictBehavior': 'replace' }), 0, 9, 9),
