@@ -35,7 +35,10 @@ export function makeConsent(host: Host): Consent {
 
   async function getToken(request: TokenRequest): Promise<string> {
     try {
-      return await host.getToken(request.scopes, request.claims === undefined ? {} : { claims: request.claims });
+      return await host.getToken(request.scopes, {
+        ...(request.claims !== undefined && { claims: request.claims }),
+        ...(request.renew && { renew: true }),
+      });
     } catch (error) {
       if (!isHostError(error)) throw error;
       const isPerson = error.kind === 'needs-person' || error.kind === 'no-teams-sign-in';

@@ -11,7 +11,12 @@ import { withTimeLimit } from './time-limit.ts';
 // MSAL is two fifths of what the tab weighs. This file is loaded only when the first token is asked for, after the
 // screen has been drawn, so nothing outside `start-host.ts` may import it, and that only dynamically.
 
-export type TokenOptions = { readonly claims?: string; readonly interactive?: boolean };
+export type TokenOptions = {
+  readonly claims?: string;
+  readonly interactive?: boolean;
+  /** The token given before was turned down: one that is kept will not do. */
+  readonly renew?: boolean;
+};
 export type SignIn = {
   getToken(scopes: readonly string[], options: TokenOptions): Promise<string>;
   account(): AccountInfo | null;
@@ -41,13 +46,14 @@ export async function openSignIn(clientId: string, authority: string, timeLimitM
   let account: AccountInfo | null = null;
   let asking: Promise<unknown> = Promise.resolve();
 
-  async function getSilently(scopes: readonly string[], claims: string | undefined): Promise<string> {
+  async function getSilently(scopes: readonly string[], { claims, renew }: TokenOptions): Promise<string> {
     if (!nested && !account) {
       throw new HostError('no-teams-sign-in', 'Sign-in through Microsoft Teams is not possible here.', scopes);
     }
     const work = client.acquireTokenSilent({
       scopes: [...scopes],
       ...(claims && { claims }),
+      ...(renew && { forceRefresh: true }),
       ...(!nested && account && { account }),
     });
     const result = await withTimeLimit(work, timeLimitMs, late);
@@ -67,9 +73,10 @@ export async function openSignIn(clientId: string, authority: string, timeLimitM
 
   return {
     account: () => account,
-    async getToken(scopes, { claims, interactive = false }) {
+    async getToken(scopes, options) {
+      const { claims, interactive = false } = options;
       try {
-        return await (interactive ? getByAsking(scopes, claims) : getSilently(scopes, claims));
+        return await (interactive ? getByAsking(scopes, claims) : getSilently(scopes, options));
       } catch (error) {
         throw toHostError(error, scopes, interactive);
       }
