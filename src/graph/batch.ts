@@ -33,10 +33,10 @@ async function getBatch(graph: Graph, calls: readonly PartCall[]): Promise<reado
   });
   if (!isRecord(body) || !Array.isArray(body.responses)) throw refusal('unreadable');
   const answers = new Map(body.responses.filter(isRecord).map((answer) => [String(answer.id), answer]));
-  return await Promise.all(calls.map((_, at) => toOutcome(answers.get(String(at)))));
+  return await Promise.all(calls.map((_, at) => toOutcome(answers.get(String(at)), graph.now())));
 }
 
-async function toOutcome(answer: { readonly [key: string]: unknown } | undefined): Promise<unknown> {
+async function toOutcome(answer: { readonly [key: string]: unknown } | undefined, now: number): Promise<unknown> {
   if (!answer || typeof answer.status !== 'number') return refusal('unreadable');
   if (answer.status >= 200 && answer.status < 300) return isRecord(answer.body) ? answer.body : refusal('unreadable');
   const headers = new Headers(isRecord(answer.headers) ? (answer.headers as Record<string, string>) : {});
@@ -44,7 +44,7 @@ async function toOutcome(answer: { readonly [key: string]: unknown } | undefined
     new Response(JSON.stringify(answer.body ?? {}), { status: answer.status, headers }),
     false,
   );
-  const seconds = error.kind === 'throttled' ? readRetryAfter(headers, Date.now()) : undefined;
+  const seconds = answer.status === 429 || answer.status === 503 ? readRetryAfter(headers, now) : undefined;
   if (seconds === undefined) return error;
   return new GraphError('throttled', error.message, {
     status: error.status,

@@ -68,6 +68,8 @@ export type Graph = {
   /** The same client, ready to wait up to so many seconds in all when asked to; 30 unless told. */
   withPatience(seconds: number): Graph;
   wait: Wait;
+  /** Milliseconds since 1970. */
+  now(): number;
 };
 
 const MINUTE = 60_000;
@@ -145,7 +147,7 @@ export function createGraph(options: GraphOptions): Graph {
         counting.countThrottled();
         const seconds = asked ?? backOff(tried, random());
         pause.begin(seconds);
-        if (seconds > patienceLeft || tried >= 2 * TRIES) throw throttled(Math.ceil(seconds));
+        if (seconds > patienceLeft || tried >= 2 * TRIES) throw throttled(Math.ceil(seconds), asked !== undefined);
         continue;
       }
       const error = answer instanceof Response ? await toGraphError(answer, !isRead) : answer;
@@ -166,6 +168,7 @@ export function createGraph(options: GraphOptions): Graph {
       onPause: pause.onPause,
       withPatience,
       wait,
+      now,
     };
   }
 

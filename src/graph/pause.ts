@@ -38,10 +38,11 @@ export function startPause(now: () => number, wait: Wait): Pause {
   };
 }
 
-export function throttled(seconds: number): GraphError {
+/** `isAsked` is false where Microsoft 365 named no time, or nonsense: the seconds are then our own guess. */
+export function throttled(seconds: number, isAsked = true): GraphError {
   return new GraphError('throttled', `Microsoft 365 asked us to wait. Try again in ${inWords(seconds)}.`, {
     status: 429,
-    retryAfterSeconds: seconds,
+    retryAfterSeconds: isAsked ? seconds : undefined,
   });
 }
 
@@ -55,9 +56,12 @@ function inWords(seconds: number): string {
 /** How long an answer asks us to wait, in seconds; undefined if it does not say, or talks nonsense. */
 export function readRetryAfter(headers: Headers, now: number): number | undefined {
   const waits = [headers.get('Retry-After'), headers.get('RateLimit-Reset')].map((text) => toSeconds(text, now));
-  const known = waits.filter((seconds) => seconds !== undefined);
+  const known = waits.filter((seconds) => seconds !== undefined).filter((seconds) => seconds <= LONGEST_WAIT_SECONDS);
   return known.length > 0 ? Math.max(...known) : undefined;
 }
+
+/** A wait that Microsoft 365 asks for is kept to the second, up to a day; beyond, the figure is nonsense. */
+const LONGEST_WAIT_SECONDS = 86_400;
 
 function toSeconds(text: string | null, now: number): number | undefined {
   if (text === null) return undefined;

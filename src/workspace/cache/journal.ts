@@ -1,10 +1,11 @@
-import type { Edit } from '../sync/edit.ts';
+import { type Edit, toEdit } from '../sync/edit.ts';
 import { isStorageFailure } from './storage-failure.ts';
 
 /**
  * ## Why a journal
  * IndexedDB answers a few milliseconds after it is asked, and a tab may be gone by then. Synchronous storage holds an
- * accepted edit for just that moment; it is taken out again once the cache has it.
+ * accepted edit for just that moment; it is taken out again once the cache has it. Where there is no cache, or no longer,
+ * the edit stays here until it is sent.
  */
 export type Journal = {
   put(edit: Edit): void;
@@ -28,13 +29,19 @@ export function createJournal(storage: Storage | undefined, name: string): Journ
     },
     read() {
       if (!storage) return [];
-      const edits: Edit[] = [];
-      for (let i = 0; i < storage.length; i++) {
-        const key = storage.key(i);
-        const text = key?.startsWith(prefix) ? storage.getItem(key) : null;
-        if (text) edits.push(JSON.parse(text) as Edit);
-      }
-      return edits.sort((a, b) => (a.id < b.id ? -1 : 1));
+      const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
+      const texts = keys.filter((key) => key.startsWith(prefix)).map((key) => storage.getItem(key) ?? '');
+      return texts.flatMap((text) => readEdit(text) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
     },
   };
+}
+
+/** What cannot be read stays where it is: a newer version of the product may understand it. */
+function readEdit(text: string): Edit | undefined {
+  try {
+    return toEdit(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

@@ -2,8 +2,9 @@ import { GraphError } from '../../graph/errors.ts';
 import type { List, RowOf } from '../schema/define-list.ts';
 import { needsPerson } from '../sync/edit.ts';
 import type { Sent } from '../sync/send-edit.ts';
+import type { Accepted } from './callers.ts';
 import type { ClashField, Removed, Saved, SaveState } from './snapshot.ts';
-import type { Accepted, Status, Store } from './store.ts';
+import type { Status, Store } from './store.ts';
 
 /**
  * ## Who holds an edit that was turned down

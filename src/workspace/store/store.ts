@@ -1,25 +1,18 @@
 import type { Cache } from '../cache/cache.ts';
 import type { Journal } from '../cache/journal.ts';
-import { isStorageFailure } from '../cache/storage-failure.ts';
 import { type Edit, needsPerson, type Values } from '../sync/edit.ts';
-import { createOutbox, type Surroundings } from '../sync/outbox.ts';
-import type { Pause } from '../sync/pause.ts';
+import { createOutbox } from '../sync/outbox.ts';
+import { createWay, type Pause } from '../sync/pause.ts';
 import { createPull, type Source } from '../sync/pull.ts';
-import { createQueue } from '../sync/queue.ts';
-import type { Sent, Server } from '../sync/send-edit.ts';
-import type { Tabs } from '../sync/tabs.ts';
-import { type Change, createBase, type Draft, type Row } from './server-base.ts';
-import { createView } from './view.ts';
-
-/** What became of an edit, as soon as that is known; `kept` is safe on this device and goes when the way is free. */
-export type Fate = Sent | { readonly is: 'kept' };
-
-/** An edit that was taken on: what is known soon, and what became of it in the end, if that is in this tab's time. */
-export type Accepted = { readonly edit: Edit; readonly soon: Promise<Fate>; readonly landed: Promise<Sent> };
+import type { Server } from '../sync/send-edit.ts';
+import type { Surroundings } from '../sync/surroundings.ts';
+import type { Tabs, Told } from '../sync/tabs.ts';
+import { type Accepted, createCallers } from './callers.ts';
+import { createKeeping, type Storage } from './keeping.ts';
+import { createMemory } from './memory.ts';
+import type { Change, Row } from './server-base.ts';
 
 type Wanted = Pick<Edit, 'values' | 'stamps' | 'seen' | 'item'>;
-
-type Caller = { readonly soon: (fate: Fate) => void; readonly landed: (sent: Sent) => void };
 
 export type StoreNeeds = {
   readonly server: Server;
@@ -31,8 +24,8 @@ export type StoreNeeds = {
   readonly surroundings: Surroundings;
   readonly journal: Journal;
   /** Rejects where the browser refuses storage; gives nothing where nothing is to be kept. */
-  readonly openCache: () => Promise<Cache | undefined>;
-  readonly openTabs?: ((onTold: (change: Change) => void) => Tabs) | undefined;
+  readonly openCache: (onLost: (isForgotten: boolean) => void) => Promise<Cache | undefined>;
+  readonly openTabs?: ((onTold: (told: Told) => void) => Tabs) | undefined;
   /** Tells this tab's edits from those of the person's other tabs. */
   readonly tab: string;
 };
@@ -41,7 +34,7 @@ export type Status = {
   readonly pending: readonly Edit[];
   readonly pause: Pause | undefined;
   /** `blocked`: the browser keeps nothing, so unsaved changes do not survive closing the tab. */
-  readonly storage: 'opening' | 'kept' | 'blocked';
+  readonly storage: Storage;
 };
 
 export type Store = ReturnType<typeof createStore>;
@@ -49,15 +42,8 @@ export type Store = ReturnType<typeof createStore>;
 /** Rows in memory: server base, my unsent edits over it, and what a person has to decide. Knows nothing of Graph. */
 export function createStore(needs: StoreNeeds) {
   const { surroundings, journal, sensitive } = needs;
-  const base = createBase();
-  const queue = createQueue();
-  const view = createView({ base, queue, me: needs.me });
-  const links = new Map<string, string>();
-  const drafts = new Map<string, Draft>();
   const listeners = new Set<() => void>();
-  const callers = new Map<string, Caller>();
-  let cache: Cache | undefined;
-  let storage: Status['storage'] = 'opening';
+  const callers = createCallers();
   let made = 0;
   let status: Status | undefined;
 
@@ -66,88 +52,41 @@ export function createStore(needs: StoreNeeds) {
     for (const listener of listeners) listener();
   };
 
-  /** Edits whose last word is on its way to the cache: what the cache says of them is older. */
-  const unwritten = new Map<string, number>();
-  const noteUnwritten = (edit: Edit, by: 1 | -1) => {
-    const left = (unwritten.get(edit.id) ?? 0) + by;
-    if (left > 0) unwritten.set(edit.id, left);
-    else unwritten.delete(edit.id);
-  };
-
-  function applyChange(change: Change): void {
-    for (const rows of change.rows ?? []) {
-      pull.noteWritten(rows);
-      if (!rows.put?.length && !rows.drop?.length) continue;
-      base.apply(rows);
-      view.touch(rows.list);
-    }
-    const read = links.size;
-    for (const { list, link } of change.links ?? []) link === undefined ? links.delete(list) : links.set(list, link);
-    for (const edit of change.edits?.put ?? []) {
-      queue.put(edit);
-      view.touch(edit.list);
-    }
-    for (const id of change.edits?.drop ?? []) {
-      const edit = queue.get(id);
-      queue.drop(id);
-      if (edit) view.touch(edit.list);
-    }
-    for (const draft of change.drafts?.put ?? []) drafts.set(draft.record, draft);
-    for (const record of change.drafts?.drop ?? []) drafts.delete(record);
-    if (isNews(change) || links.size !== read) notify();
-  }
-
-  async function commit(change: Change): Promise<void> {
-    for (const edit of change.edits?.put ?? []) noteUnwritten(edit, 1);
-    applyChange(change);
-    tabs?.tell(change);
-    await keep(change);
-  }
-
-  async function keep(change: Change): Promise<void> {
-    if (!cache) return;
-    try {
-      await cache.write(change, base);
-      for (const edit of change.edits?.put ?? []) {
-        noteUnwritten(edit, -1);
-        journal.drop(edit.id);
-      }
-      for (const id of change.edits?.drop ?? []) journal.drop(id);
-    } catch (error) {
-      goOnWithout(error);
-    }
-  }
-
-  /** Full, blocked or wiped while we run: memory goes on, and the save line says that closing the tab would lose it. */
-  function goOnWithout(error: unknown): void {
-    if (!isStorageFailure(error)) throw error;
-    storage = 'blocked';
-    notify();
-  }
-
+  const memory = createMemory({ me: needs.me, onRows: (rows) => pull.noteWritten(rows), onNews: notify });
+  const { base, queue, view } = memory;
   const tabs = needs.openTabs?.(takeFromTab);
+  const keeping = createKeeping({
+    memory,
+    journal,
+    sensitive,
+    openCache: needs.openCache,
+    surroundings,
+    tell: (change) => tabs?.tell({ change }),
+    onStorage: notify,
+  });
+  const { commit } = keeping;
+
+  const way = createWay({
+    surroundings,
+    onStop(pause) {
+      if (pause.why === 'asked-to-wait') tabs?.tell({ pause });
+      hasStopped();
+    },
+    onFree: () => void goOn(),
+  });
 
   const outbox = createOutbox({
     server: needs.server,
     base,
     queue,
+    way,
     surroundings,
+    opened: keeping.opened,
     commit,
-    async reload() {
-      if (!cache || storage !== 'kept') return;
-      const kept = await cache.readEdits();
-      const ids = new Set(kept.map((edit) => edit.id));
-      const gone = queue.all().filter((e) => !ids.has(e.id) && !unwritten.has(e.id) && !sensitive.has(e.list));
-      const fresh = kept.filter((edit) => !unwritten.has(edit.id));
-      applyChange({ edits: { put: fresh, drop: gone.map((edit) => edit.id) } });
-    },
+    reload: keeping.reload,
     onSent(edit, sent) {
-      if (sent.is === 'hot' || sent.is === 'not-there-yet') callers.get(edit.id)?.soon({ is: 'kept' });
-      else tellCaller(edit.id, sent);
-      notify();
-    },
-    onPause() {
-      for (const caller of callers.values()) caller.soon({ is: 'kept' });
+      if (sent.is === 'hot' || sent.is === 'not-there-yet') callers.isKept(edit.id);
+      else callers.tell(edit.id, sent);
       notify();
     },
   });
@@ -156,18 +95,31 @@ export function createStore(needs: StoreNeeds) {
     source: needs.source,
     lists: needs.lists,
     base,
-    link: (list) => links.get(list),
+    link: memory.link,
     commit,
     surroundings,
-    outbox,
+    way,
     onFailure: notify,
   });
 
+  function hasStopped(): void {
+    callers.isKept();
+    notify();
+  }
+
+  async function goOn(): Promise<void> {
+    notify();
+    await outbox.flush();
+    await pull.goOn();
+  }
+
   function accept(kind: Edit['kind'], list: string, uid: string, wanted: Wanted): Accepted {
     const now = surroundings.now();
+    // A device's clock may be put back: an edit still comes after those that it was made upon.
+    const after = Number.parseInt(queue.all().at(-1)?.id ?? '0', 36);
     made += 1;
     const edit: Edit = {
-      id: `${now.toString(36)}.${made.toString(36).padStart(3, '0')}.${needs.tab}`,
+      id: `${Math.max(now, after + 1).toString(36)}.${made.toString(36).padStart(3, '0')}.${needs.tab}`,
       list,
       uid,
       kind,
@@ -176,64 +128,55 @@ export function createStore(needs: StoreNeeds) {
       standing: { is: 'waiting' },
     };
     if (!sensitive.has(list)) journal.put(edit);
-    const { promise: soon, resolve: saySoon } = Promise.withResolvers<Fate>();
-    const { promise: landed, resolve: sayLanded } = Promise.withResolvers<Sent>();
-    callers.set(edit.id, { soon: saySoon, landed: sayLanded });
+    const accepted = callers.add(edit);
     void commit({ edits: { put: [edit] } });
-    if (outbox.pause()) saySoon({ is: 'kept' });
-    void outbox.flush();
-    return { edit, soon, landed };
-  }
-
-  function tellCaller(id: string, sent: Sent): void {
-    callers.get(id)?.soon(sent);
-    callers.get(id)?.landed(sent);
-    callers.delete(id);
+    if (way.pause()) callers.isKept(edit.id);
+    // Behind another edit that waits for a person, or for its time, it does not go now.
+    void outbox.flush().then(() => callers.isKept(edit.id));
+    return accepted;
   }
 
   /** What another tab made true; it may have sent what somebody here is waiting for. */
-  function takeFromTab(change: Change): void {
-    const sent = (change.edits?.drop ?? []).flatMap((id) => queue.get(id) ?? []);
-    applyChange(change);
-    for (const edit of sent) tellCaller(edit.id, { is: 'done', row: base.get(edit.list, edit.uid) });
+  function takeFromTab(told: Told): void {
+    if ('pause' in told) {
+      way.stopAlso(told.pause);
+      hasStopped();
+      return;
+    }
+    // Where its own pulls begin each tab knows for itself: it must have kept every row up to there.
+    const { links: _links, rows = [], ...others } = told.change;
+    const change: Change = { ...others, rows: rows.map(base.ahead) };
+    const known = new Map((change.edits?.drop ?? []).map((id) => [id, queue.get(id)]));
+    memory.apply(change);
+    callers.hear(told.change, { edit: (id) => known.get(id), row: (edit) => base.get(edit.list, edit.uid) });
+    // If the other tab goes away before it has sent them, this one does.
+    if (change.edits?.put?.length) void outbox.flush();
   }
 
-  async function decide(edit: Edit, next: Edit | undefined): Promise<void> {
-    await commit({ edits: next ? { put: [next] } : { drop: [edit.id] } });
+  /** What a person decided; an edit that was sent or settled in the meantime, here or in another tab, stays so. */
+  async function decide(edit: Edit, next: (now: Edit) => Edit | undefined): Promise<void> {
+    const now = queue.get(edit.id);
+    if (!now) return;
+    const decided = next(now);
+    if (!decided) callers.tell(edit.id, { is: 'removed' });
+    await commit({ edits: decided ? { put: [decided] } : { drop: [edit.id] } });
     await outbox.flush();
   }
 
   return {
     /** Reads what this browser keeps, then goes on with what was not sent. Screens may paint as soon as it resolves. */
     async open(): Promise<void> {
-      const journalled = journal.read();
-      for (const edit of journalled) noteUnwritten(edit, 1);
-      applyChange({ edits: { put: journalled } });
-      try {
-        const opened = await needs.openCache();
-        if (!opened) return;
-        const kept = await opened.read();
-        cache = opened;
-        storage = 'kept';
-        applyChange({
-          rows: kept.rows.map(({ list, rows }) => ({ list, put: rows })),
-          links: [...kept.links].map(([list, link]) => ({ list, link })),
-          edits: { put: kept.edits.filter((edit) => !queue.get(edit.id)) },
-          drafts: { put: kept.drafts },
-        });
-        await keep({ edits: { put: journalled } });
-      } catch (error) {
-        goOnWithout(error);
-      }
+      await keeping.open();
+      notify();
       void outbox.flush();
     },
     rows: view.rows,
     row: view.row,
     /** Whether a list has been read whole at least once, now or before. */
-    isRead: (list: string) => links.has(list),
+    isRead: (list: string) => memory.link(list) !== undefined,
     failure: pull.failure,
     status(): Status {
-      status ??= { pending: queue.all(), pause: outbox.pause(), storage };
+      status ??= { pending: queue.all(), pause: way.pause(), storage: keeping.storage() };
       return status;
     },
     subscribe(listener: () => void) {
@@ -246,53 +189,59 @@ export function createStore(needs: StoreNeeds) {
       accept('change', list, uid, { values, stamps, seen }),
     remove: (list: string, uid: string, seen: Values, item: string) =>
       accept('remove', list, uid, { values: {}, seen, item }),
-    pull: pull.run,
+    async pull(): Promise<void> {
+      await keeping.opened;
+      await pull.run();
+      await outbox.flush();
+    },
     /** Takes a row that a write outside the queue has brought, such as an uploaded file. */
-    put: (list: string, row: Row) => commit({ rows: [{ list, put: [row] }] }),
-    goOn: outbox.goOn,
+    put: (list: string, row: Row) => commit({ rows: [{ list, put: [row], written: true }] }),
+    /** Signed in, back online, or the person says so: what waits is tried again. A wait we were asked for is kept. */
+    async goOn(): Promise<void> {
+      way.clear();
+      await goOn();
+    },
     /** Sends an edit again that was refused. */
-    retry: (edit: Edit) => decide(edit, { ...edit, standing: { is: 'waiting' } }),
+    retry: (edit: Edit) => decide(edit, (now) => (needsPerson(now) ? { ...now, standing: { is: 'waiting' } } : now)),
     /** Gives an edit up. The only way, beside success, in which one ends. */
-    discard: (edit: Edit) => decide(edit, undefined),
+    discard: (edit: Edit) => decide(edit, () => undefined),
     /** Makes a row again that somebody removed while it was being changed, with what the person wrote. */
-    restore: (edit: Edit, whole: Values) =>
-      decide(edit, {
-        ...edit,
-        kind: 'create',
-        values: { ...whole, ...edit.values },
-        seen: {},
-        standing: { is: 'waiting' },
+    restore: (edit: Edit) =>
+      decide(edit, (now) => {
+        if (now.standing.is !== 'removed') return now;
+        const values = { ...now.standing.was, ...now.values };
+        return { ...now, kind: 'create', values, seen: {}, standing: { is: 'waiting' } };
       }),
     /** The person chose, column by column: `mine` are the columns in which their own value wins. */
-    settle(edit: Edit, mine: readonly string[]): Promise<void> {
-      if (edit.standing.is !== 'clash') return Promise.resolve();
-      const { clash } = edit.standing;
-      const values = Object.entries(edit.values).filter(([c]) => !clash.columns.includes(c) || mine.includes(c));
-      const takesAll = edit.kind === 'remove' && mine.length === 0;
-      if (takesAll || (edit.kind !== 'remove' && values.length === 0)) return decide(edit, undefined);
-      return decide(edit, {
-        ...edit,
-        kind: edit.kind === 'create' ? 'change' : edit.kind,
-        values: Object.fromEntries(values),
-        seen: { ...edit.seen, ...clash.theirs },
-        standing: { is: 'waiting' },
-      });
-    },
-    draft: (record: string) => drafts.get(record),
-    keepDraft(record: string, values: Values): void {
-      void commit({ drafts: { put: [{ record, values, at: new Date(surroundings.now()).toISOString() }] } });
+    settle: (edit: Edit, mine: readonly string[]) =>
+      decide(edit, (now) => settled(now, mine, base.get(now.list, now.uid)?.held.item)),
+    draft: (record: string) => memory.draft(record),
+    /** Keeps what a person is typing, so that a tab that goes away brings it back. */
+    keepDraft(list: string, record: string, values: Values): void {
+      void commit({ drafts: { put: [{ list, record, values, at: new Date(surroundings.now()).toISOString() }] } });
     },
     dropDraft: (record: string) => void commit({ drafts: { drop: [record] } }),
     needsPerson: () => queue.all().filter(needsPerson),
     close(): void {
+      way.close();
       outbox.close();
       tabs?.close();
-      cache?.close();
+      keeping.close();
     },
   };
 }
 
-/** A link alone changes nothing that anybody sees. */
-function isNews({ rows = [], edits, drafts }: Change): boolean {
-  return rows.some(({ put, drop }) => put?.length || drop?.length) || edits !== undefined || drafts !== undefined;
+function settled(edit: Edit, mine: readonly string[], item: string | undefined): Edit | undefined {
+  if (edit.standing.is !== 'clash') return edit;
+  const { clash } = edit.standing;
+  const values = Object.entries(edit.values).filter(([c]) => !clash.columns.includes(c) || mine.includes(c));
+  if (edit.kind === 'remove' ? mine.length === 0 : values.length === 0) return undefined;
+  return {
+    ...edit,
+    kind: edit.kind === 'create' ? 'change' : edit.kind,
+    values: Object.fromEntries(values),
+    seen: { ...edit.seen, ...clash.theirs },
+    ...(edit.kind === 'remove' && { item }),
+    standing: { is: 'waiting' },
+  };
 }

@@ -2,20 +2,20 @@ import type { Graph } from '../../graph/client.ts';
 import type { LibraryItem } from '../../graph/drive.ts';
 import { GraphError } from '../../graph/errors.ts';
 import { openCache } from '../cache/cache.ts';
+import { toKeptName } from '../cache/forget.ts';
 import { createJournal } from '../cache/journal.ts';
 import type { WorkspaceInfo } from '../find.ts';
 import type { Place } from '../place.ts';
 import type { List, NewRowOf, PatchOf, PersonRef, RowOf } from '../schema/define-list.ts';
 import { workspaceLists } from '../schema/lists.ts';
-import { isSameValue } from '../schema/mapping.ts';
+import { isSameValue, toFieldNames } from '../schema/mapping.ts';
 import type { Edit, Values } from '../sync/edit.ts';
-import type { Surroundings } from '../sync/outbox.ts';
 import { createServer, type PlacedList } from '../sync/server.ts';
 import { createSource, LIBRARY, toLibraryRow } from '../sync/source.ts';
-import { browserSurroundings } from '../sync/surroundings.ts';
+import { browserSurroundings, type Surroundings } from '../sync/surroundings.ts';
 import { openTabs } from '../sync/tabs.ts';
 import { toRemoved, toSaved, toSaveState } from './outcomes.ts';
-import type { Row } from './server-base.ts';
+import type { Draft, Row } from './server-base.ts';
 import type { Files, Removed, Rows, Saved, SaveState } from './snapshot.ts';
 import { createStore, type Status } from './store.ts';
 
@@ -57,6 +57,12 @@ export type Workspace = OpenWorkspace & {
   retry(edit: Edit): Promise<void>;
   discard(edit: Edit): Promise<void>;
   settle(edit: Edit, mine: readonly string[]): Promise<void>;
+  /** Makes a row again that was removed while this edit changed it. */
+  restore(edit: Edit): Promise<void>;
+  /** Words that a person is typing and has not saved: kept in this browser, unless the list is a sensitive one. */
+  draft(record: string): Draft | undefined;
+  keepDraft(list: List, record: string, values: Values): void;
+  dropDraft(record: string): void;
   close(): void;
 };
 
@@ -64,10 +70,11 @@ export type Workspace = OpenWorkspace & {
 export function openWorkspace(facts: OpenWorkspace): Workspace {
   const { graph, info, me, tenant } = facts;
   const places = placeLists(info);
-  const name = `jtai.${tenant ?? ''}.${me.id}.${info.id}`;
+  const name = toKeptName(tenant ?? '', me.id, info.id);
   const sensitive = new Set(
     workspaceLists.flatMap((list) => ('sensitive' in list && list.sensitive ? [list.name] : [])),
   );
+  const shapes = shapesOf(places, info.drive);
   const store = createStore({
     server: createServer(graph, places),
     source: createSource(graph, places, info.drive),
@@ -77,10 +84,11 @@ export function openWorkspace(facts: OpenWorkspace): Workspace {
     tab: crypto.randomUUID().slice(0, 8),
     surroundings: facts.surroundings ?? browserSurroundings(name),
     journal: createJournal(tenant === undefined ? undefined : localStorageOrNone(), name),
-    openCache: tenant === undefined ? () => Promise.resolve(undefined) : () => openCache(name, sensitive),
+    openCache: (onLost) =>
+      tenant === undefined ? Promise.resolve(undefined) : openCache(name, { sensitive, shapes, onLost }),
     openTabs: tenant === undefined ? undefined : (onTold) => openTabs(name, onTold),
   });
-  const opened = store.open();
+  void store.open();
   const rowsOf = shown(store);
   const filesOf = shownFiles(store);
   let saveState: SaveState = { state: 'saved' };
@@ -121,14 +129,15 @@ export function openWorkspace(facts: OpenWorkspace): Workspace {
       return toRemoved(store, store.remove(list.name, uid, values, known.held.item));
     },
     putFile: (item) => void store.put(LIBRARY, toLibraryRow(item)),
-    pull: async () => {
-      await opened;
-      await store.pull();
-    },
+    pull: store.pull,
     goOn: store.goOn,
     retry: store.retry,
     discard: store.discard,
     settle: store.settle,
+    restore: store.restore,
+    draft: store.draft,
+    keepDraft: (list, record, values) => store.keepDraft(list.name, record, values),
+    dropDraft: store.dropDraft,
     close: store.close,
   };
 }
@@ -140,6 +149,12 @@ function placeLists(info: WorkspaceInfo): ReadonlyMap<string, PlacedList> {
     if (id) places.set(list.name, { list, at: { site: info.site, list: id } });
   }
   return places;
+}
+
+/** A list that was made again, and one that has got another column, are read anew. */
+function shapesOf(places: ReadonlyMap<string, PlacedList>, drive: string): ReadonlyMap<string, string> {
+  const lists = [...places].map(([name, { list, at }]) => [name, [at.list, ...toFieldNames(list)].join()] as const);
+  return new Map([...lists, [LIBRARY, drive]]);
 }
 
 /** What a person wants, and the who and when that go along with it. */

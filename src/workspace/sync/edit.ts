@@ -1,3 +1,5 @@
+import { isRecord } from '../../graph/refusals.ts';
+
 /** Values by column, in our own nouns. `null` empties a column. */
 export type Values = { readonly [column: string]: unknown };
 
@@ -31,8 +33,8 @@ export type Standing =
   | { readonly is: 'unsure'; readonly looks: number }
   /** Somebody else changed the same columns: a person chooses. */
   | { readonly is: 'clash'; readonly clash: Clash }
-  /** The row was removed by somebody else while this was being changed. */
-  | { readonly is: 'removed' }
+  /** The row was removed by somebody else while this was being changed; `was` is what it held before. */
+  | { readonly is: 'removed'; readonly was?: Values | undefined }
   /** The server said no. Kept until the person tries again or discards it. */
   | { readonly is: 'refused'; readonly why: string };
 
@@ -46,4 +48,25 @@ export type Clash = {
 /** An edit that waits for a person; later edits of its row wait behind it. */
 export function needsPerson(edit: Edit): boolean {
   return edit.standing.is === 'clash' || edit.standing.is === 'removed' || edit.standing.is === 'refused';
+}
+
+/** An edit's look-ups so far. */
+export function looksOf(edit: Edit): number {
+  return edit.standing.is === 'unsure' ? edit.standing.looks : 0;
+}
+
+const KINDS: readonly unknown[] = ['create', 'change', 'remove'];
+const STANDINGS: readonly unknown[] = ['waiting', 'unsure', 'clash', 'removed', 'refused'];
+
+/**
+ * An edit as a browser kept it, perhaps by another version of this product: members that mean nothing here stay as they
+ * are, and a standing that means nothing here is looked into. Undefined for what is no edit; it is left where it is.
+ */
+export function toEdit(kept: unknown): Edit | undefined {
+  if (!isRecord(kept) || !KINDS.includes(kept.kind) || !isRecord(kept.values)) return undefined;
+  if (typeof kept.id !== 'string' || typeof kept.list !== 'string' || typeof kept.uid !== 'string') return undefined;
+  const isKnown = isRecord(kept.standing) && STANDINGS.includes(kept.standing.is);
+  const seen = isRecord(kept.seen) ? kept.seen : {};
+  const standing: unknown = isKnown ? kept.standing : { is: 'unsure', looks: 0 };
+  return { madeAt: '', ...kept, seen, standing } as unknown as Edit;
 }

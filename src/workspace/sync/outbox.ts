@@ -1,33 +1,14 @@
 import { GraphError, isGraphError } from '../../graph/errors.ts';
 import type { Base, Change } from '../store/server-base.ts';
-import type { Edit, Standing } from './edit.ts';
-import { backOffMs, type Pause, toPause } from './pause.ts';
+import { type Edit, looksOf, type Standing, type Values } from './edit.ts';
+import { backOffMs, type Way } from './pause.ts';
 import { nextEdit, type Queue } from './queue.ts';
 import { type Sent, type Server, sendEdit } from './send-edit.ts';
-
-/** Time, chance and locks are the caller's, so that a simulation can play them. */
-export type Surroundings = {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** From 0 up to 1. */
-  random(): number;
-  /** Calls back once, after that long; returns how to call it off. */
-  later(ms: number, call: () => void): () => void;
-  /** Runs the work while no other tab of this person runs work under that name. */
-  lock<T>(name: string, work: () => Promise<T>): Promise<T>;
-};
+import type { Surroundings } from './surroundings.ts';
 
 export type Outbox = {
-  /** Sends what may be sent; joins a run that is under way. Never throws. */
+  /** Sends what may be sent, and joins a run that is under way; done when nothing more can go for now. */
   flush(): Promise<void>;
-  /** Why nothing is sent or pulled now; undefined when nothing stands in the way. */
-  pause(): Pause | undefined;
-  /** A pull failed: the same stop for the whole queue. Says whether it was such a failure. */
-  stopFor(error: unknown): boolean;
-  /** An answer came, so being offline is over. A wait that we were asked for is not. */
-  wayIsFree(): void;
-  /** The way is free again (signed in, back online): go on at once. */
-  goOn(): Promise<void>;
   close(): void;
 };
 
@@ -35,115 +16,112 @@ export type OutboxNeeds = {
   readonly server: Server;
   readonly base: Base;
   readonly queue: Queue;
+  readonly way: Way;
   readonly surroundings: Surroundings;
+  /** Settles once what the browser keeps has been read: nothing is sent before. */
+  readonly opened: Promise<void>;
   /** Makes a change true in memory, in the cache in one transaction, and in the other tabs. */
   readonly commit: (change: Change) => Promise<void>;
   /** Takes in what other tabs have accepted or sent since, from the cache. */
   readonly reload: () => Promise<void>;
   readonly onSent: (edit: Edit, sent: Sent) => void;
-  readonly onPause: () => void;
 };
 
 export function createOutbox(needs: OutboxNeeds): Outbox {
-  const { base, queue, surroundings, commit } = needs;
-  let stopped: Pause | undefined;
-  let failures = 0;
+  const { base, queue, way, surroundings, commit } = needs;
   let running: Promise<void> | undefined;
-  let asked = false;
-  let closed = false;
-  let wake: (() => void) | undefined;
+  let again = false;
+  let callOff: (() => void) | undefined;
+  /** One lost answer is most often no more than that: the server is looked at once before everything stops. */
+  let mayLookAtOnce = true;
   /** Edits that wait for their own time, by id: the row is hot, or may not be visible yet. */
   const notBefore = new Map<string, number>();
   const heat = new Map<string, number>();
+  /** When this tab made a row. */
+  const madeAt = new Map<string, number>();
 
-  const pause = () => (stopped && stopped.until > surroundings.now() ? stopped : undefined);
   const mayGo = (edit: Edit) => (notBefore.get(edit.id) ?? 0) <= surroundings.now();
+  const next = () => (way.isClosed() || way.pause() ? undefined : nextEdit(queue.all(), mayGo));
+  const isFresh = ({ list, uid }: Edit) =>
+    surroundings.now() - (madeAt.get(`${list}/${uid}`) ?? Number.NEGATIVE_INFINITY) < FRESH_MS;
 
-  const standAs = (edit: Edit, standing: Standing) => commit({ edits: { put: [{ ...edit, standing }] } });
+  /** An edit that was given up while it was under way stays given up. */
+  async function standAs(edit: Edit, standing: Standing, rows: Change['rows'] = []): Promise<void> {
+    const put = queue.get(edit.id) ? [{ ...edit, standing }] : [];
+    await commit({ edits: { put }, rows });
+  }
 
-  function stopFor(error: unknown): boolean {
-    const next = toPause(error, { now: surroundings.now(), failures, random: surroundings.random() });
-    if (!next) return false;
-    failures += 1;
-    stopped = next;
-    needs.onPause();
-    wakeLater();
+  function wakeLater(): void {
+    callOff?.();
+    callOff = undefined;
+    const now = surroundings.now();
+    const times = queue.all().flatMap((edit) => notBefore.get(edit.id) ?? []);
+    const soonest = Math.min(...times.filter((time) => time > now));
+    if (way.isClosed() || soonest === Number.POSITIVE_INFINITY) return;
+    callOff = surroundings.later(soonest - now, () => void flush());
+  }
+
+  async function sendOne(edit: Edit): Promise<void> {
+    const known = base.get(edit.list, edit.uid);
+    // Said before it is sent: a tab that dies between here and the answer leaves an edit that is looked up first.
+    if (edit.standing.is === 'waiting') await standAs(edit, { is: 'unsure', looks: 0 });
+    let sent: Sent;
+    try {
+      sent = await sendEdit({ server: needs.server, known, isFresh: isFresh(edit) }, edit);
+    } catch (error) {
+      const stopped = await stopOrLook(edit, error);
+      if (stopped) return;
+      sent = { is: 'refused', error: isGraphError(error) ? error : new GraphError('refused', NOT_SAVED) };
+    }
+    mayLookAtOnce = true;
+    if (sent.is !== 'refused') way.isAnswered();
+    needs.onSent(edit, await keep(edit, sent));
+  }
+
+  /** Says whether the failure concerns all that is to be sent; if not, it is this edit's own. */
+  async function stopOrLook(edit: Edit, error: unknown): Promise<boolean> {
+    if (!isGraphError(error)) return false;
+    const happened = error.mayHaveHappened || edit.standing.is === 'unsure';
+    const standing: Standing = happened ? { is: 'unsure', looks: looksOf(edit) } : { is: 'waiting' };
+    const isLost = isGraphError(error, 'unreachable', 'unreadable') && error.status !== 503;
+    if (isLost && mayLookAtOnce) mayLookAtOnce = false;
+    else if (!way.stopFor(error)) return false;
+    await standAs(edit, standing);
     return true;
   }
 
-  function wakeLater() {
-    wake?.();
-    wake = undefined;
-    if (closed || queue.all().length === 0) return;
-    const times = [pause()?.until ?? 0, ...(pause() ? [] : notBefore.values())].filter(
-      (time) => time > surroundings.now(),
-    );
-    const next = Math.min(...times);
-    if (!Number.isFinite(next)) return;
-    wake = surroundings.later(next - surroundings.now(), () => {
-      wake = undefined;
-      void flush();
-    });
-  }
-
-  async function sendOne(edit: Edit): Promise<'next' | 'stop'> {
-    const known = base.get(edit.list, edit.uid);
-    const looks = edit.standing.is === 'unsure' ? edit.standing.looks : 0;
-    // Said before it is sent: a tab that dies between here and the answer leaves an edit that is looked up first.
-    if (edit.standing.is === 'waiting') await standAs(edit, { is: 'unsure', looks });
-    let sent: Sent;
-    try {
-      sent = await sendEdit(needs.server, edit, known);
-    } catch (error) {
-      const happened = isGraphError(error) && (error.mayHaveHappened || edit.standing.is === 'unsure');
-      await standAs(edit, happened ? { is: 'unsure', looks } : { is: 'waiting' });
-      // One lost answer is most often no more than that: look at once, and stop only when that fails too.
-      if (failures === 0 && isGraphError(error, 'unreachable', 'unreadable')) {
-        failures = 1;
-        return 'next';
-      }
-      if (stopFor(error)) return 'stop';
-      await standAs(edit, { is: 'refused', why: error instanceof Error ? error.message : 'It could not be saved.' });
-      return 'next';
-    }
-    failures = 0;
-    stopped = undefined;
-    needs.onSent(edit, await keep(edit, sent, looks));
-    return 'next';
-  }
-
   /** Makes the outcome true; gives it as it is in the end, for a row that never rests becomes a question. */
-  async function keep(edit: Edit, sent: Sent, looks: number): Promise<Sent> {
+  async function keep(edit: Edit, sent: Sent): Promise<Sent> {
     const { list, uid } = edit;
     switch (sent.is) {
-      case 'done':
+      case 'done': {
         notBefore.delete(edit.id);
         heat.delete(edit.id);
+        if (edit.kind === 'create') madeAt.set(`${list}/${uid}`, surroundings.now());
+        const rows = sent.row ? { put: [sent.row] } : { drop: sent.gone ? [sent.gone] : [] };
         // One transaction: an edit off the queue without its row, or the other way round, would be lost or doubled.
-        await commit({
-          edits: { drop: [edit.id] },
-          rows: [sent.row ? { list, put: [sent.row] } : { list, drop: [uid] }],
-        });
+        await commit({ edits: { drop: [edit.id] }, rows: [{ list, ...rows, written: true }] });
         return sent;
+      }
       case 'clash':
-        await commit({
-          edits: { put: [{ ...edit, standing: { is: 'clash', clash: sent.clash } }] },
-          rows: [{ list, put: [sent.row] }],
-        });
+        await standAs(edit, { is: 'clash', clash: sent.clash }, [{ list, put: [sent.row], written: true }]);
         return sent;
-      case 'removed':
-        await commit({ edits: { put: [{ ...edit, standing: { is: 'removed' } }] }, rows: [{ list, drop: [uid] }] });
+      case 'removed': {
+        const drop = sent.was ? [{ uid, item: sent.was.held.item }] : [];
+        await standAs(edit, { is: 'removed', was: sent.was && toValues(sent.was) }, [{ list, drop, written: true }]);
         return sent;
+      }
       case 'refused':
-        await commit({
-          edits: { put: [{ ...edit, standing: { is: 'refused', why: sent.error.message } }] },
-          rows: sent.row ? [{ list, put: [sent.row] }] : [],
-        });
+        await standAs(edit, { is: 'refused', why: sent.error.message }, [
+          { list, put: sent.row ? [sent.row] : [], written: true },
+        ]);
         return sent;
-      case 'not-there-yet':
-        notBefore.set(edit.id, surroundings.now() + backOffMs(looks + 1, surroundings.random()));
-        await standAs(edit, { is: 'unsure', looks: looks + 1 });
+      case 'not-there-yet': {
+        const looks = looksOf(edit) + 1;
+        notBefore.set(edit.id, surroundings.now() + backOffMs(looks, surroundings.random()));
+        await standAs(edit, { is: 'unsure', looks });
         return sent;
+      }
       case 'hot':
         return await coolDown(edit, sent);
     }
@@ -152,68 +130,52 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
   async function coolDown(edit: Edit, sent: Extract<Sent, { is: 'hot' }>): Promise<Sent> {
     const rounds = (heat.get(edit.id) ?? 0) + 1;
     heat.set(edit.id, rounds);
-    const rows = [{ list: edit.list, put: [sent.row] }];
     if (rounds >= ROUNDS_BEFORE_ASKING) {
       heat.delete(edit.id);
-      const error = new GraphError('conflict', HOT_ROW);
-      await commit({ edits: { put: [{ ...edit, standing: { is: 'refused', why: HOT_ROW } }] }, rows });
-      return { is: 'refused', error, row: sent.row };
+      return await keep(edit, { is: 'refused', error: new GraphError('conflict', HOT_ROW), row: sent.row });
     }
     notBefore.set(edit.id, surroundings.now() + backOffMs(rounds, surroundings.random()));
-    await commit({ edits: { put: [{ ...edit, standing: { is: 'waiting' } }] }, rows });
+    await standAs(edit, { is: 'waiting' }, [{ list: edit.list, put: [sent.row], written: true }]);
     return sent;
   }
 
+  /** Edits of any tab go through one door, so that a person's own are never sent side by side. */
   async function run(): Promise<void> {
-    await surroundings.lock('send', async () => {
-      await needs.reload();
-      while (!closed && !pause()) {
-        const edit = nextEdit(queue.all(), mayGo);
-        if (!edit || (await sendOne(edit)) === 'stop') break;
-      }
-    });
+    await needs.opened;
+    try {
+      do {
+        again = false;
+        if (!next()) continue;
+        await surroundings.lock('send', async () => {
+          await needs.reload();
+          for (let edit = next(); edit; edit = next()) await sendOne(edit);
+        });
+      } while (again);
+    } finally {
+      // In the same moment as the last look at `again`: who asks later begins a run of their own.
+      running = undefined;
+      wakeLater();
+    }
   }
 
   async function flush(): Promise<void> {
-    if (running) {
-      asked = true;
-      return running;
-    }
-    if (closed || pause() || !nextEdit(queue.all(), mayGo)) {
-      wakeLater();
-      return;
-    }
-    running = run().finally(() => {
-      running = undefined;
-    });
+    again = true;
+    running ??= run();
     await running;
-    if (asked) {
-      asked = false;
-      await flush();
-    } else wakeLater();
   }
 
   return {
     flush,
-    pause,
-    stopFor,
-    wayIsFree() {
-      if (stopped?.why !== 'offline' && stopped?.why !== 'no-answer') return;
-      stopped = undefined;
-      failures = 0;
-      needs.onPause();
-    },
-    async goOn() {
-      stopped = undefined;
-      needs.onPause();
-      await flush();
-    },
-    close() {
-      closed = true;
-      wake?.();
-    },
+    close: () => callOff?.(),
   };
 }
 
+/** What a row holds, without what the store and SharePoint say about it. */
+function toValues({ uid: _uid, held: _held, version: _version, created: _by, changed: _at, ...values }: Values) {
+  return values;
+}
+
+const FRESH_MS = 60_000;
 const ROUNDS_BEFORE_ASKING = 3;
 const HOT_ROW = 'Others are changing this at the same moment. What you wrote is kept here. Try again in a minute.';
+const NOT_SAVED = 'It could not be saved. What you wrote is kept here.';

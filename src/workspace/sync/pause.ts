@@ -1,4 +1,5 @@
-import { type GraphError, isGraphError } from '../../graph/errors.ts';
+import { isGraphError } from '../../graph/errors.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Why nothing is sent and nothing is pulled for the moment. */
 export type Pause = {
@@ -9,8 +10,6 @@ export type Pause = {
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 120_000;
-/** A wait that Microsoft 365 asks for is kept to the second, up to a day; beyond, the figure is nonsense. */
-const LONGEST_ASKED_SECONDS = 86_400;
 
 /** Twice as long after every failure, and never the same for two people at once. `random` is from 0 up to 1. */
 export function backOffMs(failures: number, random: number): number {
@@ -21,25 +20,103 @@ export function backOffMs(failures: number, random: number): number {
 /** What a failure does to the whole queue, or undefined if it concerns one edit only. */
 export function toPause(error: unknown, facts: { now: number; failures: number; random: number }): Pause | undefined {
   if (!isGraphError(error)) return undefined;
-  const backOff = facts.now + backOffMs(facts.failures, facts.random);
+  // No time at all would be a loop.
+  const wait = error.retryAfterSeconds ? error.retryAfterSeconds * 1000 : undefined;
+  const until = facts.now + (wait ?? backOffMs(facts.failures, facts.random));
   switch (error.kind) {
     case 'throttled':
-      return { why: 'asked-to-wait', until: askedUntil(error, facts.now) ?? backOff };
+      return { why: 'asked-to-wait', until };
     case 'offline':
-      return { why: 'offline', until: backOff };
+      return { why: 'offline', until };
     case 'signed-out':
       return { why: 'signed-out', until: Number.POSITIVE_INFINITY };
     case 'unreachable':
     case 'unreadable':
     case 'cancelled':
-      return { why: 'no-answer', until: askedUntil(error, facts.now) ?? backOff };
+      return { why: wait === undefined ? 'no-answer' : 'asked-to-wait', until };
     default:
       return undefined;
   }
 }
 
-function askedUntil(error: GraphError, now: number): number | undefined {
-  const seconds = error.retryAfterSeconds;
-  if (seconds === undefined || !(seconds >= 0) || seconds > LONGEST_ASKED_SECONDS) return undefined;
-  return now + seconds * 1000;
+/** One way to Microsoft 365 for all that is sent and pulled: when it is closed, it is closed for everything. */
+export type Way = {
+  /** Why nothing goes; undefined when nothing stands in the way. */
+  pause(): Pause | undefined;
+  /** A call failed. Says whether that stops everything; if not, it concerns that call alone. */
+  stopFor(error: unknown): boolean;
+  /** Another tab was asked to wait. */
+  stopAlso(pause: Pause): void;
+  /** A good answer came, so what was in the way is not. A wait that we were asked for is kept to its end. */
+  isAnswered(): void;
+  /** Signed in, back online, or the person says so: try again now. A wait that we were asked for stays. */
+  clear(): void;
+  isClosed(): boolean;
+  close(): void;
+};
+
+export type WayNeeds = {
+  readonly surroundings: Pick<Surroundings, 'now' | 'random' | 'later'>;
+  /** A call of this tab failed. */
+  readonly onStop: (pause: Pause) => void;
+  /** The way is free again after a time. */
+  readonly onFree: () => void;
+};
+
+export function createWay({ surroundings, onStop, onFree }: WayNeeds): Way {
+  let asked: Pause | undefined;
+  let trouble: Pause | undefined;
+  let failures = 0;
+  let closed = false;
+  let callOff: (() => void) | undefined;
+
+  const lasting = (pause: Pause | undefined) => (pause && pause.until > surroundings.now() ? pause : undefined);
+  const pause = () => lasting(asked) ?? lasting(trouble);
+
+  /** A shorter wait never cuts a longer one. */
+  function stop(next: Pause): void {
+    const before = lasting(next.why === 'asked-to-wait' ? asked : trouble);
+    const longer = before && before.until >= next.until ? before : next;
+    if (next.why === 'asked-to-wait') asked = longer;
+    else trouble = longer;
+    wakeLater();
+  }
+
+  function wakeLater(): void {
+    callOff?.();
+    callOff = undefined;
+    const until = pause()?.until;
+    if (closed || until === undefined || until === Number.POSITIVE_INFINITY) return;
+    callOff = surroundings.later(until - surroundings.now(), () => {
+      if (pause()) wakeLater();
+      else onFree();
+    });
+  }
+
+  return {
+    pause,
+    stopFor(error) {
+      const next = toPause(error, { now: surroundings.now(), failures, random: surroundings.random() });
+      if (!next) return false;
+      failures += 1;
+      stop(next);
+      onStop(next);
+      return true;
+    },
+    stopAlso: stop,
+    isAnswered() {
+      failures = 0;
+      if (trouble?.why !== 'signed-out') trouble = undefined;
+    },
+    clear() {
+      failures = 0;
+      trouble = undefined;
+      wakeLater();
+    },
+    isClosed: () => closed,
+    close() {
+      closed = true;
+      callOff?.();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { isGraphError } from '../../graph/errors.ts';
-import type { Base, Change, Row, RowsChange } from '../store/server-base.ts';
-import type { Outbox, Surroundings } from './outbox.ts';
+import { type Base, type Change, type Gone, goneOf, isOlder, type Row, type RowsChange } from '../store/server-base.ts';
+import type { Way } from './pause.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** One page of what changed in a list. The last page has `link`, where the next pull begins; the others `more`. */
 export type Page = {
@@ -19,7 +20,10 @@ export type Source = {
 };
 
 export type Pull = {
+  /** Reads what changed in every list; joins a run that is under way. */
   run(): Promise<void>;
+  /** Goes on with what could not be read when the way was closed. */
+  goOn(): Promise<void>;
   /** Why a list could not be read at the last try. */
   failure(list: string): Error | undefined;
   /** To be told before a change is laid on the base. */
@@ -33,44 +37,64 @@ export type PullNeeds = {
   readonly link: (list: string) => string | undefined;
   readonly commit: (change: Change) => Promise<void>;
   readonly surroundings: Surroundings;
-  readonly outbox: Outbox;
+  readonly way: Way;
   readonly onFailure: () => void;
 };
 
+/** A list being read, page by page; it can be left and gone on with. */
+type Reading = {
+  readonly list: string;
+  /** Everything is read from the start: what does not come is gone. */
+  readonly whole: boolean;
+  readonly seen: Set<string>;
+  readonly gone: Set<string>;
+  readonly more: () => Promise<Page>;
+};
+
 export function createPull(needs: PullNeeds): Pull {
+  const { base, source, way } = needs;
   const failures = new Map<string, Error>();
+  /** Lists that are to be read as soon as the way is free. */
+  const owed = new Set<string>();
+  const half = new Map<string, Reading>();
   let running: Promise<void> | undefined;
   let writing = false;
-  /** Rows that this browser wrote while this pull was reading, as they are since: what it read may be older. */
-  const written = new Map<string, { readonly item: string; readonly at: string }>();
+  /** Rows that this browser wrote while a list was being read, as they are since: what was read may be older. */
+  const written = new Map<string, Row | Gone>();
 
   /** A row is not put back to what it was before an edit of ours that landed meanwhile. */
-  function isOlder(list: string, row: Row): boolean {
+  function isBehind(list: string, row: Row): boolean {
     const ours = written.get(`${list}/${row.uid}`);
     if (!ours) return false;
+    if ('held' in ours) return isOlder(row, ours as Row);
     // A row made again after a removal has a higher number.
-    if (ours.item !== row.held.item) return Number(row.held.item) < Number(ours.item);
-    return row.changed.at < ours.at;
+    return row.held.item === ours.item || Number(row.held.item) < Number(ours.item);
   }
 
-  async function readOn(list: string, first: Page, whole: boolean): Promise<void> {
-    const seen = new Set<string>();
-    for (let page = first; ; ) {
-      const put = lastOfEach(page.put).filter((row) => !isOlder(list, row));
-      for (const row of page.put) seen.add(row.uid);
-      const drop = page.dropItems.length === 0 ? [] : keysOf(list, new Set(page.dropItems));
-      if (page.link !== undefined) {
-        if (whole)
-          for (const row of needs.base.all(list))
-            if (!seen.has(row.uid) && !written.has(`${list}/${row.uid}`)) drop.push(row.uid);
-        // Rows and link in one step: a link kept without its rows would skip them for ever.
-        await write({ rows: [{ list, put, drop }], links: [{ list, link: page.link }] });
-        return;
-      }
-      if (page.more === undefined) throw new Error(`The list ${list} ended without saying where to go on`);
-      if (put.length > 0 || drop.length > 0) await write({ rows: [{ list, put, drop }] });
-      page = await needs.source.next(list, page.more);
+  /** Takes one page in. Gives the reading as it goes on, or nothing after its last page. */
+  async function take(reading: Reading, page: Page): Promise<Reading | undefined> {
+    const { list, seen, gone } = reading;
+    for (const item of page.dropItems) gone.add(item);
+    for (const row of page.put) {
+      seen.add(row.uid);
+      gone.delete(row.held.item);
     }
+    // The same row twice in one page: the last state wins.
+    const last = [...new Map(page.put.map((row) => [row.uid, row])).values()];
+    const put = last.filter((row) => !isBehind(list, row));
+    const dropped = new Set(page.dropItems);
+    const drop = dropped.size === 0 ? [] : allOf(list, (row) => dropped.has(row.held.item));
+    const { more, link } = page;
+    if (link === undefined) {
+      if (more === undefined) throw new Error(`The list ${list} ended without saying where to go on`);
+      if (put.length > 0 || drop.length > 0) await write({ rows: [{ list, put, drop }] });
+      return { ...reading, more: () => source.next(list, more) };
+    }
+    drop.push(...inside(list, gone));
+    if (reading.whole) drop.push(...allOf(list, (row) => !seen.has(row.uid) && !written.has(`${list}/${row.uid}`)));
+    // Rows and link in one step: a link kept without its rows would skip them for ever.
+    await write({ rows: [{ list, put, drop }], links: [{ list, link }] });
+    return undefined;
   }
 
   async function write(change: Change): Promise<void> {
@@ -80,97 +104,134 @@ export function createPull(needs: PullNeeds): Pull {
     await done;
   }
 
-  function keysOf(list: string, items: ReadonlySet<string>): string[] {
-    const keys: string[] = [];
-    for (const row of needs.base.all(list)) if (items.has(row.held.item)) keys.push(row.uid);
-    return keys;
+  function allOf(list: string, isMeant: (row: Row) => boolean): Gone[] {
+    const found: Gone[] = [];
+    for (const row of base.all(list)) if (isMeant(row)) found.push(goneOf(row));
+    return found;
   }
+
+  /** What lay in folders that are gone, however deep: its own removal may never be told. */
+  function inside(list: string, folders: ReadonlySet<string>): Gone[] {
+    const gone = new Set(folders);
+    const found: Gone[] = [];
+    for (let grew = gone.size > 0; grew; ) {
+      const next = allOf(list, (row) => gone.has(String(row.parentId)) && !gone.has(row.held.item));
+      for (const { item } of next) gone.add(item);
+      found.push(...next);
+      grew = next.length > 0;
+    }
+    return found;
+  }
+
+  const begin = (list: string, whole: boolean, more: () => Promise<Page>): Reading => ({
+    list,
+    whole,
+    seen: new Set(),
+    gone: new Set(),
+    more,
+  });
 
   /** The link has grown too old: read all again from where we are told, then drop what was not seen. */
-  async function readAgain(list: string, error: Error): Promise<void> {
+  function beginAgain(list: string, error: unknown): Reading {
     const from = isGraphError(error) ? error.startAgainAt : undefined;
-    const page = from ? await needs.source.next(list, from) : await startOne(list, undefined);
-    await readOn(list, page, true);
+    return begin(list, true, () => (from ? source.next(list, from) : startOne(list)));
   }
 
-  async function startOne(list: string, link: string | undefined): Promise<Page> {
-    const page = (await needs.source.start([{ list, link }])).get(list);
+  async function startOne(list: string): Promise<Page> {
+    const page = (await source.start([{ list, link: undefined }])).get(list);
     if (page instanceof Error) throw page;
     if (!page) throw new Error(`No answer for the list ${list}`);
     return page;
   }
 
-  function isFine(list: string): void {
+  function isRead(list: string): void {
+    owed.delete(list);
+    half.delete(list);
     if (failures.delete(list)) needs.onFailure();
   }
 
-  async function readList(list: string, first: Page | Error | undefined): Promise<void> {
+  function hasFailed(list: string, error: unknown): void {
+    failures.set(list, error instanceof Error ? error : new Error(String(error)));
+    if (way.stopFor(error)) owed.add(list);
+    else half.delete(list);
+    needs.onFailure();
+  }
+
+  /** Pages that have come are shown before anything more is asked for. */
+  async function startAll(lists: readonly string[]): Promise<void> {
+    const wanted = lists.filter((list) => !half.has(list)).map((list) => ({ list, link: needs.link(list) }));
+    if (wanted.length === 0) return;
+    let pages: ReadonlyMap<string, Page | Error>;
     try {
-      if (!first) throw new Error(`No answer for the list ${list}`);
-      if (first instanceof Error) throw first;
-      await readOn(list, first, needs.link(list) === undefined);
-      isFine(list);
+      pages = await source.start(wanted);
     } catch (error) {
+      for (const { list } of wanted) hasFailed(list, error);
+      return;
+    }
+    way.isAnswered();
+    for (const { list, link } of wanted) {
+      const first = pages.get(list) ?? new Error(`No answer for the list ${list}`);
+      if (isGraphError(first, 'gone')) half.set(list, beginAgain(list, first));
+      else if (first instanceof Error) hasFailed(list, first);
+      else await takeOn(begin(list, link === undefined, startOne.bind(undefined, list)), first);
+    }
+  }
+
+  async function takeOn(reading: Reading, page: Page): Promise<void> {
+    try {
+      const rest = await take(reading, page);
+      if (rest) half.set(reading.list, rest);
+      else isRead(reading.list);
+    } catch (error) {
+      hasFailed(reading.list, error);
+    }
+  }
+
+  async function readOn(list: string): Promise<void> {
+    let hasBegunAgain = false;
+    for (let reading = half.get(list); reading; reading = half.get(list)) {
+      if (way.isClosed()) return;
+      if (way.pause()) {
+        owed.add(list);
+        return;
+      }
       try {
-        if (!isGraphError(error, 'gone')) throw error;
-        await readAgain(list, error);
-        isFine(list);
-      } catch (second) {
-        failures.set(list, second instanceof Error ? second : new Error(String(second)));
-        needs.onFailure();
-        needs.outbox.stopFor(second);
+        await takeOn(reading, await reading.more());
+      } catch (error) {
+        if (!isGraphError(error, 'gone') || hasBegunAgain) return hasFailed(list, error);
+        hasBegunAgain = true;
+        half.set(list, beginAgain(list, error));
       }
     }
   }
 
-  async function read(): Promise<void> {
-    await needs.surroundings.lock('pull', async () => {
-      written.clear();
-      const wanted = needs.lists.map((list) => ({ list, link: needs.link(list) }));
-      let pages: ReadonlyMap<string, Page | Error>;
-      try {
-        pages = await needs.source.start(wanted);
-      } catch (error) {
-        const why = error instanceof Error ? error : new Error(String(error));
-        for (const list of needs.lists) failures.set(list, why);
-        needs.onFailure();
-        needs.outbox.stopFor(error);
-        return;
-      }
-      needs.outbox.wayIsFree();
-      for (const { list } of wanted) {
-        if (needs.outbox.pause()) break;
-        await readList(list, pages.get(list));
-      }
-    });
+  async function read(lists: readonly string[]): Promise<void> {
+    try {
+      await needs.surroundings.lock('pull', async () => {
+        if (half.size === 0) written.clear();
+        await startAll(lists);
+        for (const list of lists) await readOn(list);
+      });
+    } finally {
+      running = undefined;
+    }
+  }
+
+  async function run(lists: readonly string[]): Promise<void> {
+    const why = way.pause()?.why;
+    if (way.isClosed() || lists.length === 0 || why === 'asked-to-wait' || why === 'signed-out') return;
+    running ??= read(lists);
+    await running;
   }
 
   return {
-    async run() {
-      const why = needs.outbox.pause()?.why;
-      if (why === 'asked-to-wait' || why === 'signed-out') return;
-      running ??= read().finally(() => {
-        running = undefined;
-      });
-      await running;
-      await needs.outbox.flush();
-    },
+    run: () => run(needs.lists),
+    goOn: () => run(needs.lists.filter((list) => owed.has(list))),
     failure: (list) => failures.get(list),
     noteWritten({ list, put = [], drop = [] }) {
-      if (!running || writing) return;
-      for (const row of put) written.set(`${list}/${row.uid}`, { item: row.held.item, at: row.changed.at });
-      for (const uid of drop) {
-        const gone = needs.base.get(list, uid);
-        if (gone) written.set(`${list}/${uid}`, { item: gone.held.item, at: NEVER_NEWER });
-      }
+      if (writing || (!running && half.size === 0)) return;
+      for (const row of put) written.set(`${list}/${row.uid}`, row);
+      for (const gone of drop) written.set(`${list}/${gone.uid}`, gone);
     },
   };
-}
-
-/** After every moment: what was read of a row that is gone is older than its removal. */
-const NEVER_NEWER = '9999';
-
-/** The same row twice in one page: the last state wins. */
-function lastOfEach(rows: readonly Row[]): readonly Row[] {
-  return [...new Map(rows.map((row) => [row.uid, row])).values()];
 }

@@ -1,8 +1,8 @@
 import { type GraphError, isGraphError } from '../../graph/errors.ts';
 import { mayBeThere } from '../../graph/items.ts';
 import { isSameValue } from '../schema/mapping.ts';
-import type { Row } from '../store/server-base.ts';
-import type { Clash, Edit, Values } from './edit.ts';
+import { type Gone, goneOf, type Row } from '../store/server-base.ts';
+import { type Clash, type Edit, looksOf, type Values } from './edit.ts';
 import { mergeEdit } from './merge.ts';
 
 /** The calls that sending needs, on one workspace; failures are GraphErrors. */
@@ -15,55 +15,75 @@ export type Server = {
 };
 
 export type Sent =
-  /** `before` is the row that the edit was laid on; missing if it was new, or if it had arrived at an earlier try. */
-  | { readonly is: 'done'; readonly row: Row | undefined; readonly before?: Row | undefined }
+  /** `before` is the row that the edit was laid on; missing if it was new. */
+  | { readonly is: 'done'; readonly row: Row; readonly before?: Row | undefined }
+  | { readonly is: 'done'; readonly row?: undefined; readonly gone?: Gone | undefined }
   | { readonly is: 'clash'; readonly clash: Clash; readonly row: Row }
-  | { readonly is: 'removed' }
-  | { readonly is: 'refused'; readonly error: GraphError; readonly row: Row | undefined }
+  /** Somebody else removed it; `was` is the row as it was last known. */
+  | { readonly is: 'removed'; readonly was?: Row | undefined }
+  | { readonly is: 'refused'; readonly error: GraphError; readonly row?: Row | undefined }
   /** The row changes faster than we can read it: wait, then try again. */
   | { readonly is: 'hot'; readonly row: Row }
-  /** It may have been created, but cannot be found yet: look again later. */
+  /** It was created, or may have been, and cannot be found yet: look again later. */
   | { readonly is: 'not-there-yet' };
+
+export type Sending = {
+  readonly server: Server;
+  /** The row as this browser holds it. */
+  readonly known: Row | undefined;
+  /** This browser made the row a moment ago: SharePoint may not show it to every reader yet. */
+  readonly isFresh: boolean;
+};
 
 /** How often one attempt reads the row again after "it changed in the meantime", before it backs off. */
 const READS_OF_A_HOT_ROW = 5;
 
+/** Look-ups after a lost answer, each after a longer wait, before the row is taken as never made. */
+export const LOOKS_BEFORE_A_SECOND_CREATE = 4;
+
 /**
- * Sends one edit. `known` is the row as this browser holds it; an unsure edit is never sent before the server has been
- * looked at. Throws only what stops the whole queue: asked to wait, offline, signed out, no answer.
+ * Sends one edit. An unsure edit is never sent before the server has been looked at. Throws what stops the whole queue:
+ * asked to wait, offline, signed out, no answer.
  */
-export async function sendEdit(server: Server, edit: Edit, known: Row | undefined): Promise<Sent> {
+export async function sendEdit(sending: Sending, edit: Edit): Promise<Sent> {
+  const { server, known } = sending;
   const unsure = edit.standing.is === 'unsure';
-  const there = unsure || !known ? await lookFirst(server, edit) : known;
+  // A create that was never sent needs no look: its key is unique, and the server refuses a second one.
+  const needsLook = unsure || (!known && edit.kind !== 'create');
+  const there = needsLook ? await server.find(edit.list, edit.uid) : known;
   switch (edit.kind) {
     case 'create':
-      return there ? sendChange(server, edit, there) : sendCreate(server, edit, unsure);
+      return there ? sendChange(sending, edit, there) : sendCreate(sending, edit);
     case 'change':
-      return there ? sendChange(server, edit, there) : { is: 'removed' };
+      return there ? sendChange(sending, edit, there) : missing(sending, edit, known);
     case 'remove':
-      return there ? sendRemove(server, edit, there) : { is: 'done', row: undefined };
+      return there ? sendRemove(sending, edit, there) : missing(sending, edit, known);
   }
 }
 
-/** A create that was never sent needs no look: its key is unique, and the server refuses a second one. */
-async function lookFirst(server: Server, edit: Edit): Promise<Row | undefined> {
-  if (edit.kind === 'create' && edit.standing.is === 'waiting') return undefined;
-  return await server.find(edit.list, edit.uid);
+/** The server does not find the row that an edit is about. */
+function missing({ isFresh }: Sending, edit: Edit, was: Row | undefined): Sent {
+  if (isFresh && looksOf(edit) < LOOKS_BEFORE_A_SECOND_CREATE) return { is: 'not-there-yet' };
+  return edit.kind === 'remove' ? { is: 'done', gone: was && goneOf(was) } : { is: 'removed', was };
 }
 
-async function sendCreate(server: Server, edit: Edit, unsure: boolean): Promise<Sent> {
-  if (unsure && looksOf(edit) < LOOKS_BEFORE_A_SECOND_CREATE) return { is: 'not-there-yet' };
+async function sendCreate(sending: Sending, edit: Edit): Promise<Sent> {
+  const { server } = sending;
+  const mayLook = looksOf(edit) < LOOKS_BEFORE_A_SECOND_CREATE;
+  if (edit.standing.is === 'unsure' && mayLook) return { is: 'not-there-yet' };
   try {
     return { is: 'done', row: await server.create(edit.list, edit.uid, { ...edit.values, ...edit.stamps }, edit.id) };
   } catch (error) {
     if (!isGraphError(error, 'conflict')) throwUnlessRefused(error);
     const there = mayBeThere(error) ? await server.find(edit.list, edit.uid) : undefined;
-    if (there) return await sendChange(server, edit, there);
-    return { is: 'refused', error: error as GraphError, row: undefined };
+    if (there) return await sendChange(sending, edit, there);
+    if (mayLook && (error as GraphError).mayHaveHappened) return { is: 'not-there-yet' };
+    return { is: 'refused', error: error as GraphError };
   }
 }
 
-async function sendChange(server: Server, edit: Edit, first: Row): Promise<Sent> {
+async function sendChange(sending: Sending, edit: Edit, first: Row): Promise<Sent> {
+  const { server } = sending;
   let there = first;
   for (let read = 0; read < READS_OF_A_HOT_ROW; read++) {
     if (there.held.edits.includes(edit.id)) return { is: 'done', row: there, before: asSeen(edit, there) };
@@ -71,17 +91,14 @@ async function sendChange(server: Server, edit: Edit, first: Row): Promise<Sent>
     if (clashes.length > 0) return { is: 'clash', clash: clashOf(clashes, there), row: there };
     if (Object.keys(send).length === 0) return { is: 'done', row: there, before: there };
     try {
-      return {
-        is: 'done',
-        row: await server.change(edit.list, there, { ...send, ...edit.stamps }, edit.id),
-        before: there,
-      };
+      const row = await server.change(edit.list, there, { ...send, ...edit.stamps }, edit.id);
+      return { is: 'done', row, before: there };
     } catch (error) {
       if (!isGraphError(error, 'conflict', 'not-found')) {
         return { is: 'refused', error: throwUnlessRefused(error), row: there };
       }
       const now = await server.find(edit.list, edit.uid);
-      if (!now) return { is: 'removed' };
+      if (!now) return missing(sending, edit, there);
       there = now;
     }
   }
@@ -89,12 +106,13 @@ async function sendChange(server: Server, edit: Edit, first: Row): Promise<Sent>
 }
 
 /** The row before an edit that turns out to have arrived: as its author saw it, or not there. */
-function asSeen(edit: Edit, there: Row): Row | undefined {
+export function asSeen(edit: Edit, there: Row): Row | undefined {
   return edit.kind === 'create' ? undefined : { ...there, ...edit.seen };
 }
 
 /** A removal is a change of the whole row: it goes through only if the row is still what the person saw. */
-async function sendRemove(server: Server, edit: Edit, first: Row): Promise<Sent> {
+async function sendRemove(sending: Sending, edit: Edit, first: Row): Promise<Sent> {
+  const { server } = sending;
   let there = first;
   for (let read = 0; read < READS_OF_A_HOT_ROW; read++) {
     const row = there;
@@ -105,23 +123,17 @@ async function sendRemove(server: Server, edit: Edit, first: Row): Promise<Sent>
     if (changed.length > 0) return { is: 'clash', clash: clashOf(changed, there), row: there };
     try {
       await server.remove(edit.list, there);
-      return { is: 'done', row: undefined };
+      return { is: 'done', gone: goneOf(there) };
     } catch (error) {
-      if (isGraphError(error, 'not-found')) return { is: 'done', row: undefined };
-      if (!isGraphError(error, 'conflict')) return { is: 'refused', error: throwUnlessRefused(error), row: there };
+      if (!isGraphError(error, 'conflict', 'not-found')) {
+        return { is: 'refused', error: throwUnlessRefused(error), row: there };
+      }
       const now = await server.find(edit.list, edit.uid);
-      if (!now) return { is: 'done', row: undefined };
+      if (!now) return missing(sending, edit, there);
       there = now;
     }
   }
   return { is: 'hot', row: there };
-}
-
-/** Look-ups after a lost answer, each after a longer wait, before the row is taken as never made. */
-export const LOOKS_BEFORE_A_SECOND_CREATE = 4;
-
-function looksOf(edit: Edit): number {
-  return edit.standing.is === 'unsure' ? edit.standing.looks : 0;
 }
 
 function clashOf(columns: readonly string[], there: Row): Clash {

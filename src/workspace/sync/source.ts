@@ -35,7 +35,10 @@ export function createSource(graph: Graph, places: ReadonlyMap<string, PlacedLis
     const list = places.get(name)?.list;
     if (!list) throw refusal('not-found');
     const put = page.items.flatMap((item) => toRow(list, item) ?? []);
-    return { put, dropItems: page.removed, more: page.more, link: page.link };
+    // A row whose key somebody took away is no longer one of ours.
+    const ours = new Set(put.map((row) => row.held.item));
+    const strays = page.items.filter((item) => !ours.has(item.id)).map((item) => item.id);
+    return { put, dropItems: [...page.removed, ...strays], more: page.more, link: page.link };
   }
 
   return {

@@ -1,16 +1,29 @@
 import type { Change } from '../store/server-base.ts';
+import type { Pause } from './pause.ts';
 
-/** The same person's other tabs on the same workspace: each change that one makes true is told to the others. */
+/** What one tab lets the person's other tabs on the same workspace know. */
+export type Told =
+  /** It has become true. */
+  | { readonly change: Change }
+  /** Microsoft 365 asked this person's browser to wait, and means all of it. */
+  | { readonly pause: Pause };
+
 export type Tabs = {
-  tell(change: Change): void;
+  tell(told: Told): void;
   close(): void;
 };
 
-export function openTabs(name: string, onTold: (change: Change) => void): Tabs {
+export function openTabs(name: string, onTold: (told: Told) => void): Tabs {
   const channel = new BroadcastChannel(name);
-  channel.onmessage = (event: MessageEvent<Change>) => onTold(event.data);
+  let closed = false;
+  channel.onmessage = (event: MessageEvent<Told>) => onTold(event.data);
   return {
-    tell: (change) => channel.postMessage(change),
-    close: () => channel.close(),
+    tell(told) {
+      if (!closed) channel.postMessage(told);
+    },
+    close() {
+      closed = true;
+      channel.close();
+    },
   };
 }

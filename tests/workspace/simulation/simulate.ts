@@ -124,8 +124,8 @@ export async function simulate(seed: number, steps: number): Promise<Outcome> {
       }
       void store.settle(edit, mine);
     } else if (edit.standing.is === 'removed' && random() < 0.5) {
-      for (const value of Object.values(edit.values)) truth.decided(value, undefined);
-      void store.restore(edit, { title: edit.uid });
+      for (const value of Object.values({ ...edit.standing.was, ...edit.values })) truth.decided(value, undefined);
+      void store.restore(edit);
     } else if (edit.standing.is === 'refused' && random() < 0.8) {
       void store.retry(edit);
     } else {

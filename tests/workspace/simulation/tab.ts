@@ -2,10 +2,10 @@ import { createGraph } from '../../../src/graph/client.ts';
 import { type Cache, openCache } from '../../../src/workspace/cache/cache.ts';
 import { createJournal } from '../../../src/workspace/cache/journal.ts';
 import type { List } from '../../../src/workspace/schema/define-list.ts';
-import type { Change } from '../../../src/workspace/store/server-base.ts';
 import { createStore, type Store } from '../../../src/workspace/store/store.ts';
 import { createServer, type PlacedList } from '../../../src/workspace/sync/server.ts';
 import { createSource } from '../../../src/workspace/sync/source.ts';
+import type { Told } from '../../../src/workspace/sync/tabs.ts';
 import type { Line, Network } from './network.ts';
 import type { Time } from './time.ts';
 
@@ -49,7 +49,7 @@ export function openTab(world: World, browser: Browser, id: string): Tab {
     wait: (ms) => new Promise((resolve) => time.later(ms, alive(resolve))),
     random,
   });
-  const listeners: ((change: Change) => void)[] = [];
+  const listeners: ((told: Told) => void)[] = [];
   const store = createStore({
     server: createServer(graph, places),
     source: createSource(graph, places, drive),
@@ -64,13 +64,23 @@ export function openTab(world: World, browser: Browser, id: string): Tab {
       later: (ms, call) => time.later(ms, alive(call)),
       lock: (name, work) => browser.locks.run(id, name, work),
     },
-    openCache: async () => watched(time, await time.during(openCache(`simulation.${browser.name}`, new Set()))),
+    openCache: async (onLost) =>
+      watched(
+        time,
+        await time.during(
+          openCache(`simulation.${browser.name}`, {
+            sensitive: new Set(),
+            shapes: new Map([[list.name, '1']]),
+            onLost,
+          }),
+        ),
+      ),
     openTabs: (onTold) => {
       listeners.push(onTold);
       return {
-        tell: (change) => {
+        tell: (told) => {
           if (line.dead) return;
-          const copy = structuredClone(change);
+          const copy = structuredClone(told);
           for (const other of browser.tabs) if (other !== tab) time.later(1 + random() * 20, () => tell(other, copy));
         },
         close: () => undefined,
@@ -78,15 +88,15 @@ export function openTab(world: World, browser: Browser, id: string): Tab {
     },
   });
   const tab: Tab = { id, store, line, opened: store.open() };
-  tellers.set(tab, (change) => listeners.forEach((listener) => void listener(change)));
+  tellers.set(tab, (told) => listeners.forEach((listener) => void listener(told)));
   browser.tabs.add(tab);
   return tab;
 }
 
-const tellers = new WeakMap<Tab, (change: Change) => void>();
+const tellers = new WeakMap<Tab, (told: Told) => void>();
 
-function tell(tab: Tab, change: Change): void {
-  if (!tab.line.dead) tellers.get(tab)?.(change);
+function tell(tab: Tab, told: Told): void {
+  if (!tab.line.dead) tellers.get(tab)?.(told);
 }
 
 /** The browser kills it: what it was doing stops where it is, and its locks are free. */
@@ -102,7 +112,7 @@ function watched(time: Time, cache: Cache): Cache {
   return {
     read: () => time.during(cache.read()),
     readEdits: () => time.during(cache.readEdits()),
-    write: (change, base) => time.during(cache.write(change, base)),
+    write: (change) => time.during(cache.write(change)),
     close: cache.close,
   };
 }

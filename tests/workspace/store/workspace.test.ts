@@ -211,7 +211,9 @@ describe('changing', () => {
   });
 
   it('a row that somebody removed is told, not made again', async () => {
-    const { bea, dorian } = await openTwo();
+    const { atWork, bea, dorian } = await openTwo();
+    // A row that was only just made might not be visible yet.
+    await atWork.network.wait(120_000);
     const seenByBea = rowOf(bea, assessments, uid);
     await dorian.remove(assessments, uid, rowOf(dorian, assessments, uid));
     expect(await bea.save(assessments, uid, { verdict: 'green' }, seenByBea)).toEqual({ outcome: 'gone' });

@@ -6,7 +6,7 @@ import type { Place } from '../../../src/workspace/place.ts';
 import { setUp } from '../../../src/workspace/provision.ts';
 import type { SetUpPlan } from '../../../src/workspace/set-up-plan.ts';
 import { openWorkspace, type Workspace } from '../../../src/workspace/store/workspace.ts';
-import type { Surroundings } from '../../../src/workspace/sync/outbox.ts';
+import type { Surroundings } from '../../../src/workspace/sync/surroundings.ts';
 import { type Northbridge, openNorthbridge } from '../../infra/local/support/northbridge.ts';
 
 /** What happens to a request on its way; undefined lets it pass. `heldUntil` keeps back the answer, not the request. */
