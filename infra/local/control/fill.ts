@@ -1,4 +1,4 @@
-import { createDriveItem } from '../state/drive-items.ts';
+import { createDriveItem } from '../state/drive-item-changes.ts';
 import { createListItem } from '../state/list-items.ts';
 import { addColumn, createList, listById } from '../state/lists.ts';
 import type { State } from '../state/state.ts';

@@ -1,10 +1,12 @@
 import { Refusal, toErrorBody } from '../graph/errors.ts';
 import { unauthenticated } from '../graph/token.ts';
-import { changeDriveItem, findDriveItem } from '../state/drive-items.ts';
+import { changeDriveItem } from '../state/drive-item-changes.ts';
+import { findDriveItem } from '../state/drive-items.ts';
 import type { State } from '../state/state.ts';
 import { cut, hide, html, pause, slow, spoilDelta, truncate } from './answers.ts';
 import { ConnectionDropped, type Faults } from './faults.ts';
 import type { Action, Call, Sight } from './rules.ts';
+import { claimsIn, toSight } from './sight.ts';
 
 export type Around = {
   readonly state: State;
@@ -182,36 +184,4 @@ function toResponse(
   const body = toErrorBody(refusal, { date: state.clock.stamp(), requestId, clientRequestId });
   const headers = { ...cors, 'request-id': requestId, 'client-request-id': clientRequestId, ...refusal.headers };
   return Response.json(body, { status: refusal.status, headers });
-}
-
-export function toSight(on: Sight['on'], request: Request): Sight {
-  const url = new URL(request.url);
-  const [, last, total] = /-(\d+)\/(\d+)$/.exec(request.headers.get('content-range') ?? '') ?? [];
-  return {
-    on,
-    method: request.method,
-    path: decoded(url.pathname).replace(/^\/v1\.0/i, ''),
-    user: claimsIn(request).oid,
-    lastFragment: last !== undefined && Number(last) + 1 === Number(total),
-  };
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-/** What the token says of itself; enough to pick a fault by, checked nowhere. */
-function claimsIn(request: Request): { oid?: string; acrs?: unknown } {
-  try {
-    const claims: unknown = JSON.parse(
-      Buffer.from(request.headers.get('authorization')?.split('.')[1] ?? '', 'base64url').toString(),
-    );
-    return typeof claims === 'object' && claims !== null ? claims : {};
-  } catch {
-    return {};
-  }
 }

@@ -3,9 +3,10 @@ import { GRAPH_AUDIENCE, type Keys } from '../graph/token.ts';
 import { makeTokens } from '../sign-in/tokens.ts';
 import { findPerson } from '../state/people.ts';
 import type { State } from '../state/state.ts';
-import { refusalOf, toSight } from './around.ts';
+import { refusalOf } from './around.ts';
 import type { Faults } from './faults.ts';
 import type { Action, Call } from './rules.ts';
+import { toSight } from './sight.ts';
 
 /** Faults that strike within a request: in a part of a batch, or in a renewal. */
 

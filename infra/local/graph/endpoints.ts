@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { activityEndpoints } from './resources/activity.ts';
 import { channelEndpoints } from './resources/channels.ts';
+import { childrenEndpoints } from './resources/children.ts';
 import { columnEndpoints } from './resources/columns.ts';
 import { contentEndpoints } from './resources/content.ts';
 import { copyEndpoints } from './resources/copies.ts';
@@ -17,6 +18,7 @@ import { messageEndpoints } from './resources/messages.ts';
 import { personEndpoints } from './resources/people.ts';
 import { permissionEndpoints } from './resources/permissions.ts';
 import { searchEndpoints } from './resources/search.ts';
+import { sharingEndpoints } from './resources/sharing.ts';
 import { sitePermissionEndpoints } from './resources/site-permissions.ts';
 import { siteEndpoints } from './resources/sites.ts';
 import { teamEndpoints } from './resources/teams.ts';
@@ -36,12 +38,14 @@ export const endpoints: readonly Endpoint[] = [
   ...listDeltaEndpoints,
   ...driveEndpoints,
   ...driveItemEndpoints,
+  ...childrenEndpoints,
   ...contentEndpoints,
   ...uploadSessionEndpoints,
   ...driveDeltaEndpoints,
   ...copyEndpoints,
   ...fileActionEndpoints,
   ...permissionEndpoints,
+  ...sharingEndpoints,
   ...sitePermissionEndpoints,
   ...versionEndpoints,
   ...searchEndpoints,

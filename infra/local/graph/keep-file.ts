@@ -1,5 +1,6 @@
 import type { Stored } from '../state/contents.ts';
-import { childNamed, createDriveItem, type DriveItemRow, findDriveItem, replaceContent } from '../state/drive-items.ts';
+import { createDriveItem, replaceContent } from '../state/drive-item-changes.ts';
+import { childNamed, type DriveItemRow, findDriveItem } from '../state/drive-items.ts';
 import { type DriveRow, findDrive } from '../state/drives.ts';
 import type { State } from '../state/state.ts';
 import { type Conflict, settleName } from './conflicts.ts';

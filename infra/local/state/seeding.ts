@@ -1,6 +1,6 @@
 import type { Seed, SeedChannel, SeedTeam } from '../seed.ts';
 import { usualConsent } from '../seed.ts';
-import { createDriveItem } from './drive-items.ts';
+import { createDriveItem } from './drive-item-changes.ts';
 import { createLibrary } from './drives.ts';
 import { createSite } from './sites.ts';
 import type { State } from './state.ts';

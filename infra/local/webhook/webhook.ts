@@ -3,7 +3,8 @@ import { isObject, listIn, readJson } from '../graph/body.ts';
 import type { Json } from '../graph/endpoint.ts';
 import { WORKFLOWS } from '../graph/entities/team.ts';
 import { Refusal } from '../graph/errors.ts';
-import { checkMessage, keepMessage } from '../graph/resources/messages.ts';
+import { checkMessage } from '../graph/message-body.ts';
+import { keepMessage } from '../graph/resources/messages.ts';
 import type { State } from '../state/state.ts';
 
 /** The address of a channel's webhook: whoever has it may post, so it holds a seal. */

@@ -11,7 +11,7 @@ import { demandTags, demandUnlocked } from '../locks.ts';
 import { demandName } from '../names.ts';
 import { byOf } from '../rights.ts';
 import { readFiles, writeFiles } from '../scopes.ts';
-import { shown } from './drive-items.ts';
+import { shown } from '../shown-item.ts';
 
 const LARGEST_PUT = 250 * 1024 * 1024;
 

@@ -1,21 +1,16 @@
-import {
-  ancestorsOf,
-  createDriveItem,
-  type DriveItemRow,
-  deleteDriveItem,
-  findDriveItem,
-} from '../../state/drive-items.ts';
+import { createDriveItem, deleteDriveItem } from '../../state/drive-item-changes.ts';
+import { ancestorsOf, type DriveItemRow, findDriveItem } from '../../state/drive-items.ts';
 import type { DriveRef } from '../address.ts';
 import { objectIn, onlyKnown, textIn } from '../body.ts';
 import { readConflict, settleName } from '../conflicts.ts';
 import type { Call, Endpoint, Json } from '../endpoint.ts';
 import { invalidRequest, itemNotFound, Refusal } from '../errors.ts';
 import { type FoundItem, itemOf } from '../find.ts';
+import { demandFolder } from '../item-body.ts';
 import { itemAccess } from '../item-rights.ts';
 import { demandName } from '../names.ts';
 import { byOf } from '../rights.ts';
 import { writeFiles } from '../scopes.ts';
-import { demandFolder } from './drive-items.ts';
 
 /** The work goes on behind a monitor address; whether it came to an end is told there, a taken name too. */
 async function copy(call: Call) {

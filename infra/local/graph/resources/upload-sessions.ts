@@ -3,12 +3,12 @@ import { readConflict, settleName } from '../conflicts.ts';
 import { type Call, type Endpoint, ok } from '../endpoint.ts';
 import { QUOTA } from '../entities/site.ts';
 import { invalidRequest, nameExists, Refusal } from '../errors.ts';
+import { readFileTimes } from '../item-body.ts';
 import { demandTags, demandUnlocked } from '../locks.ts';
 import { demandName } from '../names.ts';
 import { byOf } from '../rights.ts';
 import { writeFiles } from '../scopes.ts';
 import { placeOf } from './content.ts';
-import { readFileTimes } from './drive-items.ts';
 
 /** A session's life without a fragment, and its life in all. */
 export const IDLE_MS = 15 * 60 * 1000;

@@ -1,6 +1,7 @@
 import type { DriveItemVersion } from '@microsoft/microsoft-graph-types';
 import { downloadUrl } from '../../files/tickets.ts';
-import { type ContentVersionRow, findDriveItem, replaceContent, versionsOf } from '../../state/drive-items.ts';
+import { replaceContent } from '../../state/drive-item-changes.ts';
+import { type ContentVersionRow, findDriveItem, versionsOf } from '../../state/drive-items.ts';
 import { type Call, type Endpoint, noContent, ok } from '../endpoint.ts';
 import { toIdentitySet } from '../entities/identity.ts';
 import { invalidRequest, itemNotFound } from '../errors.ts';
