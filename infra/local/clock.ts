@@ -23,4 +23,4 @@ export function startClock(source: () => number): Clock {
   };
 }
 
-export const toStamp = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+const toStamp = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;

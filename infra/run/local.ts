@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, homeChannel, otherTenants, people, team, tenant } from '../demo/northbridge.ts';
 import { PortBusy } from '../local/listen.ts';
 import { runLocal } from '../local/main.ts';
-import { FolderInUse } from '../local/state/database.ts';
+import { FolderInUse, OldData } from '../local/state/database.ts';
 import { BUILT, buildWhatChanged, ROOT } from './build-parts.ts';
 import { BadOption, readOptions } from './options.ts';
 import { todayInLondon } from './today.ts';
@@ -36,6 +36,7 @@ try {
     stop(`${error.message} Stop that program, or start with another port: npm start -- --port ${other}`);
   }
   if (error instanceof FolderInUse) stop(error.message);
+  if (error instanceof OldData) stop(`${error.message} Start with: npm start -- --fresh`);
   if (error instanceof BadOption) stop(error.message);
   throw error;
 }

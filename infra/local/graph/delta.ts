@@ -60,7 +60,7 @@ function readPlace<R extends { readonly seq: number }>(call: Call, feed: Feed<R>
 }
 
 /** The token is of no more use: read everything again from the link, then compare as the code says. */
-export function resync(call: Call, code: 'resyncChangesApplyDifferences' | 'resyncChangesUploadDifferences'): Refusal {
+function resync(call: Call, code: 'resyncChangesApplyDifferences' | 'resyncChangesUploadDifferences'): Refusal {
   const options = new URLSearchParams(call.query.all);
   for (const key of [...options.keys()]) if (/^\$?(skiptoken|token|deltatoken)$/i.test(key)) options.delete(key);
   const query = options.size > 0 ? `?${options}` : '';

@@ -122,7 +122,7 @@ function leadWithCode(state: State, options: URLSearchParams, person: PersonRow,
 export const toClientInfo = (person: PersonRow): string =>
   Buffer.from(JSON.stringify({ uid: person.id, utid: person.tenant })).toString('base64url');
 
-export function signedIn(state: State, request: Request): PersonRow | undefined {
+function signedIn(state: State, request: Request): PersonRow | undefined {
   const [, id = ''] = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]+)`).exec(request.headers.get('cookie') ?? '') ?? [];
   return findPerson(state, id);
 }

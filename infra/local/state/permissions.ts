@@ -28,7 +28,7 @@ export function permissionsOn(state: State, item: string): PermissionRow[] {
   return state.db.all<PermissionRow>('select * from permission where item = ? order by rowid', item);
 }
 
-export function findPermission(state: State, id: string): PermissionRow | undefined {
+function findPermission(state: State, id: string): PermissionRow | undefined {
   return state.db.get<PermissionRow>('select * from permission where id = ?', id);
 }
 

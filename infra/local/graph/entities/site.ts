@@ -1,6 +1,6 @@
 import type { Drive, IdentitySet, List, Site } from '@microsoft/microsoft-graph-types';
 import { usedBytes } from '../../state/drive-items.ts';
-import { type DriveRow, driveOfList } from '../../state/drives.ts';
+import type { DriveRow } from '../../state/drives.ts';
 import { type ListRow, listById } from '../../state/lists.ts';
 import { type SiteRow, siteUrl } from '../../state/sites.ts';
 import type { State } from '../../state/state.ts';
@@ -62,5 +62,3 @@ export function toDrive(state: State, site: SiteRow, drive: DriveRow): Drive {
     quota: { total: QUOTA, used, remaining: QUOTA - used, deleted: 0, state: 'normal' },
   };
 }
-
-export const libraryOf = (state: State, list: ListRow): DriveRow | undefined => driveOfList(state, list.id);

@@ -1,4 +1,4 @@
-import type { Drive, DriveItem, List, ListItem, Site } from '@microsoft/microsoft-graph-types';
+import type { DriveItem, List, ListItem, Site } from '@microsoft/microsoft-graph-types';
 import { team } from '../../../../infra/demo/northbridge.ts';
 import { bodyOf, type GraphFetch } from './northbridge.ts';
 
@@ -58,5 +58,3 @@ export async function putFile(person: GraphFetch, place: Place, name: string, co
   const response = await person(address, { method: 'PUT', body: content });
   return bodyOf<DriveItem>(response, response.status === 200 ? 200 : 201);
 }
-
-export const driveId = (drive: Drive): string => drive.id ?? '';
