@@ -90,8 +90,11 @@ export async function runStandalone(options: StandaloneOptions): Promise<Standal
   };
 }
 
-function readArguments(args: readonly string[]) {
-  const { values } = parseArgs({
+/** What was typed after the command makes no sense; the message says what would. */
+export class BadArgument extends Error {}
+
+function parse(args: readonly string[]) {
+  return parseArgs({
     args: [...args],
     options: {
       data: { type: 'string' },
@@ -104,8 +107,17 @@ function readArguments(args: readonly string[]) {
       seed: { type: 'string', default: '1' },
     },
   });
+}
+
+function readArguments(args: readonly string[]) {
+  let values: ReturnType<typeof parse>['values'];
+  try {
+    values = parse(args).values;
+  } catch (error) {
+    throw new BadArgument(error instanceof Error ? error.message : String(error));
+  }
   const demo = values.empty ? 'empty' : values.demo;
-  if (demo !== 'small' && demo !== 'large' && demo !== 'empty') throw new TypeError('--demo is small or large.');
+  if (demo !== 'small' && demo !== 'large' && demo !== 'empty') throw new BadArgument('--demo is small or large.');
   return {
     data: values.data,
     port: toNumber('port', values.port),
@@ -119,7 +131,7 @@ function readArguments(args: readonly string[]) {
 
 function toNumber(name: string, text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 0) throw new TypeError(`--${name} is a whole number.`);
+  if (!Number.isInteger(number) || number < 0) throw new BadArgument(`--${name} is a whole number.`);
   return number;
 }
 

@@ -1,7 +1,7 @@
 import './preflight.ts';
 import { app, homeChannel, otherTenants, people, team, tenant } from '../demo/northbridge.ts';
 import { PortBusy } from '../local/listen.ts';
-import { runStandalone } from '../local/standalone.ts';
+import { BadArgument, runStandalone } from '../local/standalone.ts';
 import { FolderInUse, OldData } from '../local/state/database.ts';
 import { todayInLondon } from './today.ts';
 
@@ -20,7 +20,11 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void close().then(() => process.exit(0)));
 } catch (error) {
-  const known = error instanceof PortBusy || error instanceof FolderInUse || error instanceof OldData || error instanceof TypeError;
+  const known =
+    error instanceof PortBusy ||
+    error instanceof FolderInUse ||
+    error instanceof OldData ||
+    error instanceof BadArgument;
   console.error(known ? error.message : error);
   process.exit(1);
 }
