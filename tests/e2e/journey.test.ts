@@ -118,7 +118,7 @@ describe('the police lead', () => {
     await panel.getByText('The channel has been told.').waitFor();
     await panel.getByRole('button', { name: 'Close', exact: true }).click();
     await cell(police, 'FD-A1, Police, red').waitFor();
-    await police.tab.getByRole('status', { name: 'Saving' }).getByText('All saved').waitFor();
+    await police.tab.getByRole('banner').getByText('All saved').waitFor();
   });
 });
 
