@@ -27,6 +27,8 @@ export function startSignIn({ state, keys, refuses }: SignInParts): (request: Re
     switch (`${request.method} ${rest}`) {
       case 'GET v2.0/.well-known/openid-configuration':
         return open(toConfiguration(state, url.origin, tenant));
+      case 'GET discovery/instance':
+        return open(toInstances(url));
       case 'GET discovery/v2.0/keys':
         return open(await keys.publicKeys());
       case 'GET oauth2/v2.0/authorize':
@@ -102,6 +104,13 @@ function toConfiguration(state: State, origin: string, tenant: string) {
     cloud_graph_host_name: 'graph.windows.net',
     msgraph_host: new URL(state.origins.graph).host,
   };
+}
+
+/** To clients that do not know the host: it is its own cloud. */
+function toInstances(url: URL) {
+  const names = { preferred_network: url.host, preferred_cache: url.host, aliases: [url.host] };
+  const tenant_discovery_endpoint = `${url.origin}/common/v2.0/.well-known/openid-configuration`;
+  return { tenant_discovery_endpoint, 'api-version': '1.1', metadata: [names] };
 }
 
 function signOut(state: State, url: URL): Response {

@@ -64,6 +64,8 @@ describe('sign-in', () => {
     expect(keys.keys).toMatchObject([{ kty: 'RSA', use: 'sig', alg: 'RS256', kid: expect.any(String) }]);
     expect(JSON.stringify(keys)).not.toContain('"d"');
     expect((await northbridge.fetch('https://login.microsoftonline.com/')).status).toBe(200);
+    const instances = northbridge.fetch('https://login.microsoftonline.com/common/discovery/instance?api-version=1.1');
+    expect(await bodyOf(instances)).toMatchObject({ metadata: [{ aliases: ['login.microsoftonline.com'] }] });
   });
 
   it('shows who there is, and leads back with a code in the fragment', async () => {
