@@ -1,5 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import type { Visitor } from './open-world.ts';
+
+export const THEMES = ['Light', 'Dark', 'High contrast'] as const;
 
 /** The rules of WCAG 2.2, levels A and AA. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -20,4 +24,13 @@ export async function findFaults(page: Page): Promise<readonly string[]> {
     const places = nodes.slice(0, 4).map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`);
     return `${id}, ${nodes.length} places: ${places.join(' | ')}`;
   });
+}
+
+/** Chooses a theme in the host page, and waits until the tab in the frame has taken it on as well. */
+export async function setTheme({ page, tab }: Visitor, label: string): Promise<void> {
+  // A dialog of the host page covers the select, which a script reaches all the same.
+  await page.getByLabel('Theme').selectOption({ label }, { force: true });
+  const colour = (root: Element) => getComputedStyle(root).getPropertyValue('--colorNeutralBackground1');
+  const host = await page.locator('.fui-FluentProvider').first().evaluate(colour);
+  await expect.poll(() => tab.locator('.fui-FluentProvider').first().evaluate(colour)).toBe(host);
 }
