@@ -5,6 +5,9 @@ import { root } from './planted.ts';
 
 const files = globSync('{src,infra,tests}/**/*.{ts,tsx,mjs}', { cwd: root });
 
+/** Tests of more than one file: journeys, the house itself, faults, long runs, and the data layer at play. */
+const OF_THE_WHOLE = /^tests\/(?:e2e|house|manifest|soak|faults|bench|workspace\/simulation)\//;
+
 describe('names', () => {
   it('say what is inside', () => {
     const vague = /^(?:utils?|helpers?|lib|common|types|misc|shared)$/;
@@ -21,7 +24,7 @@ describe('names', () => {
   it('of tests stand in the folder of what they test', () => {
     const folders = new Set(files.map((path) => dirname(path)));
     const astray = files
-      .filter((path) => /^tests\/.*\.test\.tsx?$/.test(path) && !/^tests\/(?:e2e|house|manifest|soak)\//.test(path))
+      .filter((path) => /^tests\/.*\.test\.tsx?$/.test(path) && !OF_THE_WHOLE.test(path))
       .map((path) => dirname(path).replace(/^tests\//, ''))
       .filter((folder) => !folders.has(folder) && !folders.has(`src/${folder}`));
     expect([...new Set(astray)]).toEqual([]);

@@ -15,7 +15,9 @@ beforeEach(async () => {
 });
 
 const fault = (does: object, more: object = {}) => northbridge.control('POST', '/faults', { does, ...more });
-const events = async () => ((await northbridge.control('GET', '/events')) as { value: { kind: string; requestId: string; detail: string }[] }).value;
+const events = async () =>
+  ((await northbridge.control('GET', '/events')) as { value: { kind: string; requestId: string; detail: string }[] })
+    .value;
 
 describe('a fault by rule', () => {
   it('strikes the n-th request that fits, as often as asked, and is logged under its request id', async () => {
@@ -39,7 +41,12 @@ describe('a fault by rule', () => {
     const run = async () => {
       const fresh = await openNorthbridge();
       const person = await fresh.as('Bea');
-      await fresh.control('POST', '/faults', { does: { kind: 'refuse', status: 500 }, times: 'all', probability: 0.3, seed: 7 });
+      await fresh.control('POST', '/faults', {
+        does: { kind: 'refuse', status: 500 },
+        times: 'all',
+        probability: 0.3,
+        seed: 7,
+      });
       const statuses = [];
       for (let i = 0; i < 20; i += 1) statuses.push((await person('/me')).status);
       return statuses;
@@ -59,12 +66,15 @@ describe('a fault by rule', () => {
 });
 
 describe('refusals on demand', () => {
-  it.each(['1', '120', '3600', 'Mon, 23 Nov 2026 10:00:00 GMT', 'abc', '-5', undefined])('carry Retry-After as asked: %s', async (retryAfter) => {
-    await fault({ kind: 'refuse', status: 429, ...(retryAfter ? { retryAfter } : {}) });
-    const answer = await bea('/me');
-    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, retryAfter ?? null]);
-    expect(await answer.json()).toMatchObject({ error: { code: 'activityLimitReached' } });
-  });
+  it.each(['1', '120', '3600', 'Mon, 23 Nov 2026 10:00:00 GMT', 'abc', '-5', undefined])(
+    'carry Retry-After as asked: %s',
+    async (retryAfter) => {
+      await fault({ kind: 'refuse', status: 429, ...(retryAfter ? { retryAfter } : {}) });
+      const answer = await bea('/me');
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, retryAfter ?? null]);
+      expect(await answer.json()).toMatchObject({ error: { code: 'activityLimitReached' } });
+    },
+  );
 
   it.each([500, 502, 504, 507, 509])('come with status %i', async (status) => {
     await fault({ kind: 'refuse', status });
@@ -74,23 +84,34 @@ describe('refusals on demand', () => {
   it('strike one part of a batch', async () => {
     await fault({ kind: 'refuse', status: 429, retryAfter: '7' }, { where: { path: 'joinedTeams' } });
     const requests = ['/me', '/me/joinedTeams'].map((url, id) => ({ id: String(id), method: 'GET', url }));
-    const body = await bodyOf<{ responses: { id: string; status: number; headers: object }[] }>(bea('/$batch', { method: 'POST', json: { requests } }));
+    const body = await bodyOf<{ responses: { id: string; status: number; headers: object }[] }>(
+      bea('/$batch', { method: 'POST', json: { requests } }),
+    );
     expect(body.responses).toMatchObject([{ status: 200 }, { status: 429, headers: { 'Retry-After': '7' } }]);
   });
 
   it('lock a file in each of the three ways that were seen', async () => {
     const file = await putFile(bea, await filesOf(bea, 'JTAI'), 'a.docx');
-    const ways = [{ code: 'resourceLocked' }, { code: 'notAllowed', inner: 'resourceLocked' }, { code: 'accessDenied' }];
+    const ways = [
+      { code: 'resourceLocked' },
+      { code: 'notAllowed', inner: 'resourceLocked' },
+      { code: 'accessDenied' },
+    ];
     for (const way of ways) {
       await fault({ kind: 'refuse', status: 423, ...way }, { where: { method: 'PATCH' } });
-      const answer = bea(`/drives/${file.parentReference?.driveId}/items/${file.id}`, { method: 'PATCH', json: { name: 'b.docx' } });
+      const answer = bea(`/drives/${file.parentReference?.driveId}/items/${file.id}`, {
+        method: 'PATCH',
+        json: { name: 'b.docx' },
+      });
       expect((await bodyOf<{ error: { code: string } }>(answer, 423)).error.code).toBe(way.code);
     }
   });
 
   it('send a delta back to its start with either code', async () => {
     const list = await makeList(bea);
-    const link = (await bodyOf<Record<string, string>>(bea(`${list}/items/delta?$expand=fields`)))['@odata.deltaLink'] as string;
+    const link = (await bodyOf<Record<string, string>>(bea(`${list}/items/delta?$expand=fields`)))[
+      '@odata.deltaLink'
+    ] as string;
     for (const code of ['resyncChangesApplyDifferences', 'resyncChangesUploadDifferences']) {
       await fault({ kind: 'refuse', status: 410, code, location: 'start' }, { where: { path: 'delta' } });
       const answer = await bea(link);
@@ -104,9 +125,18 @@ describe('refusals on demand', () => {
   it('ask for claims until the token brings them', async () => {
     await fault({ kind: 'claims' }, { where: { path: '^/me$' }, times: 'all' });
     const answer = await bea('/me');
-    const claims = Buffer.from(/claims="([^"]+)"/.exec(answer.headers.get('www-authenticate') ?? '')?.[1] ?? '', 'base64').toString();
+    const claims = Buffer.from(
+      /claims="([^"]+)"/.exec(answer.headers.get('www-authenticate') ?? '')?.[1] ?? '',
+      'base64',
+    ).toString();
     expect(answer.status).toBe(401);
-    const naa = (await northbridge.control('POST', '/naa', { user: people[0]?.id, clientId: app.clientId, scopes: 'User.Read', interactive: false, claims })) as {
+    const naa = (await northbridge.control('POST', '/naa', {
+      user: people[0]?.id,
+      clientId: app.clientId,
+      scopes: 'User.Read',
+      interactive: false,
+      claims,
+    })) as {
       token: { access_token: string };
     };
     expect((await bea('/me', { headers: { authorization: `Bearer ${naa.token.access_token}` } })).status).toBe(200);
@@ -114,7 +144,12 @@ describe('refusals on demand', () => {
 
   it('stop nested sign-in with each of its statuses, and silent renewal alone', async () => {
     const naa = (interactive: boolean) =>
-      northbridge.control('POST', '/naa', { user: people[0]?.id, clientId: app.clientId, scopes: 'User.Read', interactive }) as Promise<{ error?: { status: string } }>;
+      northbridge.control('POST', '/naa', {
+        user: people[0]?.id,
+        clientId: app.clientId,
+        scopes: 'User.Read',
+        interactive,
+      }) as Promise<{ error?: { status: string } }>;
     for (const status of ['NO_NETWORK', 'TRANSIENT_ERROR', 'USER_CANCEL', 'DISABLED', 'ACCOUNT_UNAVAILABLE']) {
       await fault({ kind: 'naa', status });
       expect((await naa(false)).error?.status).toBe(status);
@@ -190,7 +225,9 @@ describe('a service that is behind', () => {
     const place = await filesOf(bea, 'JTAI');
     await putFile(bea, place, 'Audits/a.txt');
     const names = async () =>
-      (await bodyOf<{ value: DriveItem[] }>(bea(`${place.drive}/root/delta`, { headers: { deltaexcludeparent: '1' } }))).value.map((item) => item.name);
+      (
+        await bodyOf<{ value: DriveItem[] }>(bea(`${place.drive}/root/delta`, { headers: { deltaexcludeparent: '1' } }))
+      ).value.map((item) => item.name);
     await fault({ kind: 'delta', repeat: true, reverse: true });
     const spoilt = await names();
     const plain = await names();
@@ -208,8 +245,13 @@ describe('files that go wrong', () => {
     place = await filesOf(bea, 'JTAI');
   });
   const open = async (name: string) =>
-    (await bodyOf<UploadSession>(bea(`${place.folder}:/${name}:/createUploadSession`, { method: 'POST', json: { item: {} } }))).uploadUrl ?? '';
-  const send = (url: string) => northbridge.fetch(url, { method: 'PUT', body: 'hello', headers: { 'content-range': 'bytes 0-4/5' } });
+    (
+      await bodyOf<UploadSession>(
+        bea(`${place.folder}:/${name}:/createUploadSession`, { method: 'POST', json: { item: {} } }),
+      )
+    ).uploadUrl ?? '';
+  const send = (url: string) =>
+    northbridge.fetch(url, { method: 'PUT', body: 'hello', headers: { 'content-range': 'bytes 0-4/5' } });
 
   it('lose the answer to the last fragment, and are there all the same', async () => {
     const url = await open('a.txt');
@@ -223,8 +265,13 @@ describe('files that go wrong', () => {
     const lost = await open('a.txt');
     await fault({ kind: 'end-session' }, { where: { on: 'files', method: 'PUT' } });
     expect((await send(lost)).status).toBe(404);
-    await fault({ kind: 'refuse', status: 401, code: 'unauthenticated', inner: 'expiredToken' }, { where: { on: 'files' } });
-    expect(await bodyOf(send(await open('b.txt')), 401)).toMatchObject({ error: { innerError: { code: 'expiredToken' } } });
+    await fault(
+      { kind: 'refuse', status: 401, code: 'unauthenticated', inner: 'expiredToken' },
+      { where: { on: 'files' } },
+    );
+    expect(await bodyOf(send(await open('b.txt')), 401)).toMatchObject({
+      error: { innerError: { code: 'expiredToken' } },
+    });
     await fault({ kind: 'refuse', status: 409, code: 'nameAlreadyExists' }, { where: { lastFragment: true } });
     const url = await open('c.txt');
     expect((await send(url)).status).toBe(409);
@@ -269,7 +316,9 @@ describe('somebody else', () => {
     await fault({ kind: 'meanwhile', calls }, { where: { method: 'PATCH' } });
     const headers = { 'if-match': row['@odata.etag'] };
     expect((await bea(`${list}/items/1/fields`, { method: 'PATCH', json: { Title: 'c' }, headers })).status).toBe(412);
-    expect(await bodyOf(bea(`${list}/items/1`))).toMatchObject({ lastModifiedBy: { user: { displayName: 'Dorian Hexwell' } } });
+    expect(await bodyOf(bea(`${list}/items/1`))).toMatchObject({
+      lastModifiedBy: { user: { displayName: 'Dorian Hexwell' } },
+    });
   });
 });
 
