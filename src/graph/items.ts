@@ -64,6 +64,34 @@ export async function findItem(
   return found[0] && toListItem(found[0]);
 }
 
+/** A row as one save left it. */
+export type ItemVersion = {
+  /** `1.0` is the row as it was made; SharePoint may have given up the oldest. */
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly fields: { readonly [name: string]: unknown };
+};
+
+/** GET /sites/{site}/lists/{list}/items/{item}/versions, newest first. */
+export async function getHistory(
+  graph: Graph,
+  at: ListAddress,
+  id: string,
+  names: readonly string[],
+): Promise<readonly ItemVersion[]> {
+  const path = `${listPath(at)}/items/${encodeURIComponent(id)}/versions?${expandFields(names)}`;
+  const versions = await getAll<RawItem>(graph, { kind: 'list', path });
+  return versions
+    .flatMap((raw): readonly ItemVersion[] => (raw.id ? [toItemVersion(raw, raw.id)] : []))
+    .toSorted((one, other) => Number(other.id) - Number(one.id));
+}
+
+function toItemVersion(raw: RawItem, id: string): ItemVersion {
+  const at = raw.lastModifiedDateTime ?? '';
+  return { id, at, by: toName(raw.lastModifiedBy), fields: raw.fields ?? {} };
+}
+
 /** POST /sites/{site}/lists/{list}/items. Never repeated blindly: look up the row by its key first. */
 export async function createItem(
   graph: Graph,

@@ -18,9 +18,30 @@ export type ColumnSpec = {
 };
 
 export type SiteList = { readonly id: string; readonly title: string; readonly description: string };
-export type ListColumn = { readonly id: string; readonly name: string; readonly indexed: boolean };
+export type ListColumn = {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  /** `other` is a type that we never make, such as a person or a picture. */
+  readonly type: ColumnSpec['type'] | 'other';
+  readonly indexed: boolean;
+  readonly unique: boolean;
+  readonly choices: readonly string[];
+};
 export type ListAddress = { readonly site: string; readonly list: string };
 type RawList = { id?: string; displayName?: string; description?: string };
+type RawColumn = {
+  id?: string;
+  name?: string;
+  displayName?: string;
+  indexed?: boolean;
+  enforceUniqueValues?: boolean;
+  text?: { allowMultipleLines?: boolean } | null;
+  choice?: { choices?: string[]; displayAs?: string } | null;
+  number?: object | null;
+  boolean?: object | null;
+  dateTime?: { format?: string } | null;
+};
 const listsPath = (site: string) => `/sites/${encodeURIComponent(site)}/lists`;
 export const listPath = (at: ListAddress) => `${listsPath(at.site)}/${encodeURIComponent(at.list)}`;
 
@@ -54,13 +75,26 @@ export async function createList(
   return toSiteList(created);
 }
 
-/** GET /sites/{site}/lists/{list}/columns, hidden ones too. */
+/** GET /sites/{site}: the address of its pages. */
+export async function getSiteUrl(graph: Graph, site: string): Promise<string> {
+  const path = `/sites/${encodeURIComponent(site)}?$select=id,webUrl`;
+  const found = await graph.send<{ webUrl?: string }>({ kind: 'item', path });
+  if (!found?.webUrl) throw refusal('unreadable');
+  return found.webUrl;
+}
+
+/** PATCH /sites/{site}/lists/{list} */
+export async function saveListDescription(graph: Graph, at: ListAddress, description: string): Promise<void> {
+  await graph.send({ kind: 'change', method: 'PATCH', path: listPath(at), body: { description }, scopes: setUpScopes });
+}
+
+const COLUMN_FACTS = 'id,name,displayName,hidden,indexed,enforceUniqueValues,text,choice,number,boolean,dateTime';
+
+/** GET /sites/{site}/lists/{list}/columns, hidden ones too: they are left out unless `hidden` is asked for. */
 export async function getColumns(graph: Graph, at: ListAddress): Promise<readonly ListColumn[]> {
-  const columns = await getAll<{ id?: string; name?: string; indexed?: boolean }>(graph, {
-    kind: 'list',
-    path: `${listPath(at)}/columns?$select=id,name,indexed,hidden`,
-  });
-  return columns.flatMap(({ id, name, indexed }) => (id && name ? [{ id, name, indexed: indexed ?? false }] : []));
+  const path = `${listPath(at)}/columns?$select=${COLUMN_FACTS}`;
+  const columns = await getAll<RawColumn>(graph, { kind: 'list', path });
+  return columns.flatMap((column) => toListColumn(column) ?? []);
 }
 
 /** POST /sites/{site}/lists/{list}/columns; throws `name-taken`. */
@@ -74,15 +108,55 @@ export async function createColumn(graph: Graph, at: ListAddress, column: Column
   });
 }
 
-/** PATCH /sites/{site}/lists/{list}/columns/{column} */
-export async function saveColumnIndex(graph: Graph, at: ListAddress, column: ListColumn): Promise<void> {
+export type ColumnChange = {
+  readonly indexed?: true;
+  /** Refused while two rows have the same value. */
+  readonly unique?: true;
+  /** All that the column is to offer, those it has among them. */
+  readonly choices?: readonly string[];
+};
+
+/** PATCH /sites/{site}/lists/{list}/columns/{column}. A column's name and type cannot be changed. */
+export async function saveColumn(
+  graph: Graph,
+  at: ListAddress,
+  column: ListColumn,
+  change: ColumnChange,
+): Promise<void> {
+  const several = column.type === 'choices';
   await graph.send({
     kind: 'change',
     method: 'PATCH',
     path: `${listPath(at)}/columns/${encodeURIComponent(column.id)}`,
-    body: { indexed: true },
+    body: {
+      ...((change.indexed || change.unique) && { indexed: true }),
+      ...(change.unique && { enforceUniqueValues: true }),
+      ...(change.choices && toFacet({ ...column, type: several ? 'choices' : 'choice', choices: change.choices })),
+    },
     scopes: setUpScopes,
   });
+}
+
+function toListColumn(raw: RawColumn): ListColumn | undefined {
+  const { id, name } = raw;
+  if (!id || !name) return undefined;
+  return {
+    id,
+    name,
+    title: raw.displayName ?? name,
+    type: readType(raw),
+    indexed: raw.indexed ?? false,
+    unique: raw.enforceUniqueValues ?? false,
+    choices: raw.choice?.choices ?? [],
+  };
+}
+
+function readType({ text, choice, number, boolean, dateTime }: RawColumn): ListColumn['type'] {
+  if (text) return text.allowMultipleLines ? 'long-text' : 'text';
+  if (choice) return choice.displayAs === 'checkBoxes' ? 'choices' : 'choice';
+  if (dateTime) return dateTime.format === 'dateOnly' ? 'day' : 'instant';
+  if (number) return 'number';
+  return boolean ? 'boolean' : 'other';
 }
 
 function toSiteList(raw: RawList | undefined): SiteList {

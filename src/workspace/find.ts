@@ -27,6 +27,8 @@ export type WorkspaceInfo = {
   readonly lists: { readonly [name: string]: string };
   /** Set-up began and did not end; the plan as it was given, to carry on with. */
   readonly unfinished?: SavedPlan | undefined;
+  /** A newer version of this app has been here, or only an older one: what is unknown stays, what is new is missing. */
+  readonly otherVersion?: 'older' | 'newer' | undefined;
 };
 
 export type Found =

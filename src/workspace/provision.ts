@@ -1,16 +1,17 @@
 import type { Graph } from '../graph/client.ts';
 import { GraphError } from '../graph/errors.ts';
-import { getItems } from '../graph/items.ts';
+import { getLists } from '../graph/lists.ts';
 import { refusal } from '../graph/refusals.ts';
 import type { WorkspaceInfo } from './find.ts';
-import type { Place } from './place.ts';
+import type { Finding } from './provision/finding.ts';
+import { refresh } from './provision/inspect.ts';
+import { stepOfList } from './provision/inspect-lists.ts';
+import { readPlanFrom, type ToCheck } from './provision/read-plan.ts';
 import { runSteps, type SetUpProgress, type SetUpStep } from './provision/run-steps.ts';
-import { finish, type Making, planSteps } from './provision/steps.ts';
+import { CHANNEL_STEP, finish, type Making, planSteps, REGISTRY_STEP, stepOfRefill } from './provision/steps.ts';
 import { toWorkspaceId } from './registry.ts';
-import type { List, RowOf } from './schema/define-list.ts';
-import { partners, themes, workspaceLists } from './schema/lists.ts';
-import { fromItem, toFieldNames } from './schema/mapping.ts';
-import { type PlannedPack, type PlannedPartner, type SetUpPlan, toSavedPlan } from './set-up-plan.ts';
+import { workspaceLists } from './schema/lists.ts';
+import { type SetUpPlan, toSavedPlan } from './set-up-plan.ts';
 
 export type { SetUpProgress, SetUpStep };
 
@@ -37,25 +38,54 @@ export async function setUp(
   return make(graph, { workspace, plan, site: '', drive: '', folder: '' }, onProgress);
 }
 
-/** The same run, from what the workspace itself says; `findPack` gives the packs of its themes. */
+/** The same run over everything, from what the workspace itself says. */
 export async function checkAndRepair(
   graph: Graph,
-  repair: {
-    readonly info: WorkspaceInfo;
-    readonly place: Place;
-    readonly findPack: (id: string) => PlannedPack | undefined | Promise<PlannedPack | undefined>;
-  },
+  toCheck: ToCheck,
   onProgress: (progress: SetUpProgress) => void,
 ): Promise<SetUpReport> {
-  const { id, site, drive, homeFolder } = repair.info;
-  const plan = await readPlanFrom(graph, repair);
-  return make(graph, { workspace: id, plan, site, drive, folder: homeFolder }, onProgress);
+  return make(graph, await toStart(graph, toCheck, new Set()), onProgress);
 }
+
+/**
+ * Mends what `inspect` has found and a person has read, and nothing else. What cannot be mended is left. Stopped, it
+ * goes on from the same findings; two who mend at once take what the other has made.
+ */
+export async function repair(
+  graph: Graph,
+  toCheck: ToCheck & { readonly findings: readonly Finding[] },
+  onProgress: (progress: SetUpProgress) => void,
+): Promise<SetUpReport> {
+  const mended = toCheck.findings.filter((finding) => finding.answer === 'mend');
+  const lost = new Map(
+    workspaceLists.flatMap((list) =>
+      mended.some(({ kind, step }) => kind === 'list-missing' && step === stepOfList(list))
+        ? [[list.name, toCheck.held?.(list) ?? []] as const]
+        : [],
+    ),
+  );
+  const only = new Set([CHANNEL_STEP, REGISTRY_STEP, ...mended.map((finding) => finding.step)]);
+  for (const name of lost.keys()) only.add(stepOfRefill(name));
+  return make(graph, { ...(await toStart(graph, toCheck, new Set(lost.keys()))), lost }, onProgress, only);
+}
+
+/** Where the workspace is, and what it is to hold. A `lost` list that is half filled again does not say that. */
+async function toStart(graph: Graph, toCheck: ToCheck, lost: ReadonlySet<string>): Promise<Start> {
+  const patient = graph.withPatience(PATIENCE_SECONDS);
+  const info = refresh(toCheck.info, await getLists(patient, toCheck.info.site));
+  const lists = Object.fromEntries(Object.entries(info.lists).filter(([name]) => !lost.has(name)));
+  const plan = await readPlanFrom(patient, { ...toCheck, info: { ...info, lists } });
+  const { id: workspace, site, drive, homeFolder: folder, channels } = info;
+  return { workspace, plan, site, drive, folder, channels };
+}
+
+type Start = Pick<Making, 'workspace' | 'plan' | 'site' | 'drive' | 'folder' | 'channels' | 'lost'>;
 
 async function make(
   graph: Graph,
-  start: Pick<Making, 'workspace' | 'plan' | 'site' | 'drive' | 'folder'>,
+  start: Start,
   onProgress: (progress: SetUpProgress) => void,
+  only?: ReadonlySet<string>,
 ): Promise<SetUpReport> {
   const patient = graph.withPatience(PATIENCE_SECONDS);
   const making: Making = {
@@ -66,7 +96,8 @@ async function make(
     registryItem: undefined,
     info: undefined,
   };
-  const report = await runSteps(patient, planSteps(making), onProgress);
+  const steps = planSteps(making).filter((step) => !only || only.has(step.id));
+  const report = await runSteps(patient, steps, onProgress);
   let error = report.error;
   if (!error) {
     await finish(making).catch((failure: unknown) => {
@@ -85,40 +116,4 @@ async function make(
     info: making.info && { ...making.info, lists: Object.fromEntries(made), unfinished },
     error,
   };
-}
-
-/** What the workspace holds is the plan; where set-up never ended, what it was asked to make comes on top. */
-async function readPlanFrom(
-  graph: Graph,
-  { info, place, findPack }: Parameters<typeof checkAndRepair>[1],
-): Promise<SetUpPlan> {
-  const heldPartners = await readRows(graph, info, partners);
-  const heldThemes = await readRows(graph, info, themes);
-  const removed = new Set(heldPartners.filter((partner) => partner.removedOn).map((partner) => partner.uid));
-  const named = new Map<string, PlannedPartner>();
-  for (const { uid, title } of [...(info.unfinished?.partners ?? []), ...heldPartners]) named.set(uid, { uid, title });
-  const wanted = [
-    ...(info.unfinished?.themes ?? []).map(({ pack, year }) => ({ pack, year, title: pack })),
-    ...heldThemes,
-  ];
-  const planned = new Map<string, SetUpPlan['themes'][number]>();
-  for (const { pack: id, year, title } of wanted) {
-    // Of a pack that this version does not know, rows and folders are checked and prompts are left as they are.
-    const pack = (await findPack(id)) ?? { id, title, version: '', prompts: [] };
-    planned.set(`${id} ${year}`, { pack, year });
-  }
-  return {
-    place,
-    partnershipName: info.title,
-    partners: [...named.values()].filter((partner) => !removed.has(partner.uid)),
-    people: info.unfinished?.people ?? [],
-    themes: [...planned.values()],
-  };
-}
-
-async function readRows<L extends List>(graph: Graph, info: WorkspaceInfo, list: L): Promise<readonly RowOf<L>[]> {
-  const id = info.lists[list.name];
-  if (!id) return [];
-  const items = await getItems(graph, { site: info.site, list: id }, toFieldNames(list));
-  return items.flatMap((item) => fromItem(list, item) ?? []);
 }

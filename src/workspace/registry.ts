@@ -9,26 +9,52 @@ import { readPlan } from './set-up-plan.ts';
 
 /**
  * ## How a workspace's lists are told apart
- * Two standard channels share a site, so a list says in its description which workspace it belongs to and what it is.
- * Its title says so too, for people; they may change it, and the list is still found.
+ * Two standard channels share a site, so a list says in its description which workspace it belongs to, what it is, and
+ * by which version of its declaration it was made. Its title says so too, for people; they may change it, and the list
+ * is still found.
  */
 export function describeList(workspace: string, list: List): string {
-  return list === workspaces
-    ? 'JTAI Ready: the workspaces of this site.'
-    : `JTAI Ready workspace ${workspace}, list ${list.name}.`;
+  return `${describeKind(workspace, list)}, version ${list.version}.`;
+}
+
+function describeKind(workspace: string, list: List): string {
+  return list.name === workspaces.name
+    ? 'JTAI Ready: the workspaces of this site'
+    : `JTAI Ready workspace ${workspace}, list ${list.name}`;
 }
 
 export function titleOfList(workspace: string, list: List): string {
-  return list === workspaces ? list.title : `${list.title} ${workspace}`;
+  return list.name === workspaces.name ? list.title : `${list.title} ${workspace}`;
+}
+
+/** The version that a list was made or brought up to; undefined if its description says nothing of ours any more. */
+export function versionOfList(found: SiteList, workspace: string, list: List): number | undefined {
+  const kind = describeKind(workspace, list);
+  if (!found.description.startsWith(kind)) return undefined;
+  const rest = found.description.slice(kind.length);
+  // The first lists did not say: they are of version 1. People may have written more behind it.
+  if (!/^(\.|, version \d)/.test(rest)) return undefined;
+  return Number(/^, version (\d+)/.exec(rest)?.[1] ?? 1);
+}
+
+/** Every list that says it is this one; more than one only if somebody restored a list that had been made again. */
+export function findLists(lists: readonly SiteList[], workspace: string, list: List): readonly SiteList[] {
+  return lists.filter((found) => versionOfList(found, workspace, list) !== undefined);
 }
 
 export function findList(lists: readonly SiteList[], workspace: string, list: List): SiteList | undefined {
-  const description = describeList(workspace, list);
   const title = titleOfList(workspace, list).toLowerCase();
-  return (
-    lists.find((found) => found.description === description) ??
-    lists.find((found) => found.title.toLowerCase() === title)
-  );
+  return findLists(lists, workspace, list)[0] ?? lists.find((found) => found.title.toLowerCase() === title);
+}
+
+/** Whether a list of this workspace is of another version than this app declares; newer counts more than older. */
+export function findOtherVersion(lists: readonly SiteList[], workspace: string): WorkspaceInfo['otherVersion'] {
+  const apart = workspaceLists.flatMap((list) => {
+    const found = findList(lists, workspace, list);
+    return found ? [(versionOfList(found, workspace, list) ?? list.version) - list.version] : [];
+  });
+  if (apart.some((by) => by > 0)) return 'newer';
+  return apart.some((by) => by < 0) ? 'older' : undefined;
 }
 
 /** The first eight hexadecimal characters of the channel id's SHA-256: two people who set up at once make one workspace. */
@@ -72,6 +98,7 @@ function toRegistryRow(site: string, lists: readonly SiteList[], item: ListItem)
     channels: (row.channels ?? '').split('\n').filter((channel) => channel !== ''),
     lists: Object.fromEntries(own),
     unfinished: readPlan(row.plan),
+    otherVersion: findOtherVersion(lists, row.uid),
   };
   return [{ info, item }];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createItem, findItem, pullItems, saveItem } from '../../src/graph/items.ts';
-import { createList, getColumns } from '../../src/graph/lists.ts';
+import { createItem, findItem, getHistory, pullItems, saveItem } from '../../src/graph/items.ts';
+import { createList } from '../../src/graph/lists.ts';
 import { fault, json, openAnswering } from './answering.ts';
 
 const at = { site: 'host,1,2', list: 'l' };
@@ -101,8 +101,25 @@ it('a list is made with its columns in one call', async () => {
   });
 });
 
-it('hidden columns are asked for by name', async () => {
-  const { graph, seen } = openAnswering(() => json({ value: [{ id: 'c', name: 'Uid', hidden: true, indexed: true }] }));
-  await expect(getColumns(graph, at)).resolves.toEqual([{ id: 'c', name: 'Uid', indexed: true }]);
-  expect(seen[0]?.url).toContain('hidden');
+it('what a row was is read from its versions, newest first, page after page', async () => {
+  const version = (id: string, at: string) => ({
+    id,
+    lastModifiedDateTime: at,
+    lastModifiedBy: { user: { displayName: 'Bea Thistledown' } },
+    fields: { Title: `as of ${id}` },
+  });
+  const pages = [
+    { value: [version('9.0', '2026-11-23T09:00:00Z')], '@odata.nextLink': `${base}/items/7/versions?$skiptoken=2` },
+    { value: [version('1.0', '2026-11-20T09:00:00Z'), version('10.0', '2026-11-24T09:00:00Z')] },
+  ];
+  const { graph, seen } = openAnswering((_, number) => json(pages[number - 1]));
+  const history = await getHistory(graph, at, '7', ['Title']);
+  expect(history.map((one) => one.id)).toEqual(['10.0', '9.0', '1.0']);
+  expect(history[2]).toEqual({
+    id: '1.0',
+    at: '2026-11-20T09:00:00Z',
+    by: 'Bea Thistledown',
+    fields: { Title: 'as of 1.0' },
+  });
+  expect(seen[0]?.url).toBe(`${base}/items/7/versions?$expand=fields($select=Title)`);
 });

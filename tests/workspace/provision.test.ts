@@ -284,7 +284,7 @@ describe('check and repair', () => {
       { info: here as WorkspaceInfo, place, findPack },
       () => undefined,
     );
-    expect(report.made).toEqual([`The list JTAI Assessments ${info.id}`, 'Columns of the list JTAI Evidence']);
+    expect(report.made).toEqual([`The list JTAI Assessments ${info.id}`, 'The column Note of JTAI Evidence']);
     expect(report.info?.lists.assessments).toBeDefined();
   });
 });

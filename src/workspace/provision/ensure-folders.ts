@@ -3,7 +3,7 @@ import { type FolderPlan, planFolders, themeFolderName } from '../../domain/fold
 import type { Graph } from '../../graph/client.ts';
 import { createFolder, findChild, getChildren, getItem, type LibraryItem } from '../../graph/drive.ts';
 import { isGraphError } from '../../graph/errors.ts';
-import { findItem, saveItem } from '../../graph/items.ts';
+import { findItem, type ListItem, saveItem } from '../../graph/items.ts';
 import type { ListAddress } from '../../graph/lists.ts';
 import { refusal } from '../../graph/refusals.ts';
 import { folders } from '../schema/lists.ts';
@@ -19,11 +19,16 @@ export type FolderPlace = {
   readonly list: ListAddress;
 };
 
-type Theme = { readonly uid: string; readonly title: string; readonly year: number };
-type Partner = { readonly uid: string; readonly title: string };
+export type FolderTheme = { readonly uid: string; readonly title: string; readonly year: number };
+export type FolderPartner = { readonly uid: string; readonly title: string };
 
 /** The theme's own folder and those that all partners share. */
-export async function ensureThemeFolders(graph: Graph, place: FolderPlace, theme: Theme, tally: Tally): Promise<void> {
+export async function ensureThemeFolders(
+  graph: Graph,
+  place: FolderPlace,
+  theme: FolderTheme,
+  tally: Tally,
+): Promise<void> {
   const plan = planFolders(theme, []);
   const own = await ensureTracked(graph, place, { parent: place.home, name: plan.name, theme: theme.uid }, tally);
   await ensureInside(graph, place.drive, own, plan.folders, tally);
@@ -33,8 +38,8 @@ export async function ensureThemeFolders(graph: Graph, place: FolderPlace, theme
 export async function ensurePartnerFolders(
   graph: Graph,
   place: FolderPlace,
-  theme: Theme,
-  partner: Partner,
+  theme: FolderTheme,
+  partner: FolderPartner,
   tally: Tally,
 ): Promise<LibraryItem> {
   const plan = planFolders(theme, [partner]).folders.find((folder) => folder.partner === partner.uid);
@@ -47,12 +52,12 @@ export async function ensurePartnerFolders(
 }
 
 /** How many folders one partner has in a theme, and a theme beside its partners', with their own. */
-export function countFolders(theme: Theme, partner?: Partner): number {
+export function countFolders(theme: FolderTheme, partner?: FolderPartner): number {
   const { folders: inside } = planFolders(theme, partner ? [partner] : []);
   return partner ? 1 + (inside.find((folder) => folder.partner)?.folders.length ?? 0) : 1 + inside.length;
 }
 
-async function findThemeFolder(graph: Graph, place: FolderPlace, theme: Theme): Promise<string> {
+async function findThemeFolder(graph: Graph, place: FolderPlace, theme: FolderTheme): Promise<string> {
   const row = await findItem(graph, place.list, { name: UID, is: folderKey(theme.uid) }, toFieldNames(folders));
   const item = row && fromItem(folders, row)?.item;
   if (item) return item;
@@ -85,26 +90,29 @@ async function ensureTracked(
     return { item: there, made: false };
   }
   const folder = await ensureFolder(graph, place.drive, parent, name);
-  if (kept) {
-    await saveItem(graph, place.list, kept, toPatchFields(folders, { item: folder.item.id }), names).catch((error) => {
-      // Somebody else who repairs at the same time found the same folder by its name.
-      if (!isGraphError(error, 'conflict')) throw error;
-    });
-  } else {
-    await ensureRow(graph, place.list, folders, {
-      uid,
-      title: name,
-      theme,
-      ...(partner && { partner }),
-      item: folder.item.id,
-    });
-  }
+  const { id: item } = folder.item;
+  const row = { uid, title: name, theme, ...(partner && { partner }), item };
+  const isNews = kept
+    ? await saveOwner(graph, place.list, kept, item)
+    : (await ensureRow(graph, place.list, folders, row)).made;
   if (folder.made) tally.made(`The folder ${name}`);
+  else if (isNews) tally.made(`Whose the folder ${name} is`);
   else tally.found();
   return folder;
 }
 
-async function findFolder(graph: Graph, drive: string, id: string): Promise<LibraryItem | undefined> {
+/** Writes which folder it is now; false if somebody else who repairs at the same time was quicker. */
+async function saveOwner(graph: Graph, list: ListAddress, kept: ListItem, item: string): Promise<boolean> {
+  try {
+    await saveItem(graph, list, kept, toPatchFields(folders, { item }), toFieldNames(folders));
+    return true;
+  } catch (error) {
+    if (!isGraphError(error, 'conflict')) throw error;
+    return false;
+  }
+}
+
+export async function findFolder(graph: Graph, drive: string, id: string): Promise<LibraryItem | undefined> {
   try {
     return await getItem(graph, drive, id);
   } catch (error) {
@@ -133,7 +141,7 @@ async function ensureInside(
 }
 
 /** `3 Case audits` is still the folder `3 Audits`: people may add words, the number in front says which it is. */
-function isMeant(child: LibraryItem, name: string): boolean {
+export function isMeant(child: LibraryItem, name: string): boolean {
   if (child.kind !== 'folder') return false;
   const number = /^\d+ /.exec(name)?.[0];
   return child.name.toLowerCase() === name.toLowerCase() || (number !== undefined && child.name.startsWith(number));

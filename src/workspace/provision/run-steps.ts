@@ -18,8 +18,8 @@ export type SetUpStep = {
 export type SetUpProgress = { readonly steps: readonly SetUpStep[]; readonly done: number; readonly of: number };
 
 export type Tally = {
-  /** One thing more was missing and has been made; `what` says so in the report. */
-  made(what: string): void;
+  /** One thing more was missing and has been made; each of `what` says so in the report. */
+  made(...what: readonly string[]): void;
   /** One thing more was there. */
   found(): void;
 };
@@ -74,8 +74,8 @@ export async function runSteps(
       const count = (key: 'made' | 'found') => show(index, { [key]: (shown[index]?.[key] ?? 0) + 1, note: undefined });
       try {
         await step.run({
-          made: (what) => {
-            made.push(what);
+          made: (...what) => {
+            made.push(...what);
             count('made');
           },
           found: () => count('found'),

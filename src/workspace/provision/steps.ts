@@ -1,17 +1,21 @@
-import { promptKey, themeKey } from '../../domain/checklist/keys.ts';
+import { themeKey } from '../../domain/checklist/keys.ts';
 import type { Graph } from '../../graph/client.ts';
 import { isGraphError } from '../../graph/errors.ts';
 import { getItem, saveItem } from '../../graph/items.ts';
 import { getLists, type ListAddress, type SiteList } from '../../graph/lists.ts';
 import { refusal } from '../../graph/refusals.ts';
 import { findChannelFolder, type WorkspaceInfo } from '../find.ts';
-import type { List, NewRowOf } from '../schema/define-list.ts';
-import { folders, partners, people, prompts, themes, workspaceLists, workspaces } from '../schema/lists.ts';
+import { findList, findOtherVersion } from '../registry.ts';
+import type { List, NewRowOf, RowOf } from '../schema/define-list.ts';
+import { folders, workspaceLists, workspaces } from '../schema/lists.ts';
 import { fromItem, toFieldNames, toPatchFields } from '../schema/mapping.ts';
-import { type PlannedPerson, type SetUpPlan, toSavedPlan } from '../set-up-plan.ts';
+import { type SetUpPlan, toSavedPlan } from '../set-up-plan.ts';
 import { countFolders, ensurePartnerFolders, ensureThemeFolders, type FolderPlace } from './ensure-folders.ts';
 import { ensureList } from './ensure-list.ts';
 import { ensureRow, ensureRows } from './ensure-rows.ts';
+import { stepOfFolders } from './inspect-folders.ts';
+import { stepOfList } from './inspect-lists.ts';
+import { type PlannedRows, planPrompts, planRows } from './planned-rows.ts';
 import type { Step, Tally } from './run-steps.ts';
 
 /** What the steps hand on to each other. */
@@ -19,6 +23,10 @@ export type Making = {
   readonly graph: Graph;
   readonly plan: SetUpPlan;
   readonly workspace: string;
+  /** The channels that open it, if it has been there before; otherwise the one of the plan does. */
+  readonly channels?: readonly string[] | undefined;
+  /** Rows to fill lists with that were lost and are made again, by the names of the lists. */
+  readonly lost?: ReadonlyMap<string, readonly RowOf<List>[]> | undefined;
   /** Empty until the channel has been asked. */
   site: string;
   drive: string;
@@ -29,28 +37,31 @@ export type Making = {
   info: WorkspaceInfo | undefined;
 };
 
+export const CHANNEL_STEP = 'channel';
+export const REGISTRY_STEP = 'registry';
+export const stepOfRefill = (list: string) => `refill-${list}`;
+
 /** All that makes a workspace, in the order in which one thing needs the other. */
 export function planSteps(making: Making): readonly Step[] {
   const { plan } = making;
   return [
-    { id: 'channel', title: "The channel's folder", of: 1, vital: true, run: (tally) => findChannel(making, tally) },
-    { id: 'registry', title: 'List of workspaces', of: 2, vital: true, run: (tally) => register(making, tally) },
+    { id: CHANNEL_STEP, title: "The channel's folder", of: 1, vital: true, run: (tally) => findChannel(making, tally) },
+    { id: REGISTRY_STEP, title: 'List of workspaces', of: 2, vital: true, run: (tally) => register(making, tally) },
     ...workspaceLists.map(
       (list): Step => ({
-        id: `list-${list.name}`,
+        id: stepOfList(list),
         title: `${list.title.replace(/^JTAI /, '')} list`,
         of: 1,
         vital: true,
         run: (tally) => makeList(making, list, tally),
       }),
     ),
-    rowsStep(making, 'partners', 'Partners', partners, toPartnerRows(plan)),
-    rowsStep(making, 'people', 'Leads, deputies and coordinators', people, toPeopleRows(plan)),
-    rowsStep(making, 'themes', 'Themes', themes, toThemeRows(plan)),
+    ...workspaceLists.flatMap((list) => refillStep(making, list)),
+    ...planRows(plan).map((rows) => rowsStep(making, rows)),
     ...plan.themes.flatMap(({ pack, year }) => {
       const theme = { uid: themeKey(pack.id, year), title: pack.title, year };
       return [
-        rowsStep(making, `prompts-${theme.uid}`, `Prompts for ${pack.title}`, prompts, toPromptRows(plan, theme.uid)),
+        rowsStep(making, planPrompts(plan, theme)),
         folderStep(making, theme),
         ...plan.partners.map((partner) => folderStep(making, theme, partner)),
       ];
@@ -95,7 +106,7 @@ async function register(making: Making, tally: Tally): Promise<void> {
   const row = {
     uid: workspace,
     title: plan.partnershipName,
-    channels: plan.place.channelId,
+    channels: (making.channels ?? [plan.place.channelId]).join('\n'),
     drive,
     homeFolder: folder,
     plan: JSON.stringify(toSavedPlan(plan)),
@@ -113,7 +124,12 @@ async function register(making: Making, tally: Tally): Promise<void> {
     homeFolder: kept.homeFolder,
     channels: (kept.channels ?? '').split('\n').filter((channel) => channel !== ''),
     lists: {},
+    otherVersion: findOtherVersion(making.siteLists, workspace) === 'newer' ? 'newer' : undefined,
   };
+  for (const list of workspaceLists) {
+    const there = findList(making.siteLists, workspace, list);
+    if (there) making.lists.set(list.name, { site, list: there.id });
+  }
   if (made) tally.made('The workspace in the list of workspaces');
   else tally.found();
 }
@@ -123,19 +139,22 @@ async function makeList(making: Making, list: List, tally: Tally): Promise<void>
   making.lists.set(list.name, await ensureList(graph, { site, workspace, list }, making.siteLists, tally));
 }
 
-function rowsStep<L extends List>(
-  making: Making,
-  id: string,
-  title: string,
-  list: L,
-  rows: readonly NewRowOf<L>[],
-): Step {
+function rowsStep(making: Making, { step, title, list, rows }: PlannedRows): Step {
   return {
-    id: `rows-${id}`,
+    id: step,
     title,
     of: rows.length,
-    run: (tally) => ensureRows(making.graph, addressOf(making, list), list, rows, tally),
+    run: (tally) => ensureRows(making.graph, addressOf(making, list), list, rows as readonly NewRowOf<List>[], tally),
   };
+}
+
+/** A list that was lost is filled with what the browser holds of it before anything else goes in. */
+function refillStep(making: Making, list: List): readonly Step[] {
+  const rows = making.lost?.get(list.name) ?? [];
+  if (rows.length === 0) return [];
+  const title = `${list.title.replace(/^JTAI /, '')}: rows that this browser holds`;
+  const step = { id: stepOfRefill(list.name), title, of: rows.length };
+  return [{ ...step, run: (tally) => ensureRows(making.graph, addressOf(making, list), list, rows, tally) }];
 }
 
 function folderStep(
@@ -149,7 +168,7 @@ function folderStep(
     list: addressOf(making, folders),
   });
   return {
-    id: `folders-${theme.uid}${partner ? `-${partner.uid}` : ''}`,
+    id: stepOfFolders(theme.uid, partner?.uid),
     title: partner ? `Folders for ${partner.title}` : `Folders for ${theme.title}`,
     of: countFolders(theme, partner),
     run: async (tally) => {
@@ -163,50 +182,4 @@ function addressOf(making: Making, list: List): ListAddress {
   const at = making.lists.get(list.name);
   if (!at) throw refusal('not-found');
   return at;
-}
-
-function toPartnerRows(plan: SetUpPlan): readonly NewRowOf<typeof partners>[] {
-  return plan.partners.map(({ uid, title }, position) => ({ uid, title, position }));
-}
-
-function toPeopleRows(plan: SetUpPlan): readonly NewRowOf<typeof people>[] {
-  return plan.people.map((planned) => ({
-    uid: toPersonKey(planned),
-    title: planned.name,
-    role: planned.role,
-    ...(planned.partner && { partner: planned.partner }),
-    ...(planned.person && { person: planned.person }),
-    ...(planned.email && { email: planned.email }),
-  }));
-}
-
-/** One lead and one deputy a partner have a key by their place, so that setting up twice does not make two. */
-function toPersonKey({ role, partner, person, name }: PlannedPerson): string {
-  const part = role.replace(' ', '-');
-  if (partner) return `${part}.${partner}`;
-  return `${part}.${person?.id ?? name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
-}
-
-function toThemeRows(plan: SetUpPlan): readonly NewRowOf<typeof themes>[] {
-  return plan.themes.map(({ pack, year }) => ({
-    uid: themeKey(pack.id, year),
-    title: pack.title,
-    pack: pack.id,
-    packVersion: pack.version,
-    year,
-  }));
-}
-
-function toPromptRows(plan: SetUpPlan, theme: string): readonly NewRowOf<typeof prompts>[] {
-  const planned = plan.themes.find(({ pack, year }) => themeKey(pack.id, year) === theme);
-  return (planned?.pack.prompts ?? []).map(({ code, title, group, position, basis, source }) => ({
-    uid: promptKey(theme, code),
-    title,
-    theme,
-    code,
-    group,
-    position,
-    ...(basis && { basis }),
-    ...(source && { source }),
-  }));
 }
