@@ -3,10 +3,10 @@ import { RuleError } from '../faults/rules.ts';
 import { isObject } from '../graph/body.ts';
 import type { Events } from '../graph/events.ts';
 import type { Meter } from '../graph/meter.ts';
-import { GRAPH_AUDIENCE, type Keys } from '../graph/token.ts';
+import type { Keys } from '../graph/token.ts';
 import { answerNaa, naaFault } from '../sign-in/naa.ts';
 import { APP_ALONE } from '../sign-in/token-endpoint.ts';
-import { makeTokens } from '../sign-in/tokens.ts';
+import { makeAppToken, makeTokens } from '../sign-in/tokens.ts';
 import { findPerson, type PersonRow, setConsent } from '../state/people.ts';
 import type { State } from '../state/state.ts';
 import { turn } from '../switches.ts';
@@ -103,16 +103,7 @@ async function mintToken(state: State, keys: Keys, body: Body) {
   const lifetimeSeconds = typeof body.lifetimeSeconds === 'number' ? body.lifetimeSeconds : 3600;
   const scopes = scopesOf(body);
   if (body.app === true) {
-    const { clientId } = state.app;
-    const claims = {
-      iss: `${state.origins.login}/${state.tenant.id}/v2.0`,
-      tid: state.tenant.id,
-      oid: clientId,
-      sub: clientId,
-      azp: clientId,
-      roles: scopes,
-    };
-    return { access_token: await keys.sign(claims, GRAPH_AUDIENCE, lifetimeSeconds), expires_in: lifetimeSeconds };
+    return { access_token: await makeAppToken(state, keys, scopes, lifetimeSeconds), expires_in: lifetimeSeconds };
   }
   return makeTokens(state, keys, personOf(state, body), state.app.clientId, scopes, { lifetimeSeconds });
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '../graph/errors.ts';
-import { GRAPH_AUDIENCE, type Keys } from '../graph/token.ts';
-import { makeTokens } from '../sign-in/tokens.ts';
+import type { Keys } from '../graph/token.ts';
+import { makeAppToken, makeTokens } from '../sign-in/tokens.ts';
 import { findPerson } from '../state/people.ts';
 import type { State } from '../state/state.ts';
 import { refusalOf } from './around.ts';
@@ -35,11 +35,9 @@ const EVERYTHING = [
 /** What somebody else does meanwhile: a person of the directory, or an app that may do everything. */
 export async function toRequest(state: State, keys: Keys, call: Call, origin: string): Promise<Request> {
   const person = call.user === undefined ? undefined : findPerson(state, call.user);
-  const { clientId } = state.app;
-  const alone = { tid: state.tenant.id, oid: clientId, azp: clientId, roles: EVERYTHING };
   const token = person
-    ? (await makeTokens(state, keys, person, clientId, EVERYTHING)).access_token
-    : await keys.sign(alone, GRAPH_AUDIENCE, 600);
+    ? (await makeTokens(state, keys, person, state.app.clientId, EVERYTHING)).access_token
+    : await makeAppToken(state, keys, EVERYTHING, 600);
   const headers = new Headers({ authorization: `Bearer ${token}` });
   if (call.body !== undefined) headers.set('content-type', 'application/json');
   const body = call.body === undefined ? null : JSON.stringify(call.body);

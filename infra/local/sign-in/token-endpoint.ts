@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { forPeopleOnly } from '../graph/scopes.ts';
-import { GRAPH_AUDIENCE, type Keys } from '../graph/token.ts';
+import type { Keys } from '../graph/token.ts';
 import { findPerson, hasConsent } from '../state/people.ts';
 import type { State } from '../state/state.ts';
 import { toClientInfo } from './authorize.ts';
 import { type Grant, type GrantFacts, keepGrant, REFRESH_LIFE_SECONDS, takeGrant } from './grants.ts';
 import { SignInRefusal } from './refusal.ts';
-import { makeTokens, readScopes } from './tokens.ts';
+import { makeAppToken, makeTokens, readScopes } from './tokens.ts';
 
 /** Consent given to the app itself is kept under this name. */
 export const APP_ALONE = 'app';
@@ -123,21 +123,11 @@ async function answerAppAlone(state: State, keys: Keys, form: URLSearchParams) {
     .all<{ scope: string }>('select scope from consent where person = ? and granted = 1 order by scope', APP_ALONE)
     .map((row) => row.scope)
     .filter((scope) => !forPeopleOnly.has(scope));
-  const { clientId } = state.app;
-  const tenant = state.tenant.id;
-  const claims = {
-    iss: `${state.origins.login}/${tenant}/v2.0`,
-    tid: tenant,
-    oid: clientId,
-    sub: clientId,
-    azp: clientId,
-    roles,
-  };
   const seconds = 3599;
   return {
     token_type: 'Bearer',
     expires_in: seconds,
     ext_expires_in: seconds,
-    access_token: await keys.sign(claims, GRAPH_AUDIENCE, seconds),
+    access_token: await makeAppToken(state, keys, roles, seconds),
   };
 }

@@ -33,7 +33,11 @@ export async function makeTokens(
   const common = { iss: issuer, oid: person.id, tid: person.tenant, sub: person.id, name: person.name, ver: '2.0' };
   const extra = more.claims ? { xms_cc: ['cp1'], acrs: [more.claims] } : {};
   return {
-    access_token: await keys.sign({ ...common, ...extra, scp: scopes.join(' '), azp: app }, GRAPH_AUDIENCE, seconds),
+    access_token: await keys.sign(
+      { ...common, ...extra, ...toAppClaims(state, app), ...toNames(person), scp: scopes.join(' ') },
+      GRAPH_AUDIENCE,
+      seconds,
+    ),
     id_token: await keys.sign(
       { ...common, preferred_username: person.user_name, ...(more.nonce ? { nonce: more.nonce } : {}) },
       app,
@@ -42,4 +46,32 @@ export async function makeTokens(
     expires_in: seconds,
     scope: scopes.join(' '),
   };
+}
+
+/** The token of an app that acts for nobody: it has roles and no scopes. */
+export function makeAppToken(state: State, keys: Keys, roles: readonly string[], seconds: number): Promise<string> {
+  const { clientId } = state.app;
+  const tenant = state.tenant.id;
+  const claims = {
+    iss: `${state.origins.login}/${tenant}/v2.0`,
+    tid: tenant,
+    oid: clientId,
+    sub: clientId,
+    idtyp: 'app',
+    ...toAppClaims(state, clientId),
+    roles: [...roles],
+  };
+  return keys.sign(claims, GRAPH_AUDIENCE, seconds);
+}
+
+/**
+ * What command-line clients read out of an access token to say who is signed in, though nobody promises its form. Our
+ * own product never looks inside.
+ */
+function toAppClaims(state: State, app: string) {
+  return { azp: app, appid: app, app_displayname: app === state.app.clientId ? state.app.name : app };
+}
+
+function toNames(person: PersonRow) {
+  return { idtyp: 'user', upn: person.user_name, unique_name: person.user_name };
 }

@@ -90,7 +90,13 @@ describe('sign-in', () => {
       preferred_username: 'bea.thistledown@northbridge.example',
       ver: '2.0',
     });
-    expect(decodeJwt(tokens.access_token)).toMatchObject({ scp: 'User.Read', azp: app.clientId });
+    expect(decodeJwt(tokens.access_token)).toMatchObject({
+      scp: 'User.Read',
+      azp: app.clientId,
+      appid: app.clientId,
+      app_displayname: app.name,
+      idtyp: 'user',
+    });
     const me = await northbridge.fetch(`${GRAPH}/me`, { headers: { authorization: `Bearer ${tokens.access_token}` } });
     expect(me.status).toBe(200);
     expect(await bodyOf(redeemCode(code), 400)).toMatchObject({ error: 'invalid_grant', error_codes: [70008] });
