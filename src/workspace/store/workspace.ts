@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/client.ts';
 import type { LibraryItem } from '../../graph/drive.ts';
-import { GraphError } from '../../graph/errors.ts';
+import { GraphError, isGraphError } from '../../graph/errors.ts';
 import { openCache } from '../cache/cache.ts';
 import { toKeptName } from '../cache/forget.ts';
 import { createJournal } from '../cache/journal.ts';
@@ -9,6 +9,7 @@ import type { Place } from '../place.ts';
 import type { List, NewRowOf, PatchOf, PersonRef, RowOf } from '../schema/define-list.ts';
 import { workspaceLists } from '../schema/lists.ts';
 import { isSameValue, toFieldNames } from '../schema/mapping.ts';
+import { type Problem, validate, validateChange } from '../schema/validate.ts';
 import type { Edit, Values } from '../sync/edit.ts';
 import { createServer, type PlacedList } from '../sync/server.ts';
 import { createSource, LIBRARY, toLibraryRow } from '../sync/source.ts';
@@ -35,6 +36,8 @@ export type OpenWorkspace = {
 /** A partnership's workspace: what was read, kept in step by `pull`, with a person's own unsent changes laid over it. */
 export type Workspace = OpenWorkspace & {
   rows<L extends List>(list: L): Rows<RowOf<L>>;
+  /** The rows that this browser holds of a list, even if the list itself is gone. */
+  held(list: List): readonly RowOf<List>[];
   files(): Files;
   saveState(): SaveState;
   /** Changes that Microsoft 365 does not have yet, why they wait, and whether this browser keeps them. */
@@ -61,6 +64,7 @@ export type Workspace = OpenWorkspace & {
   restore(edit: Edit): Promise<void>;
   /** Words that a person is typing and has not saved: kept in this browser, unless the list is a sensitive one. */
   draft(record: string): Draft | undefined;
+  drafts(): readonly Draft[];
   keepDraft(list: List, record: string, values: Values): void;
   dropDraft(record: string): void;
   close(): void;
@@ -96,6 +100,7 @@ export function openWorkspace(facts: OpenWorkspace): Workspace {
   return {
     ...facts,
     rows: <L extends List>(list: L) => (places.has(list.name) ? rowsOf(list.name) : missing) as Rows<RowOf<L>>,
+    held: (list) => store.rows(list.name) as unknown as readonly RowOf<List>[],
     files: filesOf,
     saveState: () => {
       saveState = toSaveState(store.status(), saveState);
@@ -104,22 +109,26 @@ export function openWorkspace(facts: OpenWorkspace): Workspace {
     status: store.status,
     pullError: () => {
       const read = [...places.keys(), LIBRARY].filter((list) => store.isRead(list));
-      return read.map((list) => store.failure(list)).find((error) => error instanceof GraphError);
+      const error = read.map((list) => store.failure(list)).find((failure) => failure instanceof GraphError);
+      // Whoever has it open may read the site: a list that is not found has been deleted.
+      return isGraphError(error, 'not-found') ? missing.error : error;
     },
     subscribe: store.subscribe,
-    create: (list, row) => {
+    create: async (list, row) => {
       const { uid, ...wanted } = row as { readonly uid: string };
+      refuseInvalid(validate(list, wanted));
       const { values, stamps } = split(list, Object.entries(wanted));
       return toSaved(store, list, store.create(list.name, uid, values, stamps));
     },
-    save: (list, uid, patch, seen) => {
+    save: async (list, uid, patch, seen) => {
       const known = seen as Values;
       const { values, stamps } = split(
         list,
         Object.entries(patch).filter(([column, value]) => !isSameValue(value, known[column])),
       );
       // Pressing Save on what was not touched must not undo what others did.
-      if (Object.keys(values).length === 0) return Promise.resolve({ outcome: 'saved', row: seen, before: seen });
+      if (Object.keys(values).length === 0) return { outcome: 'saved', row: seen, before: seen };
+      refuseInvalid(validateChange(list, { ...values, ...stamps }, known));
       const before = Object.fromEntries(Object.keys(values).map((column) => [column, known[column]]));
       return toSaved(store, list, store.change(list.name, uid, values, before, stamps));
     },
@@ -136,6 +145,7 @@ export function openWorkspace(facts: OpenWorkspace): Workspace {
     settle: store.settle,
     restore: store.restore,
     draft: store.draft,
+    drafts: store.drafts,
     keepDraft: (list, record, values) => store.keepDraft(list.name, record, values),
     dropDraft: store.dropDraft,
     close: store.close,
@@ -155,6 +165,12 @@ function placeLists(info: WorkspaceInfo): ReadonlyMap<string, PlacedList> {
 function shapesOf(places: ReadonlyMap<string, PlacedList>, drive: string): ReadonlyMap<string, string> {
   const lists = [...places].map(([name, { list, at }]) => [name, [at.list, ...toFieldNames(list)].join()] as const);
   return new Map([...lists, [LIBRARY, drive]]);
+}
+
+/** What the list could not take is told to whoever asked, while the words are still in front of them. */
+function refuseInvalid(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  throw new GraphError('refused', problems.map((problem) => problem.sentence).join(' '));
 }
 
 /** What a person wants, and the who and when that go along with it. */

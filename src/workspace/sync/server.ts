@@ -2,6 +2,7 @@ import type { Graph } from '../../graph/client.ts';
 import { createItem, findItem, type ListItem, removeItem, saveItem } from '../../graph/items.ts';
 import type { ListAddress } from '../../graph/lists.ts';
 import { refusal } from '../../graph/refusals.ts';
+import { createColumnGuard } from '../provision/column-guard.ts';
 import type { List } from '../schema/define-list.ts';
 import { fromItem, readEdits, toEditsField, toFieldNames, toNewFields, toPatchFields, UID } from '../schema/mapping.ts';
 import type { Row } from '../store/server-base.ts';
@@ -19,6 +20,7 @@ export function toRow(list: List, item: ListItem): Row | undefined {
 /** The calls of sending on a workspace's own lists. Nothing here waits or tries again: the queue does. */
 export function createServer(graph: Graph, places: ReadonlyMap<string, PlacedList>): Server {
   const impatient = graph.withPatience(0);
+  const guarded = createColumnGuard(impatient);
   const placeOf = (name: string): PlacedList => {
     const place = places.get(name);
     if (!place) throw refusal('not-found');
@@ -33,13 +35,15 @@ export function createServer(graph: Graph, places: ReadonlyMap<string, PlacedLis
     async create(name, uid, values, edit) {
       const { list, at } = placeOf(name);
       const fields = { ...toNewFields(list, { ...values, uid } as never), ...toEditsField([], edit) };
-      return read(list, await createItem(impatient, at, fields, toFieldNames(list)));
+      const create = () => createItem(impatient, at, fields, toFieldNames(list));
+      return read(list, await guarded({ list, at }, fields, create));
     },
     async change(name, row, values, edit) {
       const { list, at } = placeOf(name);
       const named = { id: row.held.item, version: row.version };
       const fields = { ...toPatchFields(list, values as never), ...toEditsField(row.held.edits, edit) };
-      return read(list, await saveItem(impatient, at, named, fields, toFieldNames(list)));
+      const save = () => saveItem(impatient, at, named, fields, toFieldNames(list));
+      return read(list, await guarded({ list, at }, fields, save));
     },
     async remove(name, row) {
       await removeItem(impatient, placeOf(name).at, { id: row.held.item, version: row.version });
