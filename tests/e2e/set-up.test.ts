@@ -95,9 +95,12 @@ describe('set-up', () => {
     await nextStep(tab, 'Check what will be made');
   });
 
-  it('that is cut short by a closed page is carried on by another person, and doubles nothing', async () => {
+  it('says when it is asked to wait; cut short by a closed page, it is carried on by another and doubles nothing', async () => {
     const { tab, page } = coordinator;
+    const busy = { kind: 'refuse', status: 429, code: 'activityLimitReached', retryAfter: '2' };
+    await world.control('/faults', { where: { on: 'graph', method: 'POST', path: '/lists$' }, nth: 3, does: busy });
     await tab.getByRole('button', { name: 'Make the workspace' }).click();
+    await tab.getByText(/Microsoft 365 asked us to wait\. Trying again in \d+ seconds?/).waitFor();
     await tab
       .getByRole('listitem')
       .filter({ hasText: /^Prompts list/ })
