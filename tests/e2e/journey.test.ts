@@ -182,7 +182,7 @@ describe('the others', () => {
     back.stop();
     expect(back.asked.filter((line) => !/^GET .*\/delta/.test(line))).toEqual([]);
     expect(new Set(back.asked).size).toBe(back.asked.length);
-    expect(back.asked.length).toBeLessThanOrEqual(9);
+    expect(back.asked.length).toBeLessThanOrEqual(10);
   });
 
   it('open the link of the card from cold, in a browser of their own', async () => {

@@ -75,6 +75,7 @@ describe('set-up', () => {
       'Evidence list',
       'Evidence links list',
       'Folders list',
+      'Clashes list',
       'Partners',
       'Leads, deputies and coordinators',
       'Themes',

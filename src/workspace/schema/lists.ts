@@ -145,6 +145,29 @@ export const folders = defineList({
   },
 });
 
+/** Two people changed the same field and a person chose: the value that was not kept, so that it is not lost. */
+export const clashes = defineList({
+  name: 'clashes',
+  title: 'JTAI Clashes',
+  version: 1,
+  columns: {
+    title: { kind: 'text', title: 'What was decided', required: true, max: 255 },
+    /** Our own name of the list, `assessments`. */
+    list: { kind: 'text', title: 'List', required: true, max: 60 },
+    /** The row's uid. */
+    record: { kind: 'text', title: 'Record', required: true, max: 255, indexed: true },
+    /** The column's key, `reason`. */
+    column: { kind: 'text', title: 'Field', required: true, max: 60 },
+    /** In words, as they stood on the screen. Missing where the field was empty. */
+    kept: { kind: 'text', title: 'Kept', long: true },
+    notKept: { kind: 'text', title: 'Not kept', long: true },
+    /** Whose value was not kept: their name. */
+    notKeptFrom: { kind: 'text', title: 'Not kept, from', max: 255 },
+    decidedBy: { kind: 'person', title: 'Decided by' },
+    decidedAt: { kind: 'instant', title: 'Decided at' },
+  },
+});
+
 /** The lists that each workspace has of its own, in the order in which they are made. */
 export const workspaceLists = [
   partners,
@@ -155,6 +178,7 @@ export const workspaceLists = [
   evidence,
   evidenceLinks,
   folders,
+  clashes,
 ] as const;
 
 export type WorkspaceRow = RowOf<typeof workspaces>;
@@ -166,3 +190,4 @@ export type Assessment = RowOf<typeof assessments>;
 export type Evidence = RowOf<typeof evidence>;
 export type EvidenceLink = RowOf<typeof evidenceLinks>;
 export type Folder = RowOf<typeof folders>;
+export type ClashNote = RowOf<typeof clashes>;

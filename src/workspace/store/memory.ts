@@ -10,6 +10,7 @@ export type Memory = {
   /** Where the next pull of a list begins; undefined until it has been read whole. */
   link(list: string): string | undefined;
   draft(record: string): Draft | undefined;
+  drafts(): readonly Draft[];
   apply(change: Change): void;
 };
 
@@ -33,6 +34,7 @@ export function createMemory({ me, onRows, onNews }: MemoryNeeds): Memory {
     view,
     link: (list) => links.get(list),
     draft: (record) => drafts.get(record),
+    drafts: () => [...drafts.values()],
     apply(change) {
       for (const rows of change.rows ?? []) {
         onRows(rows);

@@ -216,6 +216,7 @@ export function createStore(needs: StoreNeeds) {
     settle: (edit: Edit, mine: readonly string[]) =>
       decide(edit, (now) => settled(now, mine, base.get(now.list, now.uid)?.held.item)),
     draft: (record: string) => memory.draft(record),
+    drafts: memory.drafts,
     /** Keeps what a person is typing, so that a tab that goes away brings it back. */
     keepDraft(list: string, record: string, values: Values): void {
       void commit({ drafts: { put: [{ list, record, values, at: new Date(surroundings.now()).toISOString() }] } });
