@@ -34,13 +34,13 @@ function toMissing({ workspace, list }: ListTarget, more: { bin: Page; countHeld
   const held = more.countHeld(list);
   const filled =
     held === 0
-      ? 'It is made again. This browser holds no rows of it: what people wrote in it comes back only from the recycle bin.'
-      : `It is made again with the ${held === 1 ? 'one row' : `${held} rows`} that this browser holds.`;
+      ? 'Otherwise it is made, empty: this browser holds no rows of it.'
+      : `Otherwise it is made again with the ${held === 1 ? 'one row' : `${held} rows`} that this browser holds.`;
   return {
     id: stepOfList(list),
     kind: 'list-missing',
-    what: `The list ${titleOfList(workspace, list)} is not there. It may be in the site's recycle bin.`,
-    next: `Restore it there to keep everything that was in it. ${filled}`,
+    what: `The list ${titleOfList(workspace, list)} is not there: somebody deleted it, or this version has it new.`,
+    next: `If it was deleted, restore it from the site's recycle bin to keep everything that was in it. ${filled}`,
     answer: 'mend',
     step: stepOfList(list),
     page: more.bin,
