@@ -11,28 +11,40 @@ export type Journal = {
   put(edit: Edit): void;
   drop(id: string): void;
   read(): readonly Edit[];
+  /** Notes that an edit has ended, where the cache could not be told: what the cache has of it no longer counts. */
+  end(id: string): void;
+  ended(): ReadonlySet<string>;
 };
+
+const ENDED = '"ended"';
 
 /** `storage` is undefined where the browser refuses it; the journal then keeps nothing and says nothing. */
 export function createJournal(storage: Storage | undefined, name: string): Journal {
   const prefix = `${name}/`;
+
+  function write(id: string, text: string): void {
+    try {
+      storage?.setItem(prefix + id, text);
+    } catch (error) {
+      if (!isStorageFailure(error)) throw error;
+    }
+  }
+
+  function entries(): readonly (readonly [string, string])[] {
+    const keys = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? '');
+    const own = keys.filter((key) => key.startsWith(prefix));
+    return own.map((key) => [key.slice(prefix.length), storage?.getItem(key) ?? '']);
+  }
+
   return {
-    put(edit) {
-      try {
-        storage?.setItem(prefix + edit.id, JSON.stringify(edit));
-      } catch (error) {
-        if (!isStorageFailure(error)) throw error;
-      }
+    put: (edit) => write(edit.id, JSON.stringify(edit)),
+    drop: (id) => storage?.removeItem(prefix + id),
+    read: () => {
+      const edits = entries().flatMap(([, text]) => readEdit(text) ?? []);
+      return edits.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
-    drop(id) {
-      storage?.removeItem(prefix + id);
-    },
-    read() {
-      if (!storage) return [];
-      const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
-      const texts = keys.filter((key) => key.startsWith(prefix)).map((key) => storage.getItem(key) ?? '');
-      return texts.flatMap((text) => readEdit(text) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
-    },
+    end: (id) => write(id, ENDED),
+    ended: () => new Set(entries().flatMap(([id, text]) => (text === ENDED ? [id] : []))),
   };
 }
 

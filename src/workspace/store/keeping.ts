@@ -1,6 +1,7 @@
 import type { Cache } from '../cache/cache.ts';
 import type { Journal } from '../cache/journal.ts';
 import { isStorageFailure } from '../cache/storage-failure.ts';
+import type { Edit } from '../sync/edit.ts';
 import type { Surroundings } from '../sync/surroundings.ts';
 import type { Memory } from './memory.ts';
 import type { Change } from './server-base.ts';
@@ -49,18 +50,31 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
   }
 
   function toJournal({ edits }: Change): void {
-    for (const edit of edits?.put ?? []) if (mayJournal && !sensitive.has(edit.list)) journal.put(edit);
-    for (const id of edits?.drop ?? []) journal.drop(id);
+    if (!mayJournal) return;
+    for (const edit of edits?.put ?? []) if (!sensitive.has(edit.list)) journal.put(edit);
+    // Another tab may have it in the cache that this one cannot write.
+    for (const id of edits?.drop ?? []) journal.end(id);
   }
 
   async function keep(change: Change): Promise<void> {
     await opened;
     // What could not be written once leaves a hole: after that the rows stay as they are, with the link that fits them.
     if ((storage === 'kept' && (await isWritten(change))) || (await isWritten(withoutRows(change)))) {
-      noteUnwritten(change, -1);
       for (const { id } of change.edits?.put ?? []) journal.drop(id);
       for (const id of change.edits?.drop ?? []) journal.drop(id);
     } else toJournal(change);
+    noteUnwritten(change, -1);
+  }
+
+  /** Undefined where the cache cannot be asked. */
+  async function readEdits(): Promise<readonly Edit[] | undefined> {
+    if (storage !== 'kept' || !cache) return undefined;
+    try {
+      return await cache.readEdits();
+    } catch (error) {
+      goOnWithout(error);
+      return undefined;
+    }
   }
 
   async function isWritten(change: Change): Promise<boolean> {
@@ -86,21 +100,27 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
     if (isForgotten) mayJournal = false;
     cache = undefined;
     goOnWithout(new DOMException('The browser took its storage back', 'InvalidStateError'));
+    toJournal({ edits: { put: memory.queue.all() } });
   }
 
-  async function read(): Promise<void> {
+  /** Gives what the cache is still to be told. */
+  async function read(): Promise<Change> {
     const fresh = await inTime(needs.openCache(lost));
-    if (!fresh) return;
+    if (!fresh) return {};
     const kept = await fresh.read();
     cache = fresh;
     if (storage === 'opening') storage = 'kept';
+    const ended = journal.ended();
     memory.apply({
       // Other tabs may have told newer ones meanwhile.
       rows: kept.rows.map(({ list, rows }) => memory.base.ahead({ list, put: rows, written: true })),
       links: [...kept.links].map(([list, link]) => ({ list, link })),
-      edits: { put: kept.edits.filter((edit) => !memory.queue.get(edit.id)) },
+      edits: { put: kept.edits.filter(({ id }) => !memory.queue.get(id) && !ended.has(id)) },
       drafts: { put: kept.drafts },
     });
+    // Another tab, to which one of the journal's belongs, may have sent it meanwhile.
+    const put = journal.read().filter(({ id }) => memory.queue.get(id));
+    return { edits: { put, drop: [...ended] } };
   }
 
   /** Some browsers never answer when storage is broken; screens do not wait for that. */
@@ -126,19 +146,17 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
   return {
     opened,
     async open() {
-      const journalled = { edits: { put: journal.read() } };
-      noteUnwritten(journalled, 1);
-      memory.apply(journalled);
+      memory.apply({ edits: { put: journal.read() } });
+      let untold: Change = {};
       try {
-        await read();
+        untold = await read();
       } catch (error) {
         goOnWithout(error);
       } finally {
+        noteUnwritten(untold, 1);
         sayOpened();
       }
-      // Another tab, to which one of these belongs, may have sent it meanwhile.
-      const put = journalled.edits.put.filter((edit) => memory.queue.get(edit.id));
-      if (put.length > 0) await keep({ edits: { put } });
+      if (untold.edits?.put?.length || untold.edits?.drop?.length) await keep(untold);
     },
     async commit(change) {
       const { rows = [] } = change;
@@ -149,19 +167,16 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
       await keep(now);
     },
     async reload() {
-      if (storage !== 'kept' || !cache) return;
-      try {
-        const kept = await cache.readEdits();
-        const ids = new Set(kept.map((edit) => edit.id));
-        const isElsewhere = (id: string) => !unwritten.has(id);
-        const gone = memory.queue
-          .all()
-          .filter(({ id, list }) => !ids.has(id) && isElsewhere(id) && !sensitive.has(list));
-        const put = kept.filter(({ id }) => isElsewhere(id));
-        if (put.length + gone.length > 0) memory.apply({ edits: { put, drop: gone.map(({ id }) => id) } });
-      } catch (error) {
-        goOnWithout(error);
-      }
+      const noted = new Map(journal.read().map((edit) => [edit.id, edit]));
+      const ended = journal.ended();
+      const kept = await readEdits();
+      const ids = kept && new Set([...kept.map(({ id }) => id), ...noted.keys()]);
+      const mine = memory.queue.all();
+      const isElsewhere = ({ id }: Edit) => !unwritten.has(id) && !ended.has(id);
+      const gone = mine.filter((edit) => ids && !ids.has(edit.id) && isElsewhere(edit) && !sensitive.has(edit.list));
+      const drop = [...gone, ...mine.filter(({ id }) => ended.has(id))].map(({ id }) => id);
+      const put = (kept ?? mine).filter(isElsewhere).map((edit) => noted.get(edit.id) ?? edit);
+      if (put.length + drop.length > 0) memory.apply({ edits: { put, drop } });
     },
     storage: () => storage,
     close() {

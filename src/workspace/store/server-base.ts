@@ -46,19 +46,22 @@ export type Base = {
   get(list: string, uid: string): Row | undefined;
   /** All rows of a list, in the order in which they came. */
   all(list: string): Iterable<Row>;
+  /** Rows of which this tab has heard that they are gone: what is kept elsewhere may not know. */
+  gone(list: string): readonly Gone[];
   /** The part of a change that is not behind what is held already. */
   ahead(change: RowsChange): RowsChange;
   apply(change: RowsChange): void;
 };
 
-type HeldList = { readonly rows: Map<string, Row>; readonly gone: Set<string> };
+/** `gone` holds keys by the rows' numbers. */
+type HeldList = { readonly rows: Map<string, Row>; readonly gone: Map<string, string> };
 
 export function createBase(): Base {
   const lists = new Map<string, HeldList>();
   const held = (list: string): HeldList => {
     let found = lists.get(list);
     if (!found) {
-      found = { rows: new Map(), gone: new Set() };
+      found = { rows: new Map(), gone: new Map() };
       lists.set(list, found);
     }
     return found;
@@ -66,6 +69,7 @@ export function createBase(): Base {
   return {
     get: (list, uid) => held(list).rows.get(uid),
     all: (list) => held(list).rows.values(),
+    gone: (list) => [...held(list).gone].map(([item, uid]) => ({ uid, item })),
     ahead(change) {
       if (!change.put) return change;
       const { rows, gone } = held(change.list);
@@ -79,7 +83,7 @@ export function createBase(): Base {
     apply({ list, put = [], drop = [] }) {
       const { rows, gone } = held(list);
       for (const { uid, item } of drop) {
-        gone.add(item);
+        gone.set(item, uid);
         if (rows.get(uid)?.held.item === item) rows.delete(uid);
       }
       for (const row of put) {

@@ -119,7 +119,7 @@ export function createStore(needs: StoreNeeds) {
     const after = Number.parseInt(queue.all().at(-1)?.id ?? '0', 36);
     made += 1;
     const edit: Edit = {
-      id: `${Math.max(now, after + 1).toString(36)}.${made.toString(36).padStart(3, '0')}.${needs.tab}`,
+      id: `${Math.floor(Math.max(now, after + 1)).toString(36)}.${made.toString(36).padStart(3, '0')}.${needs.tab}`,
       list,
       uid,
       kind,

@@ -82,8 +82,7 @@ export function createPull(needs: PullNeeds): Pull {
     // The same row twice in one page: the last state wins.
     const last = [...new Map(page.put.map((row) => [row.uid, row])).values()];
     const put = last.filter((row) => !isBehind(list, row));
-    const dropped = new Set(page.dropItems);
-    const drop = dropped.size === 0 ? [] : allOf(list, (row) => dropped.has(row.held.item));
+    const drop = named(list, new Set(page.dropItems));
     const { more, link } = page;
     if (link === undefined) {
       if (more === undefined) throw new Error(`The list ${list} ended without saying where to go on`);
@@ -91,7 +90,7 @@ export function createPull(needs: PullNeeds): Pull {
       return { ...reading, more: () => source.next(list, more) };
     }
     drop.push(...inside(list, gone));
-    if (reading.whole) drop.push(...allOf(list, (row) => !seen.has(row.uid) && !written.has(`${list}/${row.uid}`)));
+    if (reading.whole) drop.push(...unseen(list, seen));
     // Rows and link in one step: a link kept without its rows would skip them for ever.
     await write({ rows: [{ list, put, drop }], links: [{ list, link }] });
     return undefined;
@@ -108,6 +107,18 @@ export function createPull(needs: PullNeeds): Pull {
     const found: Gone[] = [];
     for (const row of base.all(list)) if (isMeant(row)) found.push(goneOf(row));
     return found;
+  }
+
+  /** A row that is gone here already may still be in the cache, if the tab that heard first could not write. */
+  function named(list: string, items: ReadonlySet<string>): Gone[] {
+    if (items.size === 0) return [];
+    const before = base.gone(list).filter(({ item }) => items.has(item));
+    return [...before, ...allOf(list, (row) => items.has(row.held.item))];
+  }
+
+  function unseen(list: string, seen: ReadonlySet<string>): Gone[] {
+    const isMissing = ({ uid }: { readonly uid: string }) => !seen.has(uid) && !written.has(`${list}/${uid}`);
+    return [...base.gone(list).filter(isMissing), ...allOf(list, isMissing)];
   }
 
   /** What lay in folders that are gone, however deep: its own removal may never be told. */

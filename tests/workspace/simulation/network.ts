@@ -40,8 +40,14 @@ const FAULTS: readonly Mishap[] = [
   'position too old',
 ];
 
+/** How often a row that was just made is not shown to readers yet, and for how long at most. */
+const LAG_CHANCE = 0.2;
+const LONGEST_LAG_MS = 8_000;
+
 export function startNetwork(m365: Microsoft365, truth: Truth, time: Time, random: () => number): Network {
   const network: Network = { calm: false, over };
+  /** Until when rows are hidden, by list and number. */
+  const hidden = new Map<string, number>();
 
   function pickMishap(): Mishap {
     if (network.calm || random() > 0.2) return 'none';
@@ -57,7 +63,7 @@ export function startNetwork(m365: Microsoft365, truth: Truth, time: Time, rando
             if (!line.dead) reject(new TypeError('Failed to fetch'));
             return;
           }
-          const answer = refuse(mishap, request) ?? (await carryOut(m365, truth, request));
+          const answer = refuse(mishap, request) ?? hide(request, await carryOut(m365, truth, request));
           time.later(5 + random() * 400, () => {
             if (line.dead) return;
             if (line.offline || mishap === 'answer lost') reject(new TypeError('Failed to fetch'));
@@ -67,8 +73,28 @@ export function startNetwork(m365: Microsoft365, truth: Truth, time: Time, rando
       });
   }
 
+  /** A list of changes is never wrong about what it has told, so only reads of rows lag. */
+  function hide(request: Request, answer: Answer): Answer {
+    const { pathname } = new URL(request.url);
+    const [, list, item] = /\/lists\/([^/]+)\/items(?:\/(\d+))?(?:\/fields)?$/.exec(decodeURIComponent(pathname)) ?? [];
+    if (list === undefined || answer.status >= 300) return answer;
+    if (request.method === 'POST' && !network.calm && random() < LAG_CHANCE) {
+      const { id } = JSON.parse(answer.text) as { id: string };
+      hidden.set(`${list}/${id}`, time.now() + random() * LONGEST_LAG_MS);
+    }
+    if (request.method !== 'GET') return answer;
+    const isHidden = (id: unknown) => (hidden.get(`${list}/${String(id)}`) ?? 0) > time.now();
+    if (item !== undefined) return isHidden(item) ? { ...answer, ...NOT_FOUND } : answer;
+    const page = JSON.parse(answer.text) as { value: { id: string }[] };
+    return { ...answer, text: JSON.stringify({ ...page, value: page.value.filter(({ id }) => !isHidden(id)) }) };
+  }
+
   return network;
 }
+
+const NOT_FOUND = { status: 404, text: '{"error":{"code":"itemNotFound","message":"Not there yet"}}' };
+
+type Answer = { readonly text: string; readonly status: number; readonly headers: Headers };
 
 function refuse(mishap: Mishap, request: Request): Response | undefined {
   const error = (status: number, code: string, headers: Record<string, string> = {}) =>
@@ -89,10 +115,7 @@ function refuse(mishap: Mishap, request: Request): Response | undefined {
   }
 }
 
-function spoil(
-  mishap: Mishap,
-  answer: { readonly text: string; readonly status: number; readonly headers: Headers } | Response,
-): Response {
+function spoil(mishap: Mishap, answer: Answer | Response): Response {
   if (answer instanceof Response) return answer;
   const { text, status, headers } = answer;
   if (mishap === 'answer cut short' && text.length > 2)
@@ -104,7 +127,7 @@ function spoil(
 }
 
 /** Lets the server do it, and tells the observer what it did. */
-async function carryOut(m365: Microsoft365, truth: Truth, request: Request) {
+export async function carryOut(m365: Microsoft365, truth: Truth, request: Request): Promise<Answer> {
   const sent = request.method === 'GET' ? '' : await request.clone().text();
   const answer = await m365.handle(request);
   const text = await answer.text();
@@ -113,15 +136,15 @@ async function carryOut(m365: Microsoft365, truth: Truth, request: Request) {
 }
 
 function observe(truth: Truth, request: Request, sent: string, text: string): void {
-  const item = /\/items\/(\d+)/.exec(new URL(request.url).pathname)?.[1];
-  if (request.method === 'POST' && /\/items$/.test(new URL(request.url).pathname)) {
-    truth.created(
-      String((JSON.parse(text) as { id: unknown }).id),
-      toOwnNames((JSON.parse(sent) as { fields: object }).fields),
-    );
-  } else if (request.method === 'PATCH' && item) {
-    truth.changed(item, toOwnNames(JSON.parse(sent) as object));
-  } else if (request.method === 'DELETE' && item) truth.removed(item);
+  const path = decodeURIComponent(new URL(request.url).pathname);
+  const [, list, number] = /\/lists\/([^/]+)\/items(?:\/(\d+))?/.exec(path) ?? [];
+  if (list === undefined) return;
+  const item = `${list}/${number}`;
+  if (request.method === 'POST' && path.endsWith('/items')) {
+    const { id } = JSON.parse(text) as { id: unknown };
+    truth.created(list, String(id), toOwnNames((JSON.parse(sent) as { fields: object }).fields));
+  } else if (request.method === 'PATCH' && number) truth.changed(item, toOwnNames(JSON.parse(sent) as object));
+  else if (request.method === 'DELETE' && number) truth.removed(item);
 }
 
 function toOwnNames(fields: object): { readonly [column: string]: unknown } {

@@ -1,40 +1,50 @@
+import { deleteDB } from 'idb';
 import { createGraph } from '../../../src/graph/client.ts';
 import { type Cache, openCache } from '../../../src/workspace/cache/cache.ts';
+import { forgetPerson, toKeptName } from '../../../src/workspace/cache/forget.ts';
 import { createJournal } from '../../../src/workspace/cache/journal.ts';
-import type { List } from '../../../src/workspace/schema/define-list.ts';
 import { createStore, type Store } from '../../../src/workspace/store/store.ts';
-import { createServer, type PlacedList } from '../../../src/workspace/sync/server.ts';
+import type { Edit } from '../../../src/workspace/sync/edit.ts';
+import { createServer } from '../../../src/workspace/sync/server.ts';
 import { createSource } from '../../../src/workspace/sync/source.ts';
 import type { Told } from '../../../src/workspace/sync/tabs.ts';
-import type { Line, Network } from './network.ts';
-import type { Time } from './time.ts';
+import { type Disk, startDisk, watched } from './disk.ts';
+import { type Locks, startLocks } from './locks.ts';
+import type { Line } from './network.ts';
+import type { Connected } from './world.ts';
 
 /** One person's browser: storage, locks and the line between tabs outlive each tab. */
 export type Browser = {
   readonly name: string;
   readonly token: string;
-  readonly storage: Storage;
+  readonly disk: Disk;
   readonly locks: Locks;
   readonly tabs: Set<Tab>;
 };
 
-export type Tab = { readonly id: string; readonly store: Store; readonly line: Line; readonly opened: Promise<void> };
-
-export type World = {
-  readonly time: Time;
-  readonly random: () => number;
-  readonly network: Network;
-  readonly list: List;
-  readonly places: ReadonlyMap<string, PlacedList>;
-  readonly drive: string;
+export type Tab = {
+  readonly id: string;
+  readonly store: Store;
+  readonly line: Line;
+  readonly opened: Promise<void>;
+  readonly hear: (told: Told) => void;
+  /** The browser takes its storage away. */
+  readonly loseStorage: () => void;
 };
 
+export type TabOptions = { readonly lists?: readonly string[]; readonly sensitive?: ReadonlySet<string> };
+
 export function startBrowser(name: string, token: string): Browser {
-  return { name, token, storage: memoryStorage(), locks: startLocks(), tabs: new Set() };
+  return { name, token, disk: startDisk(), locks: startLocks(), tabs: new Set() };
 }
 
-export function openTab(world: World, browser: Browser, id: string): Tab {
-  const { time, random, network, list, places, drive } = world;
+const TENANT = 'northbridge';
+const nameOf = (browser: Browser) => toKeptName(TENANT, browser.name, 'workspace');
+
+export function openTab(world: Connected, browser: Browser, id: string, options: TabOptions = {}): Tab {
+  const { time, random, network, places, drive } = world;
+  const lists = options.lists ?? [...places.keys()];
+  const sensitive = options.sensitive ?? new Set();
   const line: Line = { offline: false, dead: false };
   const alive =
     (call: () => void): (() => void) =>
@@ -49,54 +59,62 @@ export function openTab(world: World, browser: Browser, id: string): Tab {
     wait: (ms) => new Promise((resolve) => time.later(ms, alive(resolve))),
     random,
   });
-  const listeners: ((told: Told) => void)[] = [];
+  let hear: (told: Told) => void = () => undefined;
+  let loseStorage: () => void = () => undefined;
+  const shapes = new Map(lists.map((name) => [name, places.get(name)?.at.list ?? drive]));
   const store = createStore({
     server: createServer(graph, places),
     source: createSource(graph, places, drive),
-    lists: [list.name],
-    sensitive: new Set(),
+    lists,
+    sensitive,
     me: browser.name,
     tab: id,
-    journal: createJournal(browser.storage, 'journal'),
+    journal: createJournal(browser.disk.blocked ? undefined : browser.disk.local, nameOf(browser)),
     surroundings: {
       now: time.now,
       random,
       later: (ms, call) => time.later(ms, alive(call)),
       lock: (name, work) => browser.locks.run(id, name, work),
     },
-    openCache: async (onLost) =>
-      watched(
-        time,
-        await time.during(
-          openCache(`simulation.${browser.name}`, {
-            sensitive: new Set(),
-            shapes: new Map([[list.name, '1']]),
-            onLost,
-          }),
-        ),
-      ),
+    openCache: async (onLost) => {
+      if (browser.disk.blocked) throw new DOMException('Storage is blocked', 'SecurityError');
+      const cache: Cache = await time.during(openCache(nameOf(browser), { sensitive, shapes, onLost }));
+      loseStorage = () => {
+        cache.close();
+        onLost(false);
+      };
+      return watched(time, browser.disk, cache);
+    },
     openTabs: (onTold) => {
-      listeners.push(onTold);
+      let arrival = 0;
+      hear = onTold;
       return {
         tell: (told) => {
           if (line.dead) return;
           const copy = structuredClone(told);
-          for (const other of browser.tabs) if (other !== tab) time.later(1 + random() * 20, () => tell(other, copy));
+          // What one tab tells arrives in the order in which it was told.
+          arrival = Math.max(arrival, time.now() + 1 + random() * 20);
+          for (const other of browser.tabs)
+            if (other !== tab) time.later(arrival - time.now(), () => tell(other, copy));
         },
         close: () => undefined,
       };
     },
   });
-  const tab: Tab = { id, store, line, opened: store.open() };
-  tellers.set(tab, (told) => listeners.forEach((listener) => void listener(told)));
+  const tab: Tab = {
+    id,
+    store,
+    line,
+    opened: store.open(),
+    hear: (told) => hear(told),
+    loseStorage: () => loseStorage(),
+  };
   browser.tabs.add(tab);
   return tab;
 }
 
-const tellers = new WeakMap<Tab, (told: Told) => void>();
-
 function tell(tab: Tab, told: Told): void {
-  if (!tab.line.dead) tellers.get(tab)?.(told);
+  if (!tab.line.dead) tab.hear(told);
 }
 
 /** The browser kills it: what it was doing stops where it is, and its locks are free. */
@@ -107,66 +125,25 @@ export function killTab(browser: Browser, tab: Tab): void {
   browser.locks.release(tab.id);
 }
 
-/** Time stands still while storage works, so that a run does not depend on how fast it is. */
-function watched(time: Time, cache: Cache): Cache {
-  return {
-    read: () => time.during(cache.read()),
-    readEdits: () => time.during(cache.readEdits()),
-    write: (change) => time.during(cache.write(change)),
-    close: cache.close,
-  };
+/** Edits that the browser keeps, in either storage. */
+export async function keptEdits(world: Connected, browser: Browser): Promise<readonly Edit[]> {
+  if (browser.disk.blocked) return [];
+  const facts = { sensitive: new Set<string>(), shapes: new Map(), onLost: () => undefined };
+  const cache = await world.time.during(openCache(nameOf(browser), facts));
+  const kept = await world.time.during(cache.readEdits());
+  cache.close();
+  return [...createJournal(browser.disk.local, nameOf(browser)).read(), ...kept];
 }
 
-type Locks = {
-  run<T>(tab: string, name: string, work: () => Promise<T>): Promise<T>;
-  release(tab: string): void;
-};
-
-function startLocks(): Locks {
-  type Turn = { readonly tab: string; readonly start: () => void };
-  const queues = new Map<string, Turn[]>();
-  const go = (name: string) => queues.get(name)?.[0]?.start();
-  return {
-    run: (tab, name, work) =>
-      new Promise((resolve, reject) => {
-        const queue = queues.get(name) ?? [];
-        queues.set(name, queue);
-        const turn: Turn = {
-          tab,
-          start: () => {
-            work()
-              .then(resolve, reject)
-              .finally(() => {
-                if (queue[0] !== turn) return;
-                queue.shift();
-                go(name);
-              });
-          },
-        };
-        queue.push(turn);
-        if (queue.length === 1) turn.start();
-      }),
-    release(tab) {
-      for (const [name, queue] of queues) {
-        const held = queue[0]?.tab === tab;
-        const others = queue.filter((turn) => turn.tab !== tab);
-        queue.splice(0, queue.length, ...others);
-        if (held) go(name);
-      }
-    },
-  };
+/** The browser throws away what it keeps for this site, with tabs open or without. */
+export async function wipe(world: Connected, browser: Browser): Promise<void> {
+  browser.disk.local.clear();
+  for (const tab of browser.tabs) tab.loseStorage();
+  await world.time.during(deleteDB(nameOf(browser)));
 }
 
-function memoryStorage(): Storage {
-  const entries = new Map<string, string>();
-  return {
-    get length() {
-      return entries.size;
-    },
-    key: (index) => [...entries.keys()][index] ?? null,
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
-    removeItem: (key) => void entries.delete(key),
-    clear: () => entries.clear(),
-  };
+/** The person signs out of this browser. */
+export async function signOut(world: Connected, browser: Browser): Promise<void> {
+  if (!browser.disk.blocked) await world.time.during(forgetPerson(TENANT, browser.name, browser.disk.local));
+  for (const tab of [...browser.tabs]) killTab(browser, tab);
 }

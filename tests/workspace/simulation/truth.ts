@@ -2,7 +2,8 @@ import { isSameValue } from '../../../src/workspace/schema/mapping.ts';
 
 /** What a person asked for and the product accepted: one value in one column. Every value occurs once in a run. */
 type Wish = {
-  readonly uid: string;
+  /** The list's id and the row's own key. */
+  readonly key: string;
   readonly column: string;
   /** What the person knew to be there; changes when they decide a clash. */
   knew: unknown;
@@ -13,7 +14,7 @@ type Wish = {
   letGo: boolean;
 };
 
-type Held = { readonly uid: string; readonly values: Map<string, unknown> };
+type Held = { readonly key: string; readonly values: Map<string, unknown> };
 
 /**
  * An observer beside the server. It sees every write that the server carried out, and knows what every person wished
@@ -25,13 +26,13 @@ export class Truth {
   readonly #rows = new Map<string, Held>();
 
   accepted(
-    uid: string,
+    key: string,
     values: { readonly [column: string]: unknown },
     knew: { readonly [column: string]: unknown },
   ): void {
     for (const [column, value] of Object.entries(values)) {
       if (typeof value !== 'string') continue;
-      this.#wishes.set(value, { uid, column, knew: knew[column], mayBeWritten: 1, written: 0, letGo: false });
+      this.#wishes.set(value, { key, column, knew: knew[column], mayBeWritten: 1, written: 0, letGo: false });
     }
   }
 
@@ -50,11 +51,13 @@ export class Truth {
     wish.mayBeWritten = wish.written + 1;
   }
 
-  created(item: string, values: { readonly [column: string]: unknown }): void {
-    const uid = String(values.uid);
-    for (const held of this.#rows.values()) if (held.uid === uid) this.problems.push(`The row ${uid} was made twice`);
-    this.#rows.set(item, { uid, values: new Map() });
-    this.#write(item, values);
+  created(list: string, number: string, values: { readonly [column: string]: unknown }): void {
+    const key = `${list}/${String(values.uid)}`;
+    const isOurs = values.uid !== undefined;
+    for (const held of this.#rows.values())
+      if (isOurs && held.key === key) this.problems.push(`The row ${key} was made twice`);
+    this.#rows.set(`${list}/${number}`, { key, values: new Map() });
+    this.#write(`${list}/${number}`, values);
   }
 
   changed(item: string, values: { readonly [column: string]: unknown }): void {
@@ -66,16 +69,16 @@ export class Truth {
    * let go, so being written once more is right.
    */
   removed(item: string): void {
-    const uid = this.#rows.get(item)?.uid;
+    const key = this.#rows.get(item)?.key;
     this.#rows.delete(item);
-    for (const wish of this.#wishes.values()) if (wish.uid === uid) wish.mayBeWritten = wish.written + 1;
+    for (const wish of this.#wishes.values()) if (wish.key === key) wish.mayBeWritten = wish.written + 1;
   }
 
   #write(item: string, values: { readonly [column: string]: unknown }): void {
     const held = this.#rows.get(item);
     if (!held) return;
     for (const [column, value] of Object.entries(values)) {
-      if (column === 'uid' || column === 'title') continue;
+      if (column === 'uid' || column === 'title' || column === 'edits') continue;
       const before = held.values.get(column);
       held.values.set(column, value);
       const wish = typeof value === 'string' ? this.#wishes.get(value) : undefined;
@@ -88,15 +91,15 @@ export class Truth {
     }
   }
 
-  /** Rows as the server has them, by key. */
+  /** Rows as the server has them, by list and key. */
   rows(): ReadonlyMap<string, { readonly [column: string]: unknown }> {
-    return new Map([...this.#rows.values()].map((held) => [held.uid, Object.fromEntries(held.values)]));
+    return new Map([...this.#rows.values()].map((held) => [held.key, Object.fromEntries(held.values)]));
   }
 
   /** To be asked when everything has come to rest. */
   lost(): readonly string[] {
     return [...this.#wishes]
       .filter(([, wish]) => wish.written === 0 && !wish.letGo)
-      .map(([value, wish]) => `${value} (${wish.uid}, ${wish.column}) was accepted and never written`);
+      .map(([value, wish]) => `${value} (${wish.key}, ${wish.column}) was accepted and never written`);
   }
 }
