@@ -1,0 +1,145 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { formatInstant, formatShortInstant } from '../../domain/calendar/london.ts';
+import { useSession } from '../../session/session.ts';
+import { type Told, type ToldChange, tellHistory } from '../../session/tell-history.ts';
+import { useHistory } from '../../session/use-history.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { useRows } from '../../workspace/hooks.ts';
+import { type Assessment, assessments, clashes } from '../../workspace/schema/lists.ts';
+
+/** So many are read at a glance; the rest is a press away. */
+const AT_FIRST = 10;
+
+const useStyles = makeStyles({
+  head: { display: 'flex', alignItems: 'center', minHeight: '32px' },
+  label: { ...typographyStyles.caption1Strong, margin: 0, marginRight: 'auto' },
+  toggle: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
+  quiet: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  row: {
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    overflowWrap: 'anywhere',
+  },
+  when: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: tokens.spacingHorizontalS },
+  who: { ...typographyStyles.caption1Strong },
+  change: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0 0`, whiteSpace: 'pre-wrap' },
+  before: { color: tokens.colorNeutralForeground3 },
+});
+
+/** Who changed this answer, from what to what and when: read when it is opened, by everyone who may read the answer. */
+export function AnswerHistory({ row }: { readonly row: Assessment | undefined }) {
+  const styles = useStyles();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section aria-labelledby={id}>
+      <div className={styles.head}>
+        <h3 id={id} className={styles.label}>
+          History
+        </h3>
+        {row !== undefined && (
+          <Button
+            size="small"
+            appearance="transparent"
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? 'Hide history' : 'Show history'}
+          </Button>
+        )}
+      </div>
+      {row === undefined ? (
+        <p className={styles.quiet}>Nothing has been saved yet.</p>
+      ) : (
+        isOpen && <Changes key={row.uid} row={row} />
+      )}
+    </section>
+  );
+}
+
+function Changes({ row }: { readonly row: Assessment }) {
+  const styles = useStyles();
+  const { history, retry } = useHistory(assessments, row, true);
+  const notes = useRows(clashes);
+  const [showsAll, setShowsAll] = useState(false);
+  if (history.state === 'waiting') {
+    return (
+      <p className={styles.quiet} role="status">
+        Loading the history.
+      </p>
+    );
+  }
+  if (history.state === 'failed') {
+    return (
+      <Notice
+        kind="danger"
+        lead="The history did not load."
+        actions={
+          <Button size="small" onClick={retry}>
+            Try again
+          </Button>
+        }
+      >
+        {history.sentence}
+      </Notice>
+    );
+  }
+  const own = notes.state === 'ready' ? notes.rows.filter((note) => note.record === row.uid) : [];
+  const told = tellHistory(history.history, own);
+  const shown = showsAll ? told : told.slice(0, AT_FIRST);
+  if (told.length === 0) return <p className={styles.quiet}>SharePoint holds no change of this answer yet.</p>;
+  return (
+    <>
+      <ul className={styles.list} aria-label="Changes of this answer">
+        {shown.map((one) => (
+          <Save key={one.key} told={one} />
+        ))}
+      </ul>
+      {shown.length < told.length && (
+        <Button size="small" onClick={() => setShowsAll(true)}>
+          Show all {told.length} changes
+        </Button>
+      )}
+      {!history.history.isWhole && <p className={styles.quiet}>SharePoint has given up what was before.</p>}
+    </>
+  );
+}
+
+function Save({ told }: { readonly told: Told }) {
+  const styles = useStyles();
+  const { today } = useSession();
+  const isThisYear = told.at.slice(0, 4) === today().slice(0, 4);
+  const { notKept } = told;
+  return (
+    <li className={styles.row}>
+      <span className={styles.when}>{isThisYear ? formatShortInstant(told.at) : formatInstant(told.at)}</span>
+      <span className={styles.who}>{told.by}</span>
+      {told.changes.map((change) => (
+        <p key={change.title} className={styles.change}>
+          {change.title}: {toWords(change)}
+          {change.title !== 'Verdict' && change.from !== '' && (
+            <>
+              {'\n'}
+              <span className={styles.before}>Before: {change.from}</span>
+            </>
+          )}
+        </p>
+      ))}
+      {notKept !== undefined && (
+        <p className={styles.change}>
+          {notKept.title}, not kept when two changed it{notKept.from === '' ? '' : `, from ${notKept.from}`}:{' '}
+          {notKept.value === '' ? 'nothing' : notKept.value}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** `Red to Amber` for a verdict; what it says now for a text. */
+function toWords({ title, from, to }: ToldChange): string {
+  if (to === '') return 'emptied';
+  return title === 'Verdict' && from !== '' ? `${from} to ${to}` : to;
+}

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { tellHistory } from '../../src/session/tell-history.ts';
+import type { HistoryEntry } from '../../src/workspace/history.ts';
+import type { ClashNote } from '../../src/workspace/schema/lists.ts';
+
+function save(id: string, at: string, changes: readonly [string, unknown, unknown][]): HistoryEntry {
+  const told = changes.map(([column, from, to]) => ({ column, title: column, from, to }));
+  return { id, at, by: 'Bea Thistledown', isFirst: id === '1.0', changes: told };
+}
+
+const stamp = { at: '2026-11-23T09:30:00Z', by: 'Dorian Hexwell' };
+const note: ClashNote = {
+  uid: 'n1',
+  version: 'v',
+  created: stamp,
+  changed: stamp,
+  title: 'Reason: FD-A1, Police',
+  list: 'assessments',
+  record: 'r',
+  column: 'reason',
+  kept: 'Mine.',
+  notKept: '<b>Theirs.</b>',
+  notKeptFrom: 'Marta Oakhollow',
+  decidedBy: { id: 'p', name: 'Dorian Hexwell' },
+  decidedAt: '2026-11-23T09:30:00Z',
+};
+
+it('the history is what people answered, in words, with what lost a clash in its place', () => {
+  const entries = [
+    save('3.0', '2026-11-23T10:00:00Z', [['verdict', 'amber', 'not-applicable']]),
+    save('2.0', '2026-11-23T09:00:00Z', [
+      ['title', 'a', 'b'],
+      ['reason', 'Waits.', undefined],
+    ]),
+    save('1.0', '2026-11-20T09:00:00Z', [
+      ['prompt', undefined, 'front-door-2026.FD-A1'],
+      ['verdict', undefined, 'amber'],
+    ]),
+  ];
+  const told = tellHistory({ entries, isWhole: true }, [note]);
+  expect(told.map((one) => one.key)).toEqual(['3.0', 'n1', '2.0', '1.0']);
+  expect(told[0]?.changes).toEqual([{ title: 'Verdict', from: 'Amber', to: 'Not applicable' }]);
+  expect(told[1]).toMatchObject({
+    by: 'Dorian Hexwell',
+    notKept: { title: 'Reason', value: '<b>Theirs.</b>', from: 'Marta Oakhollow' },
+  });
+  expect(told[2]?.changes).toEqual([{ title: 'Reason', from: 'Waits.', to: '' }]);
+  expect(told[3]?.changes).toEqual([{ title: 'Verdict', from: '', to: 'Amber' }]);
+});
+
+it('a save that changed nothing of the answer is left out', () => {
+  const entries = [save('2.0', '2026-11-23T09:00:00Z', [['title', 'a', 'b']])];
+  expect(tellHistory({ entries, isWhole: true }, [])).toEqual([]);
+});
