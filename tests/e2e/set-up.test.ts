@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { homeChannel, team } from '../../infra/demo/northbridge.ts';
-import { answer, cell, goTo, nextStep, THEME_FOLDER, typePerson } from './support/at-work.ts';
+import { workspaceLists } from '../../src/workspace/schema/lists.ts';
+import { answer, cell, goTo, nextStep, openFolders, THEME_FOLDER, typePerson } from './support/at-work.ts';
 import { openWorld, type Visitor, type World } from './support/open-world.ts';
 
 const CHANNEL = 'JTAI preparation';
@@ -120,7 +121,8 @@ describe('set-up', () => {
 
     const { names } = await lookInside();
     expect(new Set(names).size).toBe(names.length);
-    expect(names.filter((name) => name?.startsWith('JTAI '))).toHaveLength(9);
+    // The workspace's own lists, and the one that says which workspaces the site has.
+    expect(names.filter((name) => name?.startsWith('JTAI '))).toHaveLength(workspaceLists.length + 1);
     expect(names.filter((name) => name?.startsWith('Police'))).toHaveLength(6);
   });
 });
@@ -143,6 +145,22 @@ describe('names typed by hand', () => {
     await answer(marta, { verdict: 'Not applicable' });
     await marta.tab.getByRole('dialog').getByText('Saved.', { exact: true }).waitFor();
     await marta.context.close();
+  });
+});
+
+describe('a partner that gets another name', () => {
+  it('has it in the checklist and on its folder, and keeps what is in it', async () => {
+    const { tab } = coordinator;
+    await goTo(coordinator, 'Settings');
+    await tab.getByRole('button', { name: 'Rename Education' }).click();
+    await tab.getByLabel('New name of Education').fill('Schools and colleges');
+    await tab.getByRole('button', { name: 'Save the name' }).click();
+    await tab.getByText('Education is now called Schools and colleges.').waitFor({ state: 'attached' });
+    await goTo(coordinator, 'Checklist');
+    await cell(coordinator, 'FD-A1, Schools and colleges, not rated').waitFor();
+    await openFolders(coordinator, [THEME_FOLDER, 'Schools and colleges']);
+    await coordinator.page.getByRole('button', { name: '5 Policies', exact: true }).waitFor();
+    await coordinator.openTab('JTAI Ready');
   });
 });
 
