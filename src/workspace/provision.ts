@@ -13,7 +13,7 @@ import { toWorkspaceId } from './registry.ts';
 import { workspaceLists } from './schema/lists.ts';
 import { type SetUpPlan, toSavedPlan } from './set-up-plan.ts';
 
-export type { SetUpProgress, SetUpStep };
+export type { Finding, SetUpProgress, SetUpStep };
 
 export type SetUpReport = {
   readonly outcome: 'complete' | 'stopped';

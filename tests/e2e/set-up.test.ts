@@ -178,6 +178,13 @@ describe('Check and repair', () => {
     await goTo(coordinator, 'Settings');
     const card = tab.getByRole('region', { name: 'Is it healthy?' });
     await card.getByRole('button', { name: 'Check and repair' }).click();
+    await card.getByText('2 things are not as they were made.').waitFor();
+    const found = card.getByRole('list', { name: 'This can be mended here' });
+    await found.getByText(/^The list JTAI Evidence links .* is not there/).waitFor();
+    await found.getByText("The folder Probation is not in the channel's library.").waitFor();
+    await found.getByRole('button', { name: "The site's recycle bin" }).first().waitFor();
+    expect((await lookInside()).names).not.toEqual(before.names);
+    await card.getByRole('button', { name: 'Mend this' }).click();
     const said = card.getByRole('status').filter({ hasText: 'Repaired.' });
     await said.waitFor();
     expect(await said.innerText()).toMatch(/Evidence links/);
