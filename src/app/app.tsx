@@ -36,11 +36,12 @@ export function App({ configuration }: { readonly configuration: Configuration }
   useEffect(() => {
     // Only where something would be lost; the browser asks in its own words.
     function ask(event: BeforeUnloadEvent) {
-      if (saving.state !== 'saved') event.preventDefault();
+      const isHereOnly = drafts.all().some(({ about }) => about === undefined);
+      if (isHereOnly || (saving.state !== 'saved' && facts.storage !== 'kept')) event.preventDefault();
     }
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
-  }, [saving.state]);
+  }, [saving.state, facts.storage, drafts]);
 
   return (
     <FluentProvider theme={colours}>
@@ -52,6 +53,7 @@ export function App({ configuration }: { readonly configuration: Configuration }
               phoneTitle={facts.phoneTitle}
               themeName={facts.themeName}
               saving={saving}
+              isKept={facts.storage !== 'blocked'}
               onSaveLine={facts.partnership === undefined ? undefined : () => setListOpen(true)}
             >
               {start.state === 'starting' && <LoadingRows what="your partnership" />}

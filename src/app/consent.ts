@@ -71,7 +71,11 @@ export function makeConsent(host: Host): Consent {
 
   return {
     getToken,
-    ask: async (scopes) => void (await askHost(scopes)),
+    async ask(scopes) {
+      await askHost(scopes);
+      // Whoever waits for the same answer has it now.
+      if (question !== undefined) settle((entry) => getToken(entry.request).then(entry.resolve, entry.reject));
+    },
     question: () => question,
     agree() {
       if (question === undefined) return;

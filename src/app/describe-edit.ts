@@ -1,9 +1,11 @@
+import { formatDay, isDay } from '../domain/calendar/day.ts';
+import { formatInstant } from '../domain/calendar/london.ts';
 import { assessmentKey } from '../domain/checklist/keys.ts';
+import { type Verdict, verdictName } from '../domain/checklist/verdict.ts';
 import { toHref } from '../session/href.ts';
 import type { Partnership } from '../session/use-partnership.ts';
 import { workspaceLists } from '../workspace/schema/lists.ts';
 import type { Edit } from '../workspace/sync/edit.ts';
-import type { Pause } from '../workspace/sync/pause.ts';
 
 /** What a change is about, in words, and where it can be looked at. */
 export function describeEdit(
@@ -23,30 +25,45 @@ export function describeEdit(
     return { title: title ?? 'An evidence item', href: toHref({ screen: 'evidence', item: edit.uid }) };
   }
   const name = toText(edit.values.title);
-  const list = workspaceLists.find((entry) => entry.name === edit.list)?.title.replace(/^JTAI /, '') ?? edit.list;
+  const list = listOf(edit.list)?.title.replace(/^JTAI /, '') ?? edit.list;
   return { title: name === undefined ? list : `${list}: ${name}`, href: undefined };
 }
 
-/** Where a change stands, and why it waits. */
-export function standingWords(standing: Edit['standing'], pause: Pause | undefined): string {
-  switch (standing.is) {
-    case 'clash':
-      return `${standing.clash.by} changed the same at the same time. Choose whose is kept.`;
-    case 'removed':
-      return 'Somebody removed it in the meantime.';
-    case 'refused':
-      return standing.why;
-    default:
-      return pause === undefined ? 'On its way.' : pauseWords[pause.why];
-  }
+/** What is to be done to it: `Verdict, Reason`, `New`, `Removed`. */
+export function whatChanges({ kind, list, values }: Pick<Edit, 'kind' | 'list' | 'values'>): string {
+  if (kind === 'create') return 'New';
+  if (kind === 'remove') return 'Removed';
+  return Object.keys(values)
+    .map((column) => columnTitle(list, column))
+    .join(', ');
 }
 
-const pauseWords: Readonly<Record<Pause['why'], string>> = {
-  'asked-to-wait': 'Microsoft 365 asked us to wait. It goes by itself.',
-  offline: 'You are offline. It goes by itself when you are connected.',
-  'signed-out': 'You are signed out. It goes when you have signed in.',
-  'no-answer': 'Microsoft 365 did not answer. It is tried again by itself.',
-};
+export function columnTitle(list: string, column: string): string {
+  return columnOf(list, column)?.title ?? column;
+}
+
+/** A value as the screens say it; undefined for an empty one. */
+export function valueWords(list: string, column: string, value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (list === 'assessments' && column === 'verdict') return verdictName(value as Verdict);
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'object') return toText('name' in value ? value.name : 'text' in value ? value.text : undefined);
+  const kind = columnOf(list, column)?.kind;
+  if (typeof value === 'string' && kind === 'day' && isDay(value)) return formatDay(value);
+  if (typeof value === 'string' && kind === 'instant') return formatInstant(value);
+  return String(value);
+}
+
+function listOf(name: string) {
+  return workspaceLists.find((entry) => entry.name === name);
+}
+
+function columnOf(list: string, column: string) {
+  const columns: { readonly [key: string]: { readonly title: string; readonly kind: string } } | undefined =
+    listOf(list)?.columns;
+  return columns?.[column];
+}
 
 function toText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;

@@ -7,6 +7,8 @@ export type FrameFacts = {
   readonly themeName?: string | undefined;
   readonly phoneTitle?: string | undefined;
   readonly writes: SaveState;
+  /** Whether this browser keeps what is not saved yet; missing while there is no workspace. */
+  readonly storage?: 'opening' | 'kept' | 'blocked' | undefined;
 };
 
 export const emptyFrame: FrameFacts = { writes: { state: 'saved' } };
@@ -29,10 +31,10 @@ export function useFrame(): Frame {
 }
 
 /** Tells the frame what to show, for as long as the caller is on the screen. */
-export function useFrameFacts({ partnership, themeName, phoneTitle, writes }: FrameFacts): void {
+export function useFrameFacts({ partnership, themeName, phoneTitle, writes, storage }: FrameFacts): void {
   const { setFacts } = useFrame();
   useEffect(() => {
-    setFacts({ partnership, themeName, phoneTitle, writes });
+    setFacts({ partnership, themeName, phoneTitle, writes, storage });
     return () => setFacts(emptyFrame);
-  }, [setFacts, partnership, themeName, phoneTitle, writes]);
+  }, [setFacts, partnership, themeName, phoneTitle, writes, storage]);
 }

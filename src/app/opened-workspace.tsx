@@ -1,21 +1,21 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Address } from '../domain/address.ts';
 import { useSession } from '../session/session.ts';
+import { useKeptDrafts } from '../session/use-kept-drafts.ts';
 import { usePullOnReturn } from '../session/use-pull.ts';
 import { LoadingRows } from '../ui/loading-rows.tsx';
-import { Notice } from '../ui/notice.tsx';
 import type { WorkspaceInfo } from '../workspace/find.ts';
 import { useRows, useSaveState, useWorkspace, WorkspaceContext } from '../workspace/hooks.ts';
 import type { Place } from '../workspace/place.ts';
 import { themes } from '../workspace/schema/lists.ts';
 import { openWorkspace } from '../workspace/store/workspace.ts';
-import { ChangesPanel } from './changes-panel.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrame, useFrameFacts } from './frame.ts';
 import { Checklist, Evidence, Home, Settings } from './lazy-screens.ts';
+import { OlderCopy } from './older-copy.tsx';
 
-const useStyles = makeStyles({ edge: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} 0` } });
+const ChangesPanel = lazy(async () => ({ default: (await import('./changes-panel.tsx')).ChangesPanel }));
+
 
 type Props = {
   readonly info: WorkspaceInfo;
@@ -30,6 +30,8 @@ export function OpenedWorkspace({ info, address, onRepaired }: Props) {
     () => openWorkspace({ graph, info, place: place as Place, me: { id: me.id, name: me.name }, clock, tenant }),
     [graph, info, place, me, clock, tenant],
   );
+  // Before the workspace is closed: what was typed last is still to be kept.
+  useKeptDrafts(workspace);
   useEffect(() => workspace.close, [workspace]);
   usePullOnReturn(workspace);
   return (
@@ -51,30 +53,15 @@ export function OpenedWorkspace({ info, address, onRepaired }: Props) {
 function WorkspaceFrame({ title }: { readonly title: string }) {
   const rows = useRows(themes);
   const writes = useSaveState();
-  useFrameFacts({ partnership: title, themeName: rows.state === 'ready' ? rows.rows[0]?.title : undefined, writes });
-  const { isListOpen, closeList } = useFrame();
-  return isListOpen ? <ChangesPanel onClose={closeList} /> : null;
-}
-
-/** The last read did not bring everything: what is shown is true, but older. */
-function OlderCopy() {
-  const styles = useStyles();
   const workspace = useWorkspace();
-  const error = useSyncExternalStore(workspace.subscribe, workspace.pullError);
-  if (error === undefined) return null;
+  const storage = useSyncExternalStore(workspace.subscribe, () => workspace.status().storage);
+  const themeName = rows.state === 'ready' ? rows.rows[0]?.title : undefined;
+  useFrameFacts({ partnership: title, themeName, writes, storage });
+  const { isListOpen, closeList } = useFrame();
+  if (!isListOpen) return null;
   return (
-    <div className={styles.edge}>
-      <Notice
-        kind="warning"
-        lead="What you see may be older."
-        actions={
-          <Button size="small" onClick={() => workspace.pull()}>
-            Try again
-          </Button>
-        }
-      >
-        {error.message} You can go on working.
-      </Notice>
-    </div>
+    <Suspense fallback={null}>
+      <ChangesPanel onClose={closeList} />
+    </Suspense>
   );
 }

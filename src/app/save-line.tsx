@@ -4,6 +4,7 @@ import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-ci
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { CloudArrowUp16Regular } from '@fluentui/react-icons/svg/cloud-arrow-up';
 import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
+import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import type { Saving } from '../session/saving.ts';
 
 const useStyles = makeStyles({
@@ -27,10 +28,15 @@ const icons = {
   'needs-you': <Flag16Regular />,
 } as const;
 
-type Props = { readonly saving: Saving; readonly onOpen: (() => void) | undefined };
+type Props = {
+  readonly saving: Saving;
+  /** False where this browser refuses to keep anything. */
+  readonly isKept: boolean;
+  readonly onOpen: (() => void) | undefined;
+};
 
 /** Whether everything typed or chosen has reached Microsoft 365. One place, four states; it opens the list of changes. */
-export function SaveLine({ saving, onOpen }: Props) {
+export function SaveLine({ saving, isKept, onOpen }: Props) {
   const styles = useStyles();
   return (
     <div
@@ -40,6 +46,16 @@ export function SaveLine({ saving, onOpen }: Props) {
         saving.state === 'needs-you' && styles.needs,
       )}
     >
+      {!isKept && (
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<Warning16Regular />}
+          aria-label={keepsNothing}
+          title={keepsNothing}
+          onClick={onOpen}
+        />
+      )}
       <span className={styles.icon} aria-hidden="true">
         {icons[saving.state]}
       </span>
@@ -56,6 +72,8 @@ export function SaveLine({ saving, onOpen }: Props) {
     </div>
   );
 }
+
+const keepsNothing = 'This browser keeps nothing: what is not saved is lost if you close the tab.';
 
 export function saveWords({ state, count }: Saving): string {
   const changes = count === 1 ? '1 change' : `${count} changes`;

@@ -56,13 +56,15 @@ type Props = {
   readonly phoneTitle?: string | undefined;
   readonly themeName?: string | undefined;
   readonly saving: Saving;
+  /** False where this browser refuses to keep anything. */
+  readonly isKept: boolean;
   /** The save line was pressed; missing while there is no workspace whose changes could be listed. */
   readonly onSaveLine: (() => void) | undefined;
   readonly children: ReactNode;
 };
 
 /** The frame round every screen: one row of names, the theme, whether all is saved, and one main region. */
-export function Shell({ screen, phoneTitle, themeName, saving, onSaveLine, children }: Props) {
+export function Shell({ screen, phoneTitle, themeName, saving, isKept, onSaveLine, children }: Props) {
   const styles = useStyles();
   const main = useRef<HTMLElement>(null);
   return (
@@ -78,7 +80,7 @@ export function Shell({ screen, phoneTitle, themeName, saving, onSaveLine, child
         <Navigation current={screen} phoneTitle={phoneTitle} />
         <div className={styles.end}>
           {themeName !== undefined && <span className={styles.theme}>{themeName}</span>}
-          <SaveLine saving={saving} onOpen={onSaveLine} />
+          <SaveLine saving={saving} isKept={isKept} onOpen={onSaveLine} />
         </div>
       </header>
       <main ref={main} tabIndex={-1} className={styles.main} style={{ outline: 'none' }}>

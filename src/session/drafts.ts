@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { List } from '../workspace/schema/define-list.ts';
 import type { ChangeState } from './saving.ts';
 
 /** Something typed that has not reached Microsoft 365 yet, kept while the person looks at other things. */
@@ -8,21 +9,28 @@ export type Draft<Values> = {
   /** What it is about, and where it is finished, for the list of changes. */
   readonly title?: string;
   readonly href?: string;
+  /** The row that it is to be written to: then this browser keeps it. Without one it is gone with the tab. */
+  readonly about?: DraftRecord | undefined;
+};
+
+export type DraftRecord = {
+  readonly list: List;
+  readonly uid: string;
+  /** What the row holds once this has been saved, if that tells all of it. */
+  readonly wanted?: { readonly [column: string]: unknown } | undefined;
 };
 
 export type Drafts = {
   get(key: string): Draft<unknown> | undefined;
   set(key: string, draft: Draft<unknown>): void;
   drop(key: string): void;
+  keys(): readonly string[];
   all(): readonly Draft<unknown>[];
   states(): readonly ChangeState[];
   subscribe(listener: () => void): () => void;
 };
 
-/**
- * Drafts live above the screens, so that closing a panel, changing the screen or a fault in drawing loses no word.
- * In memory only: what a person types about children must not stay in the browser's storage.
- */
+/** Drafts live above the screens, so that closing a panel, changing the screen or a fault in drawing loses no word. */
 export function makeDrafts(): Drafts {
   const drafts = new Map<string, Draft<unknown>>();
   const listeners = new Set<() => void>();
@@ -42,6 +50,7 @@ export function makeDrafts(): Drafts {
     drop(key) {
       if (drafts.delete(key)) changed();
     },
+    keys: () => [...drafts.keys()],
     all: () => all,
     states: () => states,
     subscribe(listener) {

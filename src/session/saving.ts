@@ -7,15 +7,15 @@ export type Saving = { readonly state: 'saved' | 'saving' | 'waiting' | 'needs-y
 export type ChangeState = 'typed' | 'sending' | 'held';
 
 /**
- * What needs a person comes first, then what is under way, then what waits for a press on Save. The workspace counts
- * its writes and the screens count their forms: one change may be known to both, so the larger number is taken.
+ * What needs a person comes first, then what is under way, then what waits. The workspace counts what it has accepted,
+ * the screens count their forms; only a form that is being sent is known to both.
  */
 export function toSaving(changes: readonly ChangeState[], writes: SaveState): Saving {
   const count = (state: ChangeState) => changes.filter((change) => change === state).length;
-  const held = Math.max(count('held'), writes.state === 'needs-you' ? writes.count : 0);
+  const held = count('held') + (writes.state === 'needs-you' ? writes.count : 0);
   if (held > 0) return { state: 'needs-you', count: held };
   const sending = Math.max(count('sending'), writes.state === 'saving' ? writes.count : 0);
   if (sending > 0) return { state: 'saving', count: sending };
-  const waiting = Math.max(changes.length, writes.state === 'not-saved' ? writes.count : 0);
+  const waiting = changes.length + (writes.state === 'not-saved' ? writes.count : 0);
   return waiting > 0 ? { state: 'waiting', count: waiting } : { state: 'saved', count: 0 };
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Workspace } from '../workspace/store/workspace.ts';
+import { pullAndNote } from './last-pull.ts';
 
 /** Coming back to the window fires two events at once: both are one return. */
 const SAME_RETURN_MS = 1_000;
@@ -15,7 +16,7 @@ export function usePullOnReturn(workspace: Workspace): void {
       const now = performance.now();
       if (document.visibilityState === 'hidden' || now - last < SAME_RETURN_MS) return;
       last = now;
-      void workspace.pull();
+      void pullAndNote(workspace);
     }
     pull();
     const goOn = () => void workspace.goOn();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeEdit, standingWords } from '../../src/app/describe-edit.ts';
+import { describeEdit, valueWords, whatChanges } from '../../src/app/describe-edit.ts';
 import { buildEvidence, buildPartner, buildPrompt } from '../features/build-rows.ts';
 
 const known = {
@@ -29,11 +29,14 @@ describe('a change that waits', () => {
     expect(words).toEqual({ title: 'Assessments', href: undefined });
   });
 
-  it('says why it waits, and what a person has to decide', () => {
-    expect(standingWords({ is: 'waiting' }, undefined)).toBe('On its way.');
-    expect(standingWords({ is: 'waiting' }, { why: 'offline', until: 0 })).toContain('You are offline');
-    expect(standingWords({ is: 'refused', why: 'You may not change this list.' }, undefined)).toBe(
-      'You may not change this list.',
+  it('says what is to be done, and its values as the screens say them', () => {
+    expect(whatChanges({ kind: 'change', list: 'assessments', values: { verdict: 'red', reason: 'New' } })).toBe(
+      'Own verdict, Reason',
     );
+    expect(whatChanges({ kind: 'remove', list: 'assessments', values: {} })).toBe('Removed');
+    expect(valueWords('assessments', 'verdict', 'red')).toBe('Red');
+    expect(valueWords('evidence', 'periodTo', '2026-11-30')).toBe('Mon 30 Nov 2026');
+    expect(valueWords('evidence', 'owner', { id: '1', name: 'Bea Thistledown' })).toBe('Bea Thistledown');
+    expect(valueWords('assessments', 'reason', null)).toBeUndefined();
   });
 });

@@ -11,10 +11,11 @@ type Props = {
   readonly isAsked: boolean;
   readonly onSaveAgain: () => void;
   readonly onTellAgain: () => void;
+  readonly onGiveUp: () => void;
 };
 
 /** What became of the last press on Save or on Tell the channel. */
-export function AnswerNews({ problem, news, isAsked, onSaveAgain, onTellAgain }: Props) {
+export function AnswerNews({ problem, news, isAsked, onSaveAgain, onTellAgain, onGiveUp }: Props) {
   if (isAsked) {
     return (
       <Notice kind="danger" lead="Choose a verdict.">
@@ -39,8 +40,21 @@ export function AnswerNews({ problem, news, isAsked, onSaveAgain, onTellAgain }:
   }
   if (problem?.kind === 'gone') {
     return (
-      <Notice kind="danger" lead="Somebody removed this answer.">
-        What you typed is still here. Press Save to put it back.
+      <Notice
+        kind="danger"
+        lead="Somebody removed this answer."
+        actions={
+          <>
+            <Button size="small" onClick={onSaveAgain}>
+              Put it back
+            </Button>
+            <Button size="small" onClick={onGiveUp}>
+              Give it up
+            </Button>
+          </>
+        }
+      >
+        What you typed is still here.
       </Notice>
     );
   }

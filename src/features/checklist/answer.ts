@@ -11,7 +11,8 @@ export type AnswerFields = {
 export type Problem =
   | { readonly kind: 'failed'; readonly sentence: string }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'clash'; readonly theirs: Assessment };
+  /** `at` is when Save was pressed, ISO 8601. */
+  | { readonly kind: 'clash'; readonly theirs: Assessment; readonly at: string };
 
 /** An answer as it is being typed: the fields, the evidence ticked, and the row that the person began from. */
 export type AnswerDraft = {

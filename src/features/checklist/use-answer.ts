@@ -3,14 +3,14 @@ import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { cellName } from '../../domain/checklist/verdict.ts';
 import { linkEvidence, unlinkEvidence } from '../../services/evidence-links.ts';
 import { type AlertOutcome, rateAssessment, tellChannel } from '../../services/ratings.ts';
-import { useDraft, useDrafts } from '../../session/drafts.ts';
+import { type DraftRecord, useDraft, useDrafts } from '../../session/drafts.ts';
 import { toHref } from '../../session/href.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
-import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
+import { assessments, type Partner, type Prompt, type Theme } from '../../workspace/schema/lists.ts';
 import { type AnswerDraft, isChanged, isSameFields, toFields, toLinkChanges } from './answer.ts';
 
 type News = {
@@ -41,7 +41,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
   const kept = useDraft<AnswerDraft>(draftKey);
   const seenLinks = useMemo(() => links.map((link) => link.evidence), [links]);
   const draft: AnswerDraft = kept?.values ?? { fields: toFields(row), linked: seenLinks, seen: row, seenLinks };
-  const about = useMemo(
+  const naming = useMemo(
     () => ({
       title: `${prompt.code}, ${partner.title}`,
       href: toHref({ screen: 'checklist', assessment: assessmentKey(prompt.uid, partner.uid) }),
@@ -53,21 +53,21 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
   const change = useCallback(
     (next: AnswerDraft) => {
       setNews(undefined);
-      if (isChanged(next) || next.problem !== undefined)
-        drafts.set(draftKey, { ...about, values: next, state: 'typed' });
-      else drafts.drop(draftKey);
+      if (isChanged(next) || next.problem !== undefined) {
+        drafts.set(draftKey, { ...naming, about: toAbout(key, next), values: next, state: 'typed' });
+      } else drafts.drop(draftKey);
     },
-    [drafts, draftKey, about],
+    [drafts, draftKey, naming, key],
   );
 
   function hold(values: AnswerDraft, problem: NonNullable<AnswerDraft['problem']>, words: string) {
-    drafts.set(draftKey, { ...about, values: { ...values, problem }, state: 'held' });
+    drafts.set(draftKey, { ...naming, about: toAbout(key, values), values: { ...values, problem }, state: 'held' });
     announce(words);
   }
 
   async function save(from: AnswerDraft = draft): Promise<void> {
     const values: AnswerDraft = { ...from, problem: undefined };
-    drafts.set(draftKey, { ...about, values, state: 'sending' });
+    drafts.set(draftKey, { ...naming, about: toAbout(key, values), values, state: 'sending' });
     setNews(undefined);
     try {
       const { toLink, toUnlink } = toLinkChanges(values);
@@ -95,7 +95,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
         link,
       });
       if (saved.outcome === 'clash') {
-        const problem = { kind: 'clash', theirs: saved.theirs } as const;
+        const problem = { kind: 'clash', theirs: saved.theirs, at: workspace.clock() } as const;
         hold(values, problem, 'Two people changed this answer. Choose what to keep.');
         return;
       }
@@ -143,6 +143,14 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
       setNews(undefined);
     },
   };
+}
+
+/** Where it is to be written, so that the browser keeps it. */
+function toAbout(uid: string, draft: AnswerDraft): DraftRecord {
+  const { toLink, toUnlink } = toLinkChanges(draft);
+  const { verdict, reason, impact } = draft.fields;
+  const isAll = toLink.length === 0 && toUnlink.length === 0;
+  return { list: assessments, uid, ...(isAll && { wanted: { verdict, reason, impact } }) };
 }
 
 /** What is true of a change that waits for Microsoft 365. */

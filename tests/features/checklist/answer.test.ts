@@ -48,7 +48,7 @@ describe('two people who changed one answer', () => {
   });
 
   it('settle it field by field, on the version that is there now', () => {
-    const draft = buildDraft({ fields: mine, problem: { kind: 'clash', theirs } });
+    const draft = buildDraft({ fields: mine, problem: { kind: 'clash', theirs, at: '2026-11-30T10:41:00Z' } });
     const settled = settleClash(draft, new Set(['reason'] as const));
     expect(settled.fields).toEqual({ verdict: 'green', reason: 'Not at weekends.', impact: '' });
     expect(settled.seen).toBe(theirs);
@@ -56,7 +56,7 @@ describe('two people who changed one answer', () => {
   });
 
   it('keep what is theirs when nothing of mine is kept', () => {
-    const draft = buildDraft({ fields: mine, problem: { kind: 'clash', theirs } });
+    const draft = buildDraft({ fields: mine, problem: { kind: 'clash', theirs, at: '2026-11-30T10:41:00Z' } });
     expect(isChanged({ ...settleClash(draft, new Set()), linked: [], seenLinks: [] })).toBe(false);
   });
 });

@@ -1,0 +1,91 @@
+import { formatShortInstant } from '../../domain/calendar/london.ts';
+import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
+import { keepsNotPicked, saveNotPicked } from '../../services/clashes.ts';
+import { ClashDialog } from '../../ui/clash-dialog.tsx';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import { useWorkspace } from '../../workspace/hooks.ts';
+import { type Assessment, assessments } from '../../workspace/schema/lists.ts';
+import { type AnswerFields, type Column, toDifferences } from './answer.ts';
+
+const columnNames: Readonly<Record<Column, string>> = {
+  verdict: 'Verdict',
+  reason: 'Reason',
+  impact: 'Impact on children',
+};
+
+type Props = {
+  readonly subject: string;
+  readonly mine: AnswerFields;
+  /** When I pressed Save; ISO 8601. */
+  readonly at: string;
+  readonly theirs: Assessment;
+  /** With the columns of which my value is kept. */
+  readonly onSettle: (keepMine: ReadonlySet<Column>) => void;
+  readonly onLater: () => void;
+};
+
+/** Two people changed one answer. */
+export function AnswerClash({ subject, mine, at, theirs, onSettle, onLater }: Props) {
+  const workspace = useWorkspace();
+  const fields = toDifferences(mine, theirs);
+  const same = (Object.keys(columnNames) as Column[]).filter((column) => !fields.some((f) => f.column === column));
+  const who = theirs.changed.by;
+
+  function settle(picked: ReadonlySet<string>): void {
+    const keepMine = new Set(fields.map(({ column }) => column).filter((column) => picked.has(column)));
+    onSettle(keepMine);
+    void saveNotPicked(workspace, {
+      list: assessments.name,
+      record: theirs.uid,
+      subject,
+      fields: fields.map((field) => {
+        const [kept, notKept] = keepMine.has(field.column) ? [field.mine, field.theirs] : [field.theirs, field.mine];
+        return {
+          column: field.column,
+          title: columnNames[field.column],
+          kept: kept && toWords(field.column, kept),
+          notKept: notKept && toWords(field.column, notKept),
+          notKeptFrom: keepMine.has(field.column) ? who : workspace.me.name,
+        };
+      }),
+    });
+  }
+
+  return (
+    <ClashDialog
+      title="Two people changed this answer"
+      sentence={`You and ${who} changed ${subject} at the same time. Pick what to keep for each field.`}
+      me={{ name: workspace.me.name, when: `not saved yet, ${formatShortInstant(at)}` }}
+      them={{ name: who, when: formatShortInstant(theirs.changed.at) }}
+      fields={fields.map(({ column, ...values }) => ({
+        key: column,
+        name: columnNames[column],
+        mine: toValue(column, values.mine),
+        theirs: toValue(column, values.theirs),
+      }))}
+      same={same.map((column) => columnNames[column].toLowerCase())}
+      note={notPickedNote(keepsNotPicked(workspace))}
+      onSettle={settle}
+      onLater={onLater}
+    />
+  );
+}
+
+function notPickedNote(isKept: boolean): string {
+  const after = isKept ? 'What you do not pick stays in the history.' : 'What you do not pick is not kept after that.';
+  return `Both are kept until you choose. ${after}`;
+}
+
+function toValue(column: Column, value: string | undefined) {
+  return (
+    <>
+      {column === 'verdict' && <VerdictMark verdict={value as Verdict | undefined} size={20} />}
+      <span>{toWords(column, value)}</span>
+    </>
+  );
+}
+
+function toWords(column: Column, value: string | undefined): string {
+  if (column === 'verdict') return verdictName(value as Verdict | undefined);
+  return value === undefined || value === '' ? 'Nothing written' : value;
+}
