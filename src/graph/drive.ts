@@ -1,7 +1,8 @@
 import type { PartCall } from './batch.ts';
+import { type ChangesPage, toChangesPage } from './changes.ts';
 import type { Graph } from './client.ts';
 import { isGraphError } from './errors.ts';
-import { getAll, getPages, toPage } from './paging.ts';
+import { getAll } from './paging.ts';
 import { refusal } from './refusals.ts';
 
 /** A file or folder of a library. Track it by `id`: names and places change. */
@@ -38,13 +39,6 @@ export type RawItem = {
 };
 
 export type RawIdentities = { user?: { displayName?: string; id?: string }; application?: { displayName?: string } };
-
-export type LibraryChanges = {
-  readonly items: readonly LibraryItem[];
-  readonly removed: readonly string[];
-  /** Where the next pull begins. */
-  readonly link: string;
-};
 
 const drivePath = (drive: string) => `/drives/${encodeURIComponent(drive)}`;
 export const itemPath = (drive: string, item: string) => `${drivePath(drive)}/items/${encodeURIComponent(item)}`;
@@ -123,37 +117,6 @@ export async function getContent(graph: Graph, drive: string, item: string): Pro
   return answer.blob();
 }
 
-/**
- * GET /drives/{drive}/root/delta: all that changed since `link`, or everything. Says the latest state only; the same item
- * may come more than once, and the last word counts. Throws `gone` if the link is too old.
- */
-export async function pullLibrary(graph: Graph, drive: string, link?: string | undefined): Promise<LibraryChanges> {
-  const items = new Map<string, LibraryItem | 'removed'>();
-  let next: string | undefined;
-  const path = link ?? `${drivePath(drive)}/root/delta?$top=1000`;
-  for await (const page of getPages<RawItem>(graph, { kind: link ? 'delta' : 'crawl', path })) {
-    for (const raw of page.values) {
-      if (raw.id) items.set(raw.id, raw.deleted ? 'removed' : toLibraryItem(raw));
-    }
-    next = page.deltaLink ?? next;
-  }
-  if (!next) throw refusal('unreadable');
-  const found = [...items];
-  return {
-    items: found.flatMap(([, item]) => (item === 'removed' ? [] : [item])),
-    removed: found.flatMap(([id, item]) => (item === 'removed' ? [id] : [])),
-    link: next,
-  };
-}
-
-/** One page of what changed in a library; as for a list. */
-export type LibraryPage = {
-  readonly items: readonly LibraryItem[];
-  readonly removed: readonly string[];
-  readonly more?: string | undefined;
-  readonly link?: string | undefined;
-};
-
 /** GET /drives/{drive}/root/delta: the call for its first page, to be sent alone or with others. */
 export function toLibraryPull(drive: string, link: string | undefined): PartCall {
   return link === undefined
@@ -161,19 +124,12 @@ export function toLibraryPull(drive: string, link: string | undefined): PartCall
     : { kind: 'delta', path: link };
 }
 
-export async function getLibraryPage(graph: Graph, more: string): Promise<LibraryPage> {
+export async function getLibraryPage(graph: Graph, more: string): Promise<ChangesPage<LibraryItem>> {
   return toLibraryPage(await graph.send<unknown>({ kind: 'crawl', path: more }));
 }
 
-export function toLibraryPage(body: unknown): LibraryPage {
-  const page = toPage<RawItem>(body);
-  const last = new Map(page.values.flatMap((raw) => (raw.id ? [[raw.id, raw] as const] : [])));
-  return {
-    items: [...last.values()].filter((raw) => !raw.deleted).map(toLibraryItem),
-    removed: [...last.values()].flatMap((raw) => (raw.deleted && raw.id ? [raw.id] : [])),
-    more: page.nextLink,
-    link: page.deltaLink,
-  };
+export function toLibraryPage(body: unknown): ChangesPage<LibraryItem> {
+  return toChangesPage<RawItem, LibraryItem>(body, toLibraryItem);
 }
 
 export function toLibraryItem(raw: RawItem | undefined): LibraryItem {

@@ -1,9 +1,10 @@
 import type { PartCall } from './batch.ts';
+import { type ChangesPage, toChangesPage } from './changes.ts';
 import type { Graph } from './client.ts';
 import { type RawIdentities, toName } from './drive.ts';
 import { GraphError, isGraphError } from './errors.ts';
 import { type ListAddress, listPath } from './lists.ts';
-import { getAll, getPages, toPage } from './paging.ts';
+import { getAll } from './paging.ts';
 import { refusal } from './refusals.ts';
 
 /** `null` empties a field. */
@@ -17,13 +18,6 @@ export type ListItem = {
   readonly created: { readonly at: string; readonly by: string };
   readonly changed: { readonly at: string; readonly by: string };
   readonly fields: { readonly [name: string]: unknown };
-};
-
-export type ListChanges = {
-  readonly items: readonly ListItem[];
-  readonly removed: readonly string[];
-  /** Where the next pull begins. */
-  readonly link: string;
 };
 
 type RawItem = {
@@ -155,42 +149,6 @@ export async function removeItem(
   await graph.send({ kind: 'remove', method: 'DELETE', path, version: item.version });
 }
 
-/**
- * GET /sites/{site}/lists/{list}/items/delta: the rows that changed since `link`, or all of them. The same row may come
- * more than once, and the last word counts. Throws `gone` if the link is too old.
- */
-export async function pullItems(
-  graph: Graph,
-  at: ListAddress,
-  names: readonly string[],
-  link?: string | undefined,
-): Promise<ListChanges> {
-  const items = new Map<string, ListItem | 'removed'>();
-  let next: string | undefined;
-  const path = link ?? `${listPath(at)}/items/delta?${expandFields(names)}&$top=1000`;
-  for await (const page of getPages<RawItem>(graph, { kind: link ? 'delta' : 'crawl', path })) {
-    for (const raw of page.values) {
-      if (raw.id) items.set(raw.id, raw.deleted ? 'removed' : toListItem(raw));
-    }
-    next = page.deltaLink ?? next;
-  }
-  if (!next) throw refusal('unreadable');
-  const found = [...items];
-  return {
-    items: found.flatMap(([, item]) => (item === 'removed' ? [] : [item])),
-    removed: found.flatMap(([id, item]) => (item === 'removed' ? [id] : [])),
-    link: next,
-  };
-}
-
-/** One page of what changed in a list. The last page has `link`, where the next pull begins; the others have `more`. */
-export type ItemsPage = {
-  readonly items: readonly ListItem[];
-  readonly removed: readonly string[];
-  readonly more?: string | undefined;
-  readonly link?: string | undefined;
-};
-
 /** GET /sites/{site}/lists/{list}/items/delta: the call for its first page, to be sent alone or with others. */
 export function toItemsPull(at: ListAddress, names: readonly string[], link: string | undefined): PartCall {
   return link === undefined
@@ -198,20 +156,12 @@ export function toItemsPull(at: ListAddress, names: readonly string[], link: str
     : { kind: 'delta', path: link };
 }
 
-export async function getItemsPage(graph: Graph, more: string): Promise<ItemsPage> {
+export async function getItemsPage(graph: Graph, more: string): Promise<ChangesPage<ListItem>> {
   return toItemsPage(await graph.send<unknown>({ kind: 'crawl', path: more }));
 }
 
-/** Within a page the same row may come more than once, and the last word counts. */
-export function toItemsPage(body: unknown): ItemsPage {
-  const page = toPage<RawItem>(body);
-  const last = new Map(page.values.flatMap((raw) => (raw.id ? [[raw.id, raw] as const] : [])));
-  return {
-    items: [...last.values()].filter((raw) => !raw.deleted).map(toListItem),
-    removed: [...last.values()].flatMap((raw) => (raw.deleted && raw.id ? [raw.id] : [])),
-    more: page.nextLink,
-    link: page.deltaLink,
-  };
+export function toItemsPage(body: unknown): ChangesPage<ListItem> {
+  return toChangesPage<RawItem, ListItem>(body, toListItem);
 }
 
 function toListItem(raw: RawItem | undefined): ListItem {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { pullLibrary } from '../../src/graph/drive.ts';
 import { getItems } from '../../src/graph/items.ts';
 import { getLists } from '../../src/graph/lists.ts';
 import { findPath } from '../../src/workspace/library.ts';
 import { checkAndRepair, setUp } from '../../src/workspace/provision.ts';
 import { readFindings, toCheck } from '../workspace/support/drift.ts';
+import { readLibrary } from '../workspace/support/library.ts';
 import { type AtWork, findHere, openAtWork, smallPlan } from '../workspace/support/northbridge-at-work.ts';
 
 const nothing = () => undefined;
@@ -19,7 +19,7 @@ async function readAll(atWork: AtWork): Promise<readonly string[]> {
       (await getItems(graph, { site, list: id }, ['Uid'])).map((item) => `${title}: ${item.fields.Uid}`),
     ),
   );
-  const { items } = await pullLibrary(graph, drive);
+  const items = await readLibrary(graph, drive);
   const byId = new Map(items.map((item) => [item.id, item]));
   const folders = items.map((item) => (findPath(byId, item.id, folder) ?? []).map(({ name }) => name).join('/'));
   return [...lists.map((list) => list.title), ...rows.flat(), ...folders.filter((path) => path !== '')].toSorted();

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createItem, findItem, getHistory, pullItems, saveItem } from '../../src/graph/items.ts';
+import {
+  createItem,
+  findItem,
+  getHistory,
+  getItemsPage,
+  saveItem,
+  toItemsPage,
+  toItemsPull,
+} from '../../src/graph/items.ts';
 import { createList } from '../../src/graph/lists.ts';
 import { fault, json, openAnswering } from './answering.ts';
 
@@ -8,48 +16,40 @@ const row = (id: string, version = 1) => ({ id, eTag: `"g,${version}"`, fields: 
 const base = 'http://localhost:5302/v1.0/sites/host%2C1%2C2/lists/l';
 
 describe('changes of a list', () => {
-  it('are followed page by page, over empty and short pages, to the link for the next time', async () => {
-    const pages = [
-      { value: [row('1'), row('2')], '@odata.nextLink': `${base}/items/delta?$skiptoken=2` },
-      { value: [], '@odata.nextLink': `${base}/items/delta?$skiptoken=3` },
-      { value: [row('3')], '@odata.deltaLink': `${base}/items/delta?token=abc` },
-    ];
-    const { graph, seen } = openAnswering((_, number) => json(pages[number - 1]));
-    const changes = await pullItems(graph, at, ['Uid', 'Title']);
-    expect(changes.items.map((item) => item.id)).toEqual(['1', '2', '3']);
-    expect(changes.link).toBe(`${base}/items/delta?token=abc`);
-    expect(seen[0]?.url).toBe(`${base}/items/delta?$expand=fields($select=Uid,Title)&$top=1000`);
+  it('a first page says where the next one is, and the last where the next pull begins', async () => {
+    const { graph, seen } = openAnswering((_, number) =>
+      number === 1
+        ? json({ value: [row('1')], '@odata.nextLink': `${base}/items/delta?$skiptoken=2` })
+        : json({ value: [], '@odata.deltaLink': `${base}/items/delta?token=abc` }),
+    );
+    const first = toItemsPage(await graph.send<unknown>(toItemsPull(at, ['Uid', 'Title'], undefined)));
+    expect(first).toMatchObject({ items: [{ id: '1' }], more: `${base}/items/delta?$skiptoken=2`, link: undefined });
+    const last = await getItemsPage(graph, first.more ?? '');
+    expect(last).toEqual({ items: [], removed: [], more: undefined, link: `${base}/items/delta?token=abc` });
+    expect(seen.map((request) => request.url)).toEqual([
+      `${base}/items/delta?$expand=fields($select=Uid,Title)&$top=1000`,
+      `${base}/items/delta?$skiptoken=2`,
+    ]);
   });
 
-  it('an item that comes twice is as it came last, and one that was removed last is gone', async () => {
-    const { graph } = openAnswering(() =>
-      json({
-        value: [row('1', 1), row('2', 1), row('1', 2), { id: '2', deleted: { state: 'deleted' } }],
-        '@odata.deltaLink': `${base}/items/delta?token=abc`,
-      }),
-    );
-    const changes = await pullItems(graph, at, ['Uid']);
-    expect(changes.items.map((item) => item.version)).toEqual(['"g,2"']);
-    expect(changes.removed).toEqual(['2']);
+  it('an item that comes twice is as it came last, and one that was removed last is gone', () => {
+    const page = toItemsPage({
+      value: [row('1', 1), row('2', 1), row('1', 2), { id: '2', deleted: { state: 'deleted' } }],
+      '@odata.deltaLink': `${base}/items/delta?token=abc`,
+    });
+    expect(page.items.map((item) => item.version)).toEqual(['"g,2"']);
+    expect(page.removed).toEqual(['2']);
   });
 
   it('a link that has grown too old says where to begin again', async () => {
     const location = `${base}/items/delta?token=fresh`;
     const { graph } = openAnswering(() => fault(410, 'resyncChangesApplyDifferences', { Location: location }));
-    await expect(pullItems(graph, at, ['Uid'], `${base}/items/delta?token=old`)).rejects.toMatchObject({
-      kind: 'gone',
-      startAgainAt: location,
-    });
+    const old = toItemsPull(at, ['Uid'], `${base}/items/delta?token=old`);
+    await expect(graph.send(old)).rejects.toMatchObject({ kind: 'gone', startAgainAt: location });
   });
 
-  it('a feed without an end is a failure, not half a list', async () => {
-    const { graph } = openAnswering(() => json({ value: [row('1')] }));
-    await expect(pullItems(graph, at, ['Uid'])).rejects.toMatchObject({ kind: 'unreadable' });
-  });
-
-  it('a feed that leads in a circle is a failure, not an endless read', async () => {
-    const { graph } = openAnswering(() => json({ value: [], '@odata.nextLink': `${base}/items/delta?$skiptoken=1` }));
-    await expect(pullItems(graph, at, ['Uid'])).rejects.toMatchObject({ kind: 'unreadable' });
+  it('what is no collection is a failure, not an empty list', () => {
+    expect(() => toItemsPage({ values: [] })).toThrow(expect.objectContaining({ kind: 'unreadable' }));
   });
 });
 

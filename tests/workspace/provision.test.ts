@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/client.ts';
-import { findChild, pullLibrary } from '../../src/graph/drive.ts';
+import { findChild } from '../../src/graph/drive.ts';
 import { getItems } from '../../src/graph/items.ts';
 import { getLists } from '../../src/graph/lists.ts';
 import type { WorkspaceInfo } from '../../src/workspace/find.ts';
 import { findPath } from '../../src/workspace/library.ts';
 import { checkAndRepair, type SetUpProgress, setUp } from '../../src/workspace/provision.ts';
 import { folders, partners, prompts, workspaceLists } from '../../src/workspace/schema/lists.ts';
+import { readLibrary } from './support/library.ts';
 import { type Disturbance, findHere, openAtWork, place, smallPlan } from './support/northbridge-at-work.ts';
 
 /** The folders below the channel's own, as paths. */
 async function readTree(graph: Graph, drive: string, folder: string): Promise<string[]> {
-  const { items } = await pullLibrary(graph, drive);
+  const items = await readLibrary(graph, drive);
   const byId = new Map(items.map((item) => [item.id, item]));
   return items
     .map((item) => findPath(byId, item.id, folder) ?? [])
@@ -85,9 +86,9 @@ describe('set-up', () => {
       'Folders for Police',
     ]);
     expect(report.steps.every((step) => step.state === 'done' && step.made + step.found === step.of)).toBe(true);
-    expect(shown[0]).toMatchObject({ done: 0, of: 17 });
+    expect(shown[0]).toMatchObject({ done: 0, of: workspaceLists.length + 9 });
     expect(shown[0]?.steps.slice(0, 2).map((step) => step.state)).toEqual(['doing', 'waiting']);
-    expect(shown.at(-1)).toMatchObject({ done: 17, of: 17 });
+    expect(shown.at(-1)).toMatchObject({ done: 17, of: workspaceLists.length + 9 });
     await expectWhole(graph);
   });
 

@@ -1,7 +1,8 @@
 import { getTogether, type PartCall } from '../../graph/batch.ts';
+import type { ChangesPage } from '../../graph/changes.ts';
 import type { Graph } from '../../graph/client.ts';
-import { getLibraryPage, type LibraryItem, type LibraryPage, toLibraryPage, toLibraryPull } from '../../graph/drive.ts';
-import { getItemsPage, type ItemsPage, toItemsPage, toItemsPull } from '../../graph/items.ts';
+import { getLibraryPage, type LibraryItem, toLibraryPage, toLibraryPull } from '../../graph/drive.ts';
+import { getItemsPage, type ListItem, toItemsPage, toItemsPull } from '../../graph/items.ts';
 import { refusal } from '../../graph/refusals.ts';
 import { toFieldNames } from '../schema/mapping.ts';
 import type { Row } from '../store/server-base.ts';
@@ -31,7 +32,7 @@ export function createSource(graph: Graph, places: ReadonlyMap<string, PlacedLis
     return name === LIBRARY ? fromLibraryPage(toLibraryPage(body)) : fromItemsPage(name, toItemsPage(body));
   }
 
-  function fromItemsPage(name: string, page: ItemsPage): Page {
+  function fromItemsPage(name: string, page: ChangesPage<ListItem>): Page {
     const list = places.get(name)?.list;
     if (!list) throw refusal('not-found');
     const put = page.items.flatMap((item) => toRow(list, item) ?? []);
@@ -66,6 +67,6 @@ function toPageOrError(name: string, body: unknown, toPage: (name: string, body:
   }
 }
 
-function fromLibraryPage(page: LibraryPage): Page {
+function fromLibraryPage(page: ChangesPage<LibraryItem>): Page {
   return { put: page.items.map(toLibraryRow), dropItems: page.removed, more: page.more, link: page.link };
 }
