@@ -27,7 +27,7 @@ async function toOutcome<L extends List>(store: Store, { edit }: Accepted, sent:
       (column): ClashField<L> => ({
         column: column as ClashField<L>['column'],
         mine: edit.values[column] ?? undefined,
-        theirs: sent.clash.theirs[column],
+        theirs: sent.clash.theirs[column] ?? undefined,
       }),
     );
     return { outcome: 'clash', fields, theirs: sent.row as unknown as RowOf<L> };

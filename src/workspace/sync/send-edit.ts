@@ -53,11 +53,11 @@ export async function sendEdit(sending: Sending, edit: Edit): Promise<Sent> {
   const there = needsLook ? await server.find(edit.list, edit.uid) : known;
   switch (edit.kind) {
     case 'create':
-      return there ? sendChange(sending, edit, there) : sendCreate(sending, edit);
+      return there ? sendChange(sending, edit, there, needsLook) : sendCreate(sending, edit);
     case 'change':
-      return there ? sendChange(sending, edit, there) : missing(sending, edit, known);
+      return there ? sendChange(sending, edit, there, needsLook) : missing(sending, edit, known);
     case 'remove':
-      return there ? sendRemove(sending, edit, there) : missing(sending, edit, known);
+      return there ? sendRemove(sending, edit, there, needsLook) : missing(sending, edit, known);
   }
 }
 
@@ -76,31 +76,37 @@ async function sendCreate(sending: Sending, edit: Edit): Promise<Sent> {
   } catch (error) {
     if (!isGraphError(error, 'conflict')) throwUnlessRefused(error);
     const there = mayBeThere(error) ? await server.find(edit.list, edit.uid) : undefined;
-    if (there) return await sendChange(sending, edit, there);
+    if (there) return await sendChange(sending, edit, there, true);
     if (mayLook && (error as GraphError).mayHaveHappened) return { is: 'not-there-yet' };
     return { is: 'refused', error: error as GraphError };
   }
 }
 
-async function sendChange(sending: Sending, edit: Edit, first: Row): Promise<Sent> {
+/** What the browser holds may be old: it can be written upon, for the version tells, but nothing is decided by it alone. */
+async function sendChange(sending: Sending, edit: Edit, first: Row, isFirstRead: boolean): Promise<Sent> {
   const { server } = sending;
   let there = first;
+  let isRead = isFirstRead;
   for (let read = 0; read < READS_OF_A_HOT_ROW; read++) {
     if (there.held.edits.includes(edit.id)) return { is: 'done', row: there, before: asSeen(edit, there) };
     const { send, clashes } = mergeEdit(edit, there);
-    if (clashes.length > 0) return { is: 'clash', clash: clashOf(clashes, there), row: there };
-    if (Object.keys(send).length === 0) return { is: 'done', row: there, before: there };
+    const isSent = clashes.length === 0 && Object.keys(send).length > 0;
+    if (isRead && clashes.length > 0) return { is: 'clash', clash: clashOf(clashes, there), row: there };
+    if (isRead && !isSent) return { is: 'done', row: there, before: there };
     try {
-      const row = await server.change(edit.list, there, { ...send, ...edit.stamps }, edit.id);
-      return { is: 'done', row, before: there };
+      if (isSent) {
+        const row = await server.change(edit.list, there, { ...send, ...edit.stamps }, edit.id);
+        return { is: 'done', row, before: there };
+      }
     } catch (error) {
       if (!isGraphError(error, 'conflict', 'not-found')) {
         return { is: 'refused', error: throwUnlessRefused(error), row: there };
       }
-      const now = await server.find(edit.list, edit.uid);
-      if (!now) return missing(sending, edit, there);
-      there = now;
     }
+    const now = await server.find(edit.list, edit.uid);
+    if (!now) return missing(sending, edit, there);
+    there = now;
+    isRead = true;
   }
   return { is: 'hot', row: there };
 }
@@ -111,33 +117,38 @@ export function asSeen(edit: Edit, there: Row): Row | undefined {
 }
 
 /** A removal is a change of the whole row: it goes through only if the row is still what the person saw. */
-async function sendRemove(sending: Sending, edit: Edit, first: Row): Promise<Sent> {
+async function sendRemove(sending: Sending, edit: Edit, first: Row, isFirstRead: boolean): Promise<Sent> {
   const { server } = sending;
   let there = first;
+  let isRead = isFirstRead;
   for (let read = 0; read < READS_OF_A_HOT_ROW; read++) {
     const row = there;
     const isAnother = edit.item !== undefined && edit.item !== row.held.item;
     const changed = Object.keys(edit.seen).filter(
       (column) => isAnother || !isSameValue(edit.seen[column], row[column]),
     );
-    if (changed.length > 0) return { is: 'clash', clash: clashOf(changed, there), row: there };
+    if (isRead && changed.length > 0) return { is: 'clash', clash: clashOf(changed, there), row: there };
     try {
-      await server.remove(edit.list, there);
-      return { is: 'done', gone: goneOf(there) };
+      if (changed.length === 0) {
+        await server.remove(edit.list, there);
+        return { is: 'done', gone: goneOf(there) };
+      }
     } catch (error) {
       if (!isGraphError(error, 'conflict', 'not-found')) {
         return { is: 'refused', error: throwUnlessRefused(error), row: there };
       }
-      const now = await server.find(edit.list, edit.uid);
-      if (!now) return missing(sending, edit, there);
-      there = now;
     }
+    const now = await server.find(edit.list, edit.uid);
+    if (!now) return missing(sending, edit, there);
+    there = now;
+    isRead = true;
   }
   return { is: 'hot', row: there };
 }
 
 function clashOf(columns: readonly string[], there: Row): Clash {
-  const theirs = Object.fromEntries(columns.map((column) => [column, there[column]]));
+  // An empty column is said to be empty: what is missing would not outlive being kept.
+  const theirs = Object.fromEntries(columns.map((column) => [column, there[column] ?? null]));
   return { columns, theirs, by: there.changed.by, at: there.changed.at };
 }
 
