@@ -13,9 +13,9 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrame, useFrameFacts } from './frame.ts';
 import { Checklist, Evidence, Home, Settings } from './lazy-screens.ts';
 import { OlderCopy } from './older-copy.tsx';
+import { OtherVersion } from './other-version.tsx';
 
 const ChangesPanel = lazy(async () => ({ default: (await import('./changes-panel.tsx')).ChangesPanel }));
-
 
 type Props = {
   readonly info: WorkspaceInfo;
@@ -38,6 +38,7 @@ export function OpenedWorkspace({ info, address, onRepaired }: Props) {
     <WorkspaceContext value={workspace}>
       <WorkspaceFrame title={info.title} />
       <OlderCopy />
+      <OtherVersion />
       <ErrorBoundary place={address.screen}>
         <Suspense fallback={<LoadingRows what="this screen" />}>
           {address.screen === 'home' && <Home />}

@@ -12,6 +12,7 @@ import { useWidth } from '../../ui/use-width.ts';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { isChanged, settleClash } from './answer.ts';
+import { AnswerHistory } from './answer-history.tsx';
 import { AnswerNews } from './answer-news.tsx';
 import { LinkedEvidence } from './linked-evidence.tsx';
 import { Standing } from './standing.tsx';
@@ -174,6 +175,7 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
           mayChange={whyNot === undefined && !answer.isSending}
           onChange={(linked) => answer.change({ ...draft, linked })}
         />
+        <AnswerHistory row={row} />
         <p className={styles.basis}>
           A benchmark prompt of this partnership's own, not the inspectorates' words.
           {prompt.basis !== undefined && ` Basis: ${prompt.basis}.`}
