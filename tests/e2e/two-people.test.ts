@@ -48,8 +48,8 @@ describe('two people who change the same part', () => {
     await answer(lead, { verdict: 'Green', reason: 'Contacts are picked out within the hour.' });
     await panelOf(lead).getByText('Saved.', { exact: true }).waitFor();
     await answer(deputy, { verdict: 'Not applicable', reason: 'This is for the council.' });
-    const clash = panelOf(deputy);
-    await clash.getByText('Two people changed this answer').waitFor();
+    const clash = deputy.tab.getByRole('dialog', { name: 'Two people changed this answer' });
+    await clash.waitFor();
     for (const theme of THEMES) {
       await setTheme(deputy, theme);
       expect(await findFaults(deputy.page), theme).toEqual([]);

@@ -9,6 +9,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { AccessCard } from './access-card.tsx';
+import { BrowserCard } from './browser-card.tsx';
 import { CheckCard } from './check-card.tsx';
 import { CountersCard } from './counters-card.tsx';
 import { FoldersCard } from './folders-card.tsx';
@@ -79,6 +80,7 @@ export function Settings({ onRepaired }: { readonly onRepaired: (info: Info) => 
               <AccessCard partnership={partnership} members={members.members} />
             </>
           )}
+          <BrowserCard />
           <CountersCard />
         </div>
       </div>

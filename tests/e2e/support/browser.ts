@@ -25,22 +25,23 @@ export type NameMap = Readonly<Record<string, number>>;
 
 /** A Chromium that finds these host names at ports of this computer, and nothing else anywhere. */
 export function launchBrowser(names: NameMap): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser(() => undefined), args: browserArguments(names) });
+}
+
+export function browserArguments(names: NameMap): string[] {
   const rules = [
     ...Object.entries(names).map(([name, port]) => `MAP ${name} 127.0.0.1:${port}`),
     'MAP * ~NOTFOUND',
     'EXCLUDE localhost',
   ];
-  return chromium.launch({
-    executablePath: findBrowser(() => undefined),
-    args: [
-      `--host-resolver-rules=${rules.join(', ')}`,
-      `--disable-features=${SWITCHED_OFF.join(',')}`,
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      // Chromium refuses its own sandbox to root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
+  return [
+    `--host-resolver-rules=${rules.join(', ')}`,
+    `--disable-features=${SWITCHED_OFF.join(',')}`,
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    // Chromium refuses its own sandbox to root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
 }

@@ -3,7 +3,7 @@ import { app, homeChannel, otherTenants, people, team, tenant } from '../../../i
 import { type Served, serve } from '../../../infra/local/serve.ts';
 import { BUILT } from '../../../infra/run/build-parts.ts';
 import { todayInLondon } from '../../../infra/run/today.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, type NameMap } from './browser.ts';
 import { makeCertificate } from './certificate.ts';
 import { type Watched, watch } from './watch.ts';
 
@@ -64,9 +64,13 @@ export type Visitor = {
 
 export type World = {
   readonly browser: Browser;
+  /** Where the host names are, for a browser that a test starts itself. */
+  readonly names: NameMap;
   readonly served: Served;
   /** Opens a browser of their own for this person. */
   signIn(name: string, visit?: Visit): Promise<Visitor>;
+  /** One more page in the browser of somebody who is there already. */
+  openAgain(visitor: Visitor, name: string, visit?: Visit): Promise<Visitor>;
   /** Steers the stand-in: clock and faults, tokens for checks. Throws unless it answers with a success. */
   control(path: string, body?: unknown, method?: string): Promise<unknown>;
   /** Asks Graph as this person, past the screen, to check what is really there. */
@@ -103,14 +107,15 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   if (options.demo === 'full') await fillDemo(served);
 
   const { ports } = served;
-  const browser = await launchBrowser({
+  const names: NameMap = {
     'teams.microsoft.com': ports.host,
     'tab.contoso.example': ports.tab,
     'graph.microsoft.com': ports.graph,
     'login.microsoftonline.com': ports.graph,
     '*.sharepoint.com': ports.graph,
     ...options.names,
-  });
+  };
+  const browser = await launchBrowser(names);
   const watched = watch([...NAMES, ...Object.keys(options.names ?? {})]);
 
   async function control(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST'): Promise<unknown> {
@@ -123,6 +128,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 
   return {
     browser,
+    names,
     served,
     watched,
     control,
@@ -137,6 +143,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       watched.add(context);
       return arrive(await context.newPage(), context, name, visit);
     },
+    openAgain: async ({ context }, name, visit = {}) => arrive(await context.newPage(), context, name, visit),
     async askGraph(user, scopes, path, init = {}) {
       const { access_token: token } = (await control('/token', { user: findPerson(user), scopes })) as {
         access_token: string;
@@ -153,7 +160,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   };
 }
 
-async function arrive(page: Page, context: BrowserContext, name: string, visit: Visit): Promise<Visitor> {
+/** Opens the host page as this person, in a page that a test has made. */
+export async function arrive(page: Page, context: BrowserContext, name: string, visit: Visit): Promise<Visitor> {
   // Who is signed in belongs to the browser window, as in Teams; a deep link must find the right person at once.
   await page.addInitScript(
     ([host, user]) => {
