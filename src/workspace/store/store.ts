@@ -32,6 +32,7 @@ export type StoreNeeds = {
 
 export type Status = {
   readonly pending: readonly Edit[];
+  /** Why nothing goes, or what is being tried again. */
   readonly pause: Pause | undefined;
   /** `blocked`: the browser keeps nothing, so unsaved changes do not survive closing the tab. */
   readonly storage: Storage;
@@ -72,6 +73,7 @@ export function createStore(needs: StoreNeeds) {
       if (pause.why === 'asked-to-wait') tabs?.tell({ pause });
       hasStopped();
     },
+    onAnswered: notify,
     onFree: () => void goOn(),
   });
 
@@ -176,7 +178,7 @@ export function createStore(needs: StoreNeeds) {
     isRead: (list: string) => memory.link(list) !== undefined,
     failure: pull.failure,
     status(): Status {
-      status ??= { pending: queue.all(), pause: way.pause(), storage: keeping.storage() };
+      status ??= { pending: queue.all(), pause: way.trouble(), storage: keeping.storage() };
       return status;
     },
     subscribe(listener: () => void) {

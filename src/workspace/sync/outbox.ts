@@ -84,8 +84,10 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
     const happened = error.mayHaveHappened || edit.standing.is === 'unsure';
     const standing: Standing = happened ? { is: 'unsure', looks: looksOf(edit) } : { is: 'waiting' };
     const isLost = isGraphError(error, 'unreachable', 'unreadable') && error.status !== 503;
-    if (isLost && mayLookAtOnce) mayLookAtOnce = false;
-    else if (!way.stopFor(error)) return false;
+    if (isLost && mayLookAtOnce) {
+      mayLookAtOnce = false;
+      way.noteLost();
+    } else if (!way.stopFor(error)) return false;
     await standAs(edit, standing);
     return true;
   }

@@ -43,6 +43,10 @@ export function toPause(error: unknown, facts: { now: number; failures: number; 
 export type Way = {
   /** Why nothing goes; undefined when nothing stands in the way. */
   pause(): Pause | undefined;
+  /** The same, and what last went wrong while it is tried again: for people, who would see it come and go otherwise. */
+  trouble(): Pause | undefined;
+  /** An answer did not come. The server is looked at before anything stops. */
+  noteLost(): void;
   /** A call failed. Says whether that stops everything; if not, it concerns that call alone. */
   stopFor(error: unknown): boolean;
   /** Another tab was asked to wait. */
@@ -59,11 +63,13 @@ export type WayNeeds = {
   readonly surroundings: Pick<Surroundings, 'now' | 'random' | 'later'>;
   /** A call of this tab failed. */
   readonly onStop: (pause: Pause) => void;
+  /** What was in the way is not any more. */
+  readonly onAnswered: () => void;
   /** The way is free again after a time. */
   readonly onFree: () => void;
 };
 
-export function createWay({ surroundings, onStop, onFree }: WayNeeds): Way {
+export function createWay({ surroundings, onStop, onAnswered, onFree }: WayNeeds): Way {
   let asked: Pause | undefined;
   let trouble: Pause | undefined;
   let failures = 0;
@@ -95,6 +101,10 @@ export function createWay({ surroundings, onStop, onFree }: WayNeeds): Way {
 
   return {
     pause,
+    trouble: () => pause() ?? trouble,
+    noteLost() {
+      trouble ??= { why: 'no-answer', until: surroundings.now() };
+    },
     stopFor(error) {
       const next = toPause(error, { now: surroundings.now(), failures, random: surroundings.random() });
       if (!next) return false;
@@ -106,7 +116,9 @@ export function createWay({ surroundings, onStop, onFree }: WayNeeds): Way {
     stopAlso: stop,
     isAnswered() {
       failures = 0;
-      if (trouble?.why !== 'signed-out') trouble = undefined;
+      if (!trouble || trouble.why === 'signed-out') return;
+      trouble = undefined;
+      onAnswered();
     },
     clear() {
       failures = 0;

@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb';
-import { createGraph } from '../../../src/graph/client.ts';
+import { createGraph, type TokenRequest } from '../../../src/graph/client.ts';
 import { type Cache, openCache } from '../../../src/workspace/cache/cache.ts';
 import { forgetPerson, toKeptName } from '../../../src/workspace/cache/forget.ts';
 import { createJournal } from '../../../src/workspace/cache/journal.ts';
@@ -17,6 +17,8 @@ import type { Connected } from './world.ts';
 export type Browser = {
   readonly name: string;
   readonly token: string;
+  /** How this person's sign-in answers, where it is not with the token at once. */
+  getToken?: (request: TokenRequest) => Promise<string>;
   readonly disk: Disk;
   readonly locks: Locks;
   readonly tabs: Set<Tab>;
@@ -53,7 +55,7 @@ export function openTab(world: Connected, browser: Browser, id: string, options:
     };
   const graph = createGraph({
     baseUrl: 'https://graph.microsoft.com',
-    getToken: () => Promise.resolve(browser.token),
+    getToken: (request) => browser.getToken?.(request) ?? Promise.resolve(browser.token),
     fetch: network.over(line),
     now: time.now,
     wait: (ms) => new Promise((resolve) => time.later(ms, alive(resolve))),

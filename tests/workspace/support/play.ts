@@ -13,6 +13,8 @@ export type Fate =
   | 'cut short'
   | 'log-in page'
   | { readonly held: number }
+  /** Carried out, but so slowly that the browser gives up after that long. */
+  | { readonly timesOutAfter: number }
   | Response
   | undefined;
 
@@ -31,7 +33,11 @@ export type Play = Connected & {
   as(person: string): Promise<GraphFetch>;
   /** Lets so many milliseconds of the played time go by. */
   pass(ms: number): Promise<void>;
-  /** A row as the server has it. */
+  /** A fault of the stand-in itself, by its control address. */
+  fault(does: object, more?: object): Promise<unknown>;
+  /** Everything works again. */
+  mend(): Promise<void>;
+  /** A row as the server has it: one, if all is well. */
   onServer(uid: string): Promise<readonly Values[]>;
 };
 
@@ -54,9 +60,16 @@ export async function openPlay(lists: readonly List[] = [judgements]): Promise<P
         time.later(ONE_WAY_MS, async () => {
           if (line.offline || fate === 'lost before') return void fail();
           if (fate instanceof Response) return void answer(fate.clone());
-          const given = await north.m365.handle(request);
-          if (line.offline || fate === 'lost after') time.later(ONE_WAY_MS, fail);
-          else answer(await spoil(fate, given), typeof fate === 'object' ? fate.held : ONE_WAY_MS);
+          try {
+            const given = await spoil(fate, await north.m365.handle(request));
+            if (line.offline || fate === 'lost after') time.later(ONE_WAY_MS, fail);
+            else if (typeof fate !== 'object') answer(given);
+            else if ('held' in fate) answer(given, fate.held);
+            else time.later(fate.timesOutAfter, () => reject(new DOMException('Too slow', 'TimeoutError')));
+          } catch {
+            // The stand-in's own faults drop the connection.
+            time.later(ONE_WAY_MS, fail);
+          }
         });
       });
   }
@@ -77,6 +90,11 @@ export async function openPlay(lists: readonly List[] = [judgements]): Promise<P
       return tab;
     },
     as: (person) => north.as(person),
+    fault: (does, more = {}) => north.control('POST', '/faults', { does, ...more }),
+    async mend() {
+      disturbance = () => undefined;
+      await north.control('DELETE', '/faults');
+    },
     pass: time.pass,
     async onServer(uid) {
       const at = world.places.get(judgements.name)?.at;

@@ -59,6 +59,7 @@ function openWay() {
       },
     },
     onStop: () => undefined,
+    onAnswered: () => undefined,
     onFree: () => freed.push(now),
   });
   const pass = (ms: number) => {
