@@ -3,8 +3,7 @@ import { GraphError, isGraphError } from '../../graph/errors.ts';
 import type { Fields } from '../../graph/items.ts';
 import { getColumns, type ListAddress } from '../../graph/lists.ts';
 import type { List } from '../schema/define-list.ts';
-import { compareColumns } from './compare-columns.ts';
-import { nameColumn } from './inspect-lists.ts';
+import { compareColumns, nameColumn } from './compare-columns.ts';
 
 /** Writes fields into a list, unless one of its columns is not the one that was declared. */
 export type ColumnGuard = <T>(

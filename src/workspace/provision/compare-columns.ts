@@ -52,3 +52,8 @@ function holds(column: ListColumn, spec: ColumnSpec): boolean {
   if (spec.type === 'text') return column.type === 'long-text' && !spec.indexed;
   return spec.type === 'day' && column.type === 'instant';
 }
+
+/** `The column Note of JTAI Evidence`; a hidden one has no title that people know. */
+export function nameColumn(spec: ColumnSpec, list: List): string {
+  return spec.hidden ? `A hidden column of ${list.title} (${spec.name})` : `The column ${spec.title} of ${list.title}`;
+}

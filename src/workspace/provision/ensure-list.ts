@@ -14,8 +14,8 @@ import {
 import { describeList, findList, titleOfList } from '../registry.ts';
 import type { List } from '../schema/define-list.ts';
 import { toColumnSpecs } from '../schema/mapping.ts';
-import { type ColumnFault, compareColumns } from './compare-columns.ts';
-import { findDoubles, type ListTarget, nameColumn, needsDescription } from './inspect-lists.ts';
+import { type ColumnFault, compareColumns, nameColumn } from './compare-columns.ts';
+import { findDoubles, type ListTarget, needsDescription } from './inspect-lists.ts';
 import type { Tally } from './run-steps.ts';
 
 /** Makes a list with all its columns in one call, or takes the one that is there and adds what it lacks. */

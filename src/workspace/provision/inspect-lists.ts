@@ -4,7 +4,7 @@ import { type ColumnSpec, getColumns, type ListAddress, type SiteList } from '..
 import { describeList, findList, findLists, titleOfList, versionOfList } from '../registry.ts';
 import type { List } from '../schema/define-list.ts';
 import { UID } from '../schema/mapping.ts';
-import { type ColumnFault, compareColumns } from './compare-columns.ts';
+import { type ColumnFault, compareColumns, nameColumn } from './compare-columns.ts';
 import { type Finding, joinWords, nameSome, type Page } from './finding.ts';
 
 export type ListTarget = { readonly site: string; readonly workspace: string; readonly list: List };
@@ -173,11 +173,6 @@ export async function findDoubles(graph: Graph, at: ListAddress): Promise<readon
   const items = (await getItems(graph, at, [UID, 'Title'])).filter((item) => typeof item.fields[UID] === 'string');
   const byKey = Map.groupBy(items, (item) => String(item.fields[UID]).toLowerCase());
   return [...byKey.values()].flatMap((same) => (same.length > 1 ? [String(same[0]?.fields.Title ?? '')] : []));
-}
-
-/** `The column Note of JTAI Evidence`; a hidden one has no title that people know. */
-export function nameColumn(spec: ColumnSpec, list: List): string {
-  return spec.hidden ? `A hidden column of ${list.title} (${spec.name})` : `The column ${spec.title} of ${list.title}`;
 }
 
 /** Whether a description has to be written: it says nothing of ours, or an earlier version. */
