@@ -168,6 +168,11 @@ export function createPull(needs: PullNeeds): Pull {
     needs.onFailure();
   }
 
+  function hasNotBegun(list: string, error: unknown): void {
+    if (isGraphError(error, 'gone')) half.set(list, beginAgain(list, error));
+    else hasFailed(list, error);
+  }
+
   /** Pages that have come are shown before anything more is asked for. */
   async function startAll(lists: readonly string[]): Promise<void> {
     const wanted = lists.filter((list) => !half.has(list)).map((list) => ({ list, link: needs.link(list) }));
@@ -176,14 +181,13 @@ export function createPull(needs: PullNeeds): Pull {
     try {
       pages = await source.start(wanted);
     } catch (error) {
-      for (const { list } of wanted) hasFailed(list, error);
+      for (const { list } of wanted) hasNotBegun(list, error);
       return;
     }
     way.isAnswered();
     for (const { list, link } of wanted) {
       const first = pages.get(list) ?? new Error(`No answer for the list ${list}`);
-      if (isGraphError(first, 'gone')) half.set(list, beginAgain(list, first));
-      else if (first instanceof Error) hasFailed(list, first);
+      if (first instanceof Error) hasNotBegun(list, first);
       else await takeOn(begin(list, link === undefined, startOne.bind(undefined, list)), first);
     }
   }

@@ -8,10 +8,12 @@ export type Disk = {
   full: boolean;
   /** The browser refuses storage altogether, as in a private window. */
   blocked: boolean;
+  /** IndexedDB never answers, as some broken profiles do. */
+  silent: boolean;
 };
 
 export function startDisk(): Disk {
-  return { local: memoryStorage(), full: false, blocked: false };
+  return { local: memoryStorage(), full: false, blocked: false, silent: false };
 }
 
 /** Time stands still while storage works, so that a run does not depend on how fast it is. */

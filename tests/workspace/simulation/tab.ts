@@ -3,9 +3,10 @@ import { createGraph, type TokenRequest } from '../../../src/graph/client.ts';
 import { type Cache, openCache } from '../../../src/workspace/cache/cache.ts';
 import { forgetPerson, toKeptName } from '../../../src/workspace/cache/forget.ts';
 import { createJournal } from '../../../src/workspace/cache/journal.ts';
+import { toFieldNames } from '../../../src/workspace/schema/mapping.ts';
 import { createStore, type Store } from '../../../src/workspace/store/store.ts';
 import type { Edit } from '../../../src/workspace/sync/edit.ts';
-import { createServer } from '../../../src/workspace/sync/server.ts';
+import { createServer, type PlacedList } from '../../../src/workspace/sync/server.ts';
 import { createSource } from '../../../src/workspace/sync/source.ts';
 import type { Told } from '../../../src/workspace/sync/tabs.ts';
 import { type Disk, startDisk, watched } from './disk.ts';
@@ -16,6 +17,7 @@ import type { Connected } from './world.ts';
 /** One person's browser: storage, locks and the line between tabs outlive each tab. */
 export type Browser = {
   readonly name: string;
+  readonly tenant?: string;
   readonly token: string;
   /** How this person's sign-in answers, where it is not with the token at once. */
   getToken?: (request: TokenRequest) => Promise<string>;
@@ -34,17 +36,22 @@ export type Tab = {
   readonly loseStorage: () => void;
 };
 
-export type TabOptions = { readonly lists?: readonly string[]; readonly sensitive?: ReadonlySet<string> };
+export type TabOptions = {
+  readonly lists?: readonly string[];
+  readonly sensitive?: ReadonlySet<string>;
+  readonly places?: Connected['places'];
+};
 
 export function startBrowser(name: string, token: string): Browser {
   return { name, token, disk: startDisk(), locks: startLocks(), tabs: new Set() };
 }
 
-const TENANT = 'northbridge';
-const nameOf = (browser: Browser) => toKeptName(TENANT, browser.name, 'workspace');
+export const TENANT = 'northbridge';
+const nameOf = (browser: Browser) => toKeptName(browser.tenant ?? TENANT, browser.name, 'workspace');
 
 export function openTab(world: Connected, browser: Browser, id: string, options: TabOptions = {}): Tab {
-  const { time, random, network, places, drive } = world;
+  const { time, random, network, drive } = world;
+  const places = options.places ?? world.places;
   const lists = options.lists ?? [...places.keys()];
   const sensitive = options.sensitive ?? new Set();
   const line: Line = { offline: false, dead: false };
@@ -63,7 +70,7 @@ export function openTab(world: Connected, browser: Browser, id: string, options:
   });
   let hear: (told: Told) => void = () => undefined;
   let loseStorage: () => void = () => undefined;
-  const shapes = new Map(lists.map((name) => [name, places.get(name)?.at.list ?? drive]));
+  const shapes = new Map(lists.map((name) => [name, shapeOf(places.get(name), drive)]));
   const store = createStore({
     server: createServer(graph, places),
     source: createSource(graph, places, drive),
@@ -80,6 +87,7 @@ export function openTab(world: Connected, browser: Browser, id: string, options:
     },
     openCache: async (onLost) => {
       if (browser.disk.blocked) throw new DOMException('Storage is blocked', 'SecurityError');
+      if (browser.disk.silent) return await new Promise(() => undefined);
       const cache: Cache = await time.during(openCache(nameOf(browser), { sensitive, shapes, onLost }));
       loseStorage = () => {
         cache.close();
@@ -115,6 +123,10 @@ export function openTab(world: Connected, browser: Browser, id: string, options:
   return tab;
 }
 
+function shapeOf(place: PlacedList | undefined, drive: string): string {
+  return place ? [place.at.list, ...toFieldNames(place.list)].join() : drive;
+}
+
 function tell(tab: Tab, told: Told): void {
   if (!tab.line.dead) tab.hear(told);
 }
@@ -146,6 +158,7 @@ export async function wipe(world: Connected, browser: Browser): Promise<void> {
 
 /** The person signs out of this browser. */
 export async function signOut(world: Connected, browser: Browser): Promise<void> {
-  if (!browser.disk.blocked) await world.time.during(forgetPerson(TENANT, browser.name, browser.disk.local));
+  if (!browser.disk.blocked)
+    await world.time.during(forgetPerson(browser.tenant ?? TENANT, browser.name, browser.disk.local));
   for (const tab of [...browser.tabs]) killTab(browser, tab);
 }
