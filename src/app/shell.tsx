@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { Saving } from '../session/saving.ts';
 import { Navigation } from './navigation.tsx';
 import { SaveLine } from './save-line.tsx';
@@ -67,6 +67,8 @@ type Props = {
 export function Shell({ screen, phoneTitle, themeName, saving, isKept, onSaveLine, children }: Props) {
   const styles = useStyles();
   const main = useRef<HTMLElement>(null);
+  // In every browser's own timeline, so that what was fetched before it can be weighed.
+  useLayoutEffect(() => void performance.mark('navigation drawn'), []);
   return (
     <div className={styles.page}>
       <button
