@@ -89,6 +89,8 @@ export function createStore(needs: StoreNeeds) {
     onSent(edit, sent) {
       if (sent.is === 'hot' || sent.is === 'not-there-yet') callers.isKept(edit.id);
       else callers.tell(edit.id, sent);
+      // The server did not find a row: whether it is gone is known when the changes have been read.
+      if (sent.is === 'removed' || (sent.is === 'done' && !sent.row && !sent.gone)) void pull.run();
       notify();
     },
   });

@@ -108,11 +108,9 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
       case 'clash':
         await standAs(edit, { is: 'clash', clash: sent.clash }, [{ list, put: [sent.row], written: true }]);
         return sent;
-      case 'removed': {
-        const drop = sent.was ? [{ uid, item: sent.was.held.item }] : [];
-        await standAs(edit, { is: 'removed', was: sent.was && toValues(sent.was) }, [{ list, drop, written: true }]);
+      case 'removed':
+        await standAs(edit, { is: 'removed', was: sent.was && toValues(sent.was) });
         return sent;
-      }
       case 'refused':
         await standAs(edit, { is: 'refused', why: sent.error.message }, [
           { list, put: sent.row ? [sent.row] : [], written: true },

@@ -61,10 +61,13 @@ export async function sendEdit(sending: Sending, edit: Edit): Promise<Sent> {
   }
 }
 
-/** The server does not find the row that an edit is about. */
+/**
+ * The server does not find the row that an edit is about. A reader may be behind, so that the row itself is gone is
+ * for the next pull to say.
+ */
 function missing({ isFresh }: Sending, edit: Edit, was: Row | undefined): Sent {
   if (isFresh && looksOf(edit) < LOOKS_BEFORE_A_SECOND_CREATE) return { is: 'not-there-yet' };
-  return edit.kind === 'remove' ? { is: 'done', gone: was && goneOf(was) } : { is: 'removed', was };
+  return edit.kind === 'remove' ? { is: 'done' } : { is: 'removed', was };
 }
 
 async function sendCreate(sending: Sending, edit: Edit): Promise<Sent> {
