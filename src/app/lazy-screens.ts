@@ -6,6 +6,9 @@ const loadChecklist = () => import('../features/checklist/checklist.tsx');
 const loadEvidence = () => import('../features/evidence/evidence.tsx');
 const loadSettings = () => import('../features/settings/settings.tsx');
 
+const loadChanges = () => import('./changes-panel.tsx');
+const loadClash = () => Promise.all([import('./edit-clash.tsx'), import('../features/checklist/answer-clash.tsx')]);
+
 const loaders: Readonly<Record<Screen, () => Promise<unknown>>> = {
   home: loadHome,
   checklist: loadChecklist,
@@ -19,10 +22,16 @@ export function preload(screen: Screen): void {
   loaders[screen]().catch(() => undefined);
 }
 
+/** The rest of the product, so that a person who goes offline has all of it. */
+export function preloadRest(): void {
+  for (const load of [...Object.values(loaders), loadChanges, loadClash]) load().catch(() => undefined);
+}
+
 export const Home = lazy(async () => ({ default: (await loadHome()).Home }));
 export const Checklist = lazy(async () => ({ default: (await loadChecklist()).Checklist }));
 export const Evidence = lazy(async () => ({ default: (await loadEvidence()).Evidence }));
 export const Settings = lazy(async () => ({ default: (await loadSettings()).Settings }));
+export const ChangesPanel = lazy(async () => ({ default: (await loadChanges()).ChangesPanel }));
 export const SetUp = lazy(async () => ({ default: (await import('../features/set-up/set-up.tsx')).SetUp }));
 export const MyWorkspaces = lazy(async () => ({
   default: (await import('../features/set-up/my-workspaces.tsx')).MyWorkspaces,

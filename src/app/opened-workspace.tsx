@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Address } from '../domain/address.ts';
 import { useSession } from '../session/session.ts';
 import { useKeptDrafts } from '../session/use-kept-drafts.ts';
@@ -11,11 +11,12 @@ import { themes } from '../workspace/schema/lists.ts';
 import { openWorkspace } from '../workspace/store/workspace.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrame, useFrameFacts } from './frame.ts';
-import { Checklist, Evidence, Home, Settings } from './lazy-screens.ts';
+import { ChangesPanel, Checklist, Evidence, Home, preloadRest, Settings } from './lazy-screens.ts';
 import { OlderCopy } from './older-copy.tsx';
 import { OtherVersion } from './other-version.tsx';
 
-const ChangesPanel = lazy(async () => ({ default: (await import('./changes-panel.tsx')).ChangesPanel }));
+/** The first rows come first; what is not on the screen yet follows them. */
+const AFTER_FIRST_ROWS_MS = 2_000;
 
 type Props = {
   readonly info: WorkspaceInfo;
@@ -58,6 +59,12 @@ function WorkspaceFrame({ title }: { readonly title: string }) {
   const storage = useSyncExternalStore(workspace.subscribe, () => workspace.status().storage);
   const themeName = rows.state === 'ready' ? rows.rows[0]?.title : undefined;
   useFrameFacts({ partnership: title, themeName, writes, storage });
+  const isShown = rows.state === 'ready';
+  useEffect(() => {
+    if (!isShown) return;
+    const timer = setTimeout(preloadRest, AFTER_FIRST_ROWS_MS);
+    return () => clearTimeout(timer);
+  }, [isShown]);
   const { isListOpen, closeList } = useFrame();
   if (!isListOpen) return null;
   return (
