@@ -160,9 +160,14 @@ describe('fault 39: Teams drops the tab in mid edit', () => {
     await play.pass(1_000);
     bea.line.offline = true;
     change(bea, 'FD-A1', { reason: 'Half are trained' });
+    // Neither in the moment before the cache is asked, nor when it fails.
+    expect(browser.disk.local.length).toBe(0);
+    browser.disk.full = true;
+    change(bea, 'FD-A1', { note: 'Not kept either' });
     await play.pass(1_000);
     killTab(browser, bea);
     expect(browser.disk.local.length).toBe(0);
+    browser.disk.full = false;
     const facts = {
       sensitive: new Set<string>(),
       shapes: new Map([[judgements.name, 'any']]),

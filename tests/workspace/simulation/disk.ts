@@ -1,4 +1,5 @@
 import type { Cache } from '../../../src/workspace/cache/cache.ts';
+import type { Change } from '../../../src/workspace/store/server-base.ts';
 import type { Time } from './time.ts';
 
 /** A browser's storage and how it is. It outlives tabs. */
@@ -17,14 +18,15 @@ export function startDisk(): Disk {
 }
 
 /** Time stands still while storage works, so that a run does not depend on how fast it is. */
-export function watched(time: Time, disk: Disk, cache: Cache): Cache {
+export function watched(time: Time, disk: Disk, cache: Cache, onWrite?: (change: Change) => void): Cache {
   return {
     read: () => time.during(cache.read()),
     readEdits: () => time.during(cache.readEdits()),
-    write: (change) =>
-      disk.full
-        ? Promise.reject(new DOMException('No room is left', 'QuotaExceededError'))
-        : time.during(cache.write(change)),
+    write(change) {
+      if (disk.full) return Promise.reject(new DOMException('No room is left', 'QuotaExceededError'));
+      onWrite?.(change);
+      return time.during(cache.write(change));
+    },
     close: cache.close,
   };
 }

@@ -4,6 +4,7 @@ import { type Cache, openCache } from '../../../src/workspace/cache/cache.ts';
 import { forgetPerson, toKeptName } from '../../../src/workspace/cache/forget.ts';
 import { createJournal } from '../../../src/workspace/cache/journal.ts';
 import { toFieldNames } from '../../../src/workspace/schema/mapping.ts';
+import type { Change } from '../../../src/workspace/store/server-base.ts';
 import { createStore, type Store } from '../../../src/workspace/store/store.ts';
 import type { Edit } from '../../../src/workspace/sync/edit.ts';
 import { createServer, type PlacedList } from '../../../src/workspace/sync/server.ts';
@@ -40,6 +41,10 @@ export type TabOptions = {
   readonly lists?: readonly string[];
   readonly sensitive?: ReadonlySet<string>;
   readonly places?: Connected['places'];
+  /** Sees what is written to the cache, change by change. */
+  readonly onWrite?: (change: Change) => void;
+  /** The device's own clock, where it does not go right. */
+  readonly now?: () => number;
 };
 
 export function startBrowser(name: string, token: string): Browser {
@@ -80,7 +85,7 @@ export function openTab(world: Connected, browser: Browser, id: string, options:
     tab: id,
     journal: createJournal(browser.disk.blocked ? undefined : browser.disk.local, nameOf(browser)),
     surroundings: {
-      now: time.now,
+      now: options.now ?? time.now,
       random,
       later: (ms, call) => time.later(ms, alive(call)),
       lock: (name, work) => browser.locks.run(id, name, work),
@@ -93,7 +98,7 @@ export function openTab(world: Connected, browser: Browser, id: string, options:
         cache.close();
         onLost(false);
       };
-      return watched(time, browser.disk, cache);
+      return watched(time, browser.disk, cache, options.onWrite);
     },
     openTabs: (onTold) => {
       let arrival = 0;
