@@ -14,6 +14,8 @@ export type Keeping = {
   readonly opened: Promise<void>;
   open(): Promise<void>;
   commit(change: Change): Promise<void>;
+  /** Takes in what another tab made true and has kept itself. */
+  take(change: Change): void;
   /** Takes in the edits that other tabs have accepted, sent or given up since. */
   reload(): Promise<void>;
   storage(): Storage;
@@ -40,6 +42,8 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
   let closed = false;
   /** Edits whose last word is on its way to the cache, by id: what the cache says of them is older. */
   const unwritten = new Map<string, number>();
+  /** Edits of which the journal holds what this tab last knew. */
+  const noted = new Set<string>();
 
   function noteUnwritten(change: Change, by: 1 | -1): void {
     for (const { id } of change.edits?.put ?? []) {
@@ -51,7 +55,11 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
 
   function toJournal({ edits }: Change): void {
     if (!mayJournal) return;
-    for (const edit of edits?.put ?? []) if (!sensitive.has(edit.list)) journal.put(edit);
+    for (const edit of edits?.put ?? []) {
+      if (sensitive.has(edit.list)) continue;
+      journal.put(edit);
+      noted.add(edit.id);
+    }
     // Another tab may have it in the cache that this one cannot write.
     for (const id of edits?.drop ?? []) journal.end(id);
   }
@@ -60,8 +68,10 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
     await opened;
     // What could not be written once leaves a hole: after that the rows stay as they are, with the link that fits them.
     if ((storage === 'kept' && (await isWritten(change))) || (await isWritten(withoutRows(change)))) {
-      for (const { id } of change.edits?.put ?? []) journal.drop(id);
-      for (const id of change.edits?.drop ?? []) journal.drop(id);
+      for (const id of idsOf(change)) {
+        journal.drop(id);
+        noted.delete(id);
+      }
     } else toJournal(change);
     noteUnwritten(change, -1);
   }
@@ -166,16 +176,22 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
       needs.tell(now);
       await keep(now);
     },
+    take(change) {
+      memory.apply(change);
+      const put = (change.edits?.put ?? []).filter(({ id }) => noted.has(id));
+      const drop = (change.edits?.drop ?? []).filter((id) => noted.has(id));
+      toJournal({ edits: { put, drop } });
+    },
     async reload() {
-      const noted = new Map(journal.read().map((edit) => [edit.id, edit]));
+      const inJournal = new Map(journal.read().map((edit) => [edit.id, edit]));
       const ended = journal.ended();
       const kept = await readEdits();
-      const ids = kept && new Set([...kept.map(({ id }) => id), ...noted.keys()]);
+      const ids = kept && new Set([...kept.map(({ id }) => id), ...inJournal.keys()]);
       const mine = memory.queue.all();
       const isElsewhere = ({ id }: Edit) => !unwritten.has(id) && !ended.has(id);
       const gone = mine.filter((edit) => ids && !ids.has(edit.id) && isElsewhere(edit) && !sensitive.has(edit.list));
       const drop = [...gone, ...mine.filter(({ id }) => ended.has(id))].map(({ id }) => id);
-      const put = (kept ?? mine).filter(isElsewhere).map((edit) => noted.get(edit.id) ?? edit);
+      const put = (kept ?? mine).filter(isElsewhere).map((edit) => inJournal.get(edit.id) ?? edit);
       if (put.length + drop.length > 0) memory.apply({ edits: { put, drop } });
     },
     storage: () => storage,
@@ -184,6 +200,10 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
       cache?.close();
     },
   };
+}
+
+function idsOf({ edits }: Change): readonly string[] {
+  return [...(edits?.put ?? []).map(({ id }) => id), ...(edits?.drop ?? [])];
 }
 
 /** Edits are to survive even where rows are not kept any more. */

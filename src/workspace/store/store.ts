@@ -151,7 +151,7 @@ export function createStore(needs: StoreNeeds) {
     const { links: _links, rows = [], ...others } = told.change;
     const change: Change = { ...others, rows: rows.map(base.ahead) };
     const known = new Map((change.edits?.drop ?? []).map((id) => [id, queue.get(id)]));
-    memory.apply(change);
+    keeping.take(change);
     callers.hear(told.change, { edit: (id) => known.get(id), row: (edit) => base.get(edit.list, edit.uid) });
     // If the other tab goes away before it has sent them, this one does.
     if (change.edits?.put?.length) void outbox.flush();
