@@ -166,7 +166,7 @@ describe('fault 3: one edits, one deletes the row', () => {
     await dorian.tab.getByText('1 change needs you').waitFor();
     const waiting = await showWaiting(dorian);
     await waiting.getByText('Somebody removed it in the meantime. What you wrote is kept here.').waitFor();
-    await waiting.getByRole('button', { name: 'Give up FD-A2, Police' }).click();
+    await waiting.getByRole('button', { name: 'Give it up: FD-A2, Police' }).click();
     await waiting.getByText('Give it up? What you wrote is gone then.').waitFor();
     await waiting.getByRole('button', { name: 'Keep it' }).click();
     await waiting.getByRole('button', { name: 'Put it back' }).click();

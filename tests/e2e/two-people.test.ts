@@ -84,7 +84,7 @@ describe('what is typed and not saved', () => {
       await setTheme(lead, theme);
       expect(await findFaults(lead.page), theme).toEqual([]);
     }
-    await list.getByRole('link', { name: 'Open' }).click();
+    await list.getByRole('link', { name: 'FD-A2, Police' }).click();
     expect(await panelOf(lead).getByLabel('Reason').inputValue()).toBe('Half a sentence');
     await panelOf(lead).getByRole('button', { name: 'Undo my changes' }).click();
     await lead.tab.getByText('All saved').waitFor();
