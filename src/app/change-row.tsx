@@ -59,7 +59,12 @@ export function ChangeRow({ title, href, onOpen, detail, words, actions, onGiveU
           <>
             {actions}
             {onGiveUp !== undefined && (
-              <Button size="small" appearance="subtle" aria-label={`Give it up: ${title}`} onClick={() => setAsked(true)}>
+              <Button
+                size="small"
+                appearance="subtle"
+                aria-label={`Give it up: ${title}`}
+                onClick={() => setAsked(true)}
+              >
                 Give it up
               </Button>
             )}
