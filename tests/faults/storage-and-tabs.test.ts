@@ -33,6 +33,22 @@ describe('fault 37: two browser tabs, same person', () => {
     expect(rowOf(other, 'FD-A1')).toEqual(rowOf(bea, 'FD-A1'));
   });
 
+  it('and they never send the same at once', async () => {
+    const { play, browser, bea } = await openOne();
+    const other = await play.open(browser);
+    for (const tab of browser.tabs) tab.line.offline = true;
+    change(bea, 'FD-A1', { reason: 'Half are trained' });
+    await play.pass(30_000);
+    play.sent.length = 0;
+    for (const tab of browser.tabs) {
+      tab.line.offline = false;
+      void tab.store.goOn();
+    }
+    await play.pass(10_000);
+    expect(writes(play)).toHaveLength(1);
+    expect([bea, other].map(({ store }) => store.status().pending)).toEqual([[], []]);
+  });
+
   it('when the one that sends goes away, the other sends', async () => {
     const { play, browser, bea } = await openOne();
     const other = await play.open(browser);

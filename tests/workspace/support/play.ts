@@ -1,3 +1,4 @@
+import { ok } from 'node:assert/strict';
 import type { List } from '../../../src/workspace/schema/define-list.ts';
 import type { Row } from '../../../src/workspace/store/server-base.ts';
 import type { Values } from '../../../src/workspace/sync/edit.ts';
@@ -127,7 +128,7 @@ export function refusal(status: number, headers: Record<string, string> = {}): R
 
 export function rowOf(tab: Tab, uid: string, list: List = judgements): Row {
   const row = tab.store.row(list.name, uid);
-  if (!row) throw new Error(`No ${uid}`);
+  ok(row, `${uid} is not there`);
   return row;
 }
 

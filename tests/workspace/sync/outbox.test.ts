@@ -32,15 +32,14 @@ describe('sending', () => {
   it('says in storage that an edit is under way before it sends it', async () => {
     const written: Change[] = [];
     const { play, bea } = await openOne((each) => written.push(each));
-    written.length = 0;
+    const standings: unknown[] = [];
     play.disturb((request) => {
-      if (request.method !== 'PATCH') return undefined;
-      expect(written.at(-1)?.edits?.put?.[0]?.standing).toEqual({ is: 'unsure', looks: 0 });
+      if (request.method === 'PATCH') standings.push(written.at(-1)?.edits?.put?.[0]?.standing);
       return undefined;
     });
     change(bea, 'FD-A1', { reason: 'Second' });
     await play.pass(1_000);
-    expect(await play.onServer('FD-A1')).toMatchObject([{ Reason: 'Second' }]);
+    expect(standings).toEqual([{ is: 'unsure', looks: 0 }]);
   });
 
   it('sends edits of one row one after the other, in the order in which they were made', async () => {
@@ -165,9 +164,8 @@ it('a clash is one with the row as it is, not as this browser happens to hold it
   browser.disk.full = true;
   change(bea, 'FD-A1', { reason: 'Second' });
   await play.pass(1_000);
-  bea.line.offline = true;
   change(bea, 'FD-A1', { reason: 'Third' });
-  await play.pass(1_000);
+  // Before it was ever sent.
   killTab(browser, bea);
   play.disturb((request) => (request.url.includes('delta') ? refusal(500) : undefined));
   const again = await play.open(browser);
