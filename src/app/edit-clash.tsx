@@ -1,7 +1,7 @@
-import { formatShortInstant } from '../domain/calendar/london.ts';
 import type { Verdict } from '../domain/checklist/verdict.ts';
 import { keepsNotPicked, saveNotPicked } from '../services/clashes.ts';
 import { usePartnership } from '../session/use-partnership.ts';
+import { whenWords } from '../session/when.ts';
 import { ClashDialog } from '../ui/clash-dialog.tsx';
 import { VerdictMark } from '../ui/verdict-mark.tsx';
 import { useRows, useWorkspace } from '../workspace/hooks.ts';
@@ -64,8 +64,8 @@ export function EditClash({ edit, clash, onDone }: Props) {
     <ClashDialog
       title={edit.list === 'assessments' ? 'Two people changed this answer' : 'Two people changed this'}
       sentence={`You and ${clash.by} changed ${title} at the same time. Pick what to keep${isRemoval ? '.' : ' for each field.'}`}
-      me={{ name: workspace.me.name, when: `not saved yet, ${formatShortInstant(edit.madeAt)}` }}
-      them={{ name: clash.by, when: formatShortInstant(clash.at) }}
+      me={{ name: workspace.me.name, when: `not saved yet, ${whenWords(edit.madeAt, workspace.clock())}` }}
+      them={{ name: clash.by, when: whenWords(clash.at, workspace.clock()) }}
       fields={
         isRemoval
           ? [

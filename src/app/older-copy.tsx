@@ -1,13 +1,14 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
-import { formatShortInstant, formatTime, londonDay } from '../domain/calendar/london.ts';
 import { lastPull, pullAndNote } from '../session/last-pull.ts';
 import { useSession } from '../session/session.ts';
+import { whenWords } from '../session/when.ts';
 import { usePullError, useWorkspace } from '../workspace/hooks.ts';
 import { useNow } from './use-now.ts';
 import { pauseWords } from './waiting-words.ts';
 
 const useStyles = makeStyles({
+  words: { ':empty': { display: 'none' } },
   line: {
     ...typographyStyles.caption1,
     display: 'flex',
@@ -32,7 +33,7 @@ const LONG_MS = 10_000;
 export function OlderCopy() {
   const styles = useStyles();
   const workspace = useWorkspace();
-  const { today } = useSession();
+  const { clock } = useSession();
   const error = usePullError();
   const pause = useSyncExternalStore(workspace.subscribe, () => workspace.status().pause);
   const isAsked = pause?.why === 'asked-to-wait';
@@ -42,8 +43,8 @@ export function OlderCopy() {
   if (error === undefined && !isLong) return null;
   return (
     <div className={styles.line}>
-      <span role="status">
-        {error !== undefined && `${shownWords(at, today())} `}
+      <span role="status" className={styles.words}>
+        {error !== undefined && `${shownWords(at, clock())} `}
         {error !== undefined && !isAsked && error.message}
       </span>
       {/* Not in the status: a countdown that is read out every second is heard over everything else. */}
@@ -57,7 +58,7 @@ export function OlderCopy() {
   );
 }
 
-function shownWords(at: string | undefined, today: string): string {
+function shownWords(at: string | undefined, now: string): string {
   if (at === undefined) return 'What you see may be older.';
-  return `Shown as of ${londonDay(at) === today ? formatTime(at) : formatShortInstant(at)}.`;
+  return `Shown as of ${whenWords(at, now)}.`;
 }

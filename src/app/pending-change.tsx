@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { formatShortInstant } from '../domain/calendar/london.ts';
 import type { Partnership } from '../session/use-partnership.ts';
+import { whenWords } from '../session/when.ts';
 import { useWorkspace } from '../workspace/hooks.ts';
 import type { Edit } from '../workspace/sync/edit.ts';
 import type { Pause } from '../workspace/sync/pause.ts';
@@ -23,7 +23,7 @@ export function PendingChange({ edit, known, pause, now, onOpen, onDecide }: Pro
   const workspace = useWorkspace();
   const { title, href } = describeEdit(edit, known);
   const { is } = edit.standing;
-  const since = edit.madeAt === '' ? '' : `, since ${formatShortInstant(edit.madeAt)}`;
+  const since = edit.madeAt === '' ? '' : `, since ${whenWords(edit.madeAt, workspace.clock())}`;
   return (
     <ChangeRow
       title={title}

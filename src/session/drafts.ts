@@ -9,6 +9,8 @@ export type Draft<Values> = {
   /** What it is about, and where it is finished, for the list of changes. */
   readonly title?: string;
   readonly href?: string;
+  /** Why it waits for the person, in a sentence. */
+  readonly why?: string;
   /** The row that it is to be written to: then this browser keeps it. Without one it is gone with the tab. */
   readonly about?: DraftRecord | undefined;
 };

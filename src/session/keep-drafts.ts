@@ -35,8 +35,8 @@ export function keepDrafts(workspace: Storing, drafts: Drafts, later: Later): { 
       const draft = drafts.get(key);
       if (draft?.about === undefined || !isAhead(key)) continue;
       const { list, uid, wanted } = draft.about;
-      const { values, state, title, href } = draft;
-      workspace.keepDraft(list, key, { values, state, title, href, uid, wanted });
+      const { values, state, title, href, why } = draft;
+      workspace.keepDraft(list, key, { values, state, title, href, why, uid, wanted });
       inStep.set(key, { draft, stored: workspace.draft(key) });
     }
     for (const key of inStep.keys()) {
@@ -104,7 +104,7 @@ export function keepDrafts(workspace: Storing, drafts: Drafts, later: Later): { 
 
 function toDraft({ list: name, values: stored }: Stored): Draft<unknown> | undefined {
   const list = workspaceLists.find((each) => each.name === name);
-  const { values, state, title, href, uid, wanted } = stored as { readonly [key: string]: unknown };
+  const { values, state, title, href, why, uid, wanted } = stored as { readonly [key: string]: unknown };
   if (list === undefined || typeof uid !== 'string' || typeof values !== 'object' || values === null) return undefined;
   return {
     values,
@@ -112,6 +112,7 @@ function toDraft({ list: name, values: stored }: Stored): Draft<unknown> | undef
     state: state === 'held' ? 'held' : 'typed',
     ...(typeof title === 'string' && { title }),
     ...(typeof href === 'string' && { href }),
+    ...(typeof why === 'string' && { why }),
     about: { list, uid, wanted: wanted as { readonly [column: string]: unknown } | undefined },
   };
 }

@@ -1,6 +1,6 @@
-import { formatShortInstant } from '../../domain/calendar/london.ts';
 import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
 import { keepsNotPicked, saveNotPicked } from '../../services/clashes.ts';
+import { whenWords } from '../../session/when.ts';
 import { ClashDialog } from '../../ui/clash-dialog.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
@@ -55,8 +55,8 @@ export function AnswerClash({ subject, mine, at, theirs, onSettle, onLater }: Pr
     <ClashDialog
       title="Two people changed this answer"
       sentence={`You and ${who} changed ${subject} at the same time. Pick what to keep for each field.`}
-      me={{ name: workspace.me.name, when: `not saved yet, ${formatShortInstant(at)}` }}
-      them={{ name: who, when: formatShortInstant(theirs.changed.at) }}
+      me={{ name: workspace.me.name, when: `not saved yet, ${whenWords(at, workspace.clock())}` }}
+      them={{ name: who, when: whenWords(theirs.changed.at, workspace.clock()) }}
       fields={fields.map(({ column, ...values }) => ({
         key: column,
         name: columnNames[column],

@@ -61,7 +61,13 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
   );
 
   function hold(values: AnswerDraft, problem: NonNullable<AnswerDraft['problem']>, words: string) {
-    drafts.set(draftKey, { ...naming, about: toAbout(key, values), values: { ...values, problem }, state: 'held' });
+    drafts.set(draftKey, {
+      ...naming,
+      about: toAbout(key, values),
+      values: { ...values, problem },
+      state: 'held',
+      why: words,
+    });
     announce(words);
   }
 
@@ -96,7 +102,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
       });
       if (saved.outcome === 'clash') {
         const problem = { kind: 'clash', theirs: saved.theirs, at: workspace.clock() } as const;
-        hold(values, problem, 'Two people changed this answer. Choose what to keep.');
+        hold(values, problem, `${saved.theirs.changed.by} changed this too. Choose what is kept.`);
         return;
       }
       if (saved.outcome === 'gone') {

@@ -35,7 +35,7 @@ export function CountersCard() {
             ['Requests', counts.requests],
             ['Units', `${counts.units} resource units`],
             ['Turned down', `${counts.throttled} because there were too many`],
-            ['By kind', kinds.map(([kind, { requests }]) => `${kind} ${requests}`).join(', ') || 'none yet'],
+            ['By kind', kinds.map(kindWords).join(', ') || 'none yet'],
           ]}
         />
         <div>
@@ -46,4 +46,12 @@ export function CountersCard() {
       </div>
     </details>
   );
+}
+
+/** What travels inside a batch costs units and is no request of its own. */
+function kindWords([kind, { requests, units }]: [
+  string,
+  { readonly requests: number; readonly units: number },
+]): string {
+  return `${kind} ${requests} for ${units} units`;
 }
