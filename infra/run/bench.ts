@@ -1,0 +1,42 @@
+import './preflight.ts';
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { takeFigures } from '../../tests/bench/bench.ts';
+import { weighDataLayer } from '../../tests/bench/data-layer-size.ts';
+import { ROOT } from './build-parts.ts';
+
+/**
+ * Measures the data layer on a large workspace. Counts decide; times are this machine's, and are only told beside
+ * their aims.
+ */
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const dataLayerBytes = await weighDataLayer(ROOT);
+const figures = await takeFigures();
+const { cold, warm, refresh, libraryCold, editToScreenMachineMs } = figures;
+
+type Count = { readonly what: string; readonly is: number; readonly atMost: number };
+const counts: readonly Count[] = [
+  { what: 'round trips of a warm refresh when nothing has changed', is: refresh.requests, atMost: 1 },
+  { what: 'round trips of a warm start when nothing has changed', is: warm.requests, atMost: 1 },
+  { what: 'requests of a cold read of the library', is: libraryCold.requests, atMost: 12 },
+  { what: 'resource units of a cold read of the library', is: libraryCold.units, atMost: 24 },
+  { what: 'bytes of the data layer with idb, after brotli', is: dataLayerBytes, atMost: 15_000 },
+];
+for (const { what, is, atMost } of counts)
+  console.log(`${is <= atMost ? 'good' : 'BAD '} ${what}: ${is}, at most ${atMost}`);
+
+const say = (name: string, { requests, units, bytes, firstRowsPlayedMs, allRowsPlayedMs, machineMs }: typeof cold) =>
+  console.log(
+    `     ${name}: ${requests} requests, ${units} units, ${Math.round(bytes / 1000)} kB; with ${figures.latencyMs} ms to and fro first rows after ${firstRowsPlayedMs} ms, all after ${allRowsPlayedMs} ms; this machine worked ${machineMs} ms`,
+  );
+console.log(`     ${figures.rows} rows in the large list, ${figures.files} files and folders`);
+say('cold start', cold);
+say('warm start', warm);
+say('refresh', refresh);
+say('library alone, cold', libraryCold);
+console.log(`     rows from the cache: ${warm.rowsFromCacheMachineMs} ms (aim: 400)`);
+console.log(`     edit to screen: ${editToScreenMachineMs.median} ms, at most ${editToScreenMachineMs.most} (aim: 16)`);
+console.log(`     heap of a tab with everything: ${figures.heapMegabytes} MB`);
+if (values.json)
+  writeFileSync(values.json, `${JSON.stringify({ counts, dataLayerBytes, ...figures }, undefined, 2)}\n`);
+process.exit(counts.every(({ is, atMost }) => is <= atMost) ? 0 : 1);
