@@ -3,7 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Address } from '../domain/address.ts';
 import type { Configuration } from '../host/configuration.ts';
 import type { Host } from '../host/start-host.ts';
-import { toReference, toSentence } from '../session/sentence.ts';
+import { toReadFailure, toReference } from '../session/sentence.ts';
 import { SessionContext } from '../session/session.ts';
 import { LoadingRows } from '../ui/loading-rows.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
@@ -43,7 +43,7 @@ export function Connected({ host, configuration, address }: Props) {
             </Button>
           }
         >
-          {toSentence(connection.error)} Nothing was lost.
+          {toReadFailure(connection.error)}
         </StateMessage>
       )}
       {connection.state === 'connected' && session !== undefined && (

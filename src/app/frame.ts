@@ -6,12 +6,13 @@ export type FrameFacts = {
   readonly partnership?: string | undefined;
   readonly themeName?: string | undefined;
   readonly phoneTitle?: string | undefined;
-  readonly writes: SaveState;
+  /** Missing until the workspace has been found and what this browser keeps of it has been read. */
+  readonly writes?: SaveState | undefined;
   /** Whether this browser keeps what is not saved yet; missing while there is no workspace. */
   readonly storage?: 'opening' | 'kept' | 'blocked' | undefined;
 };
 
-export const emptyFrame: FrameFacts = { writes: { state: 'saved' } };
+export const emptyFrame: FrameFacts = {};
 
 export type Frame = {
   readonly setFacts: (facts: FrameFacts) => void;

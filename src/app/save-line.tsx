@@ -22,6 +22,7 @@ const useStyles = makeStyles({
 });
 
 const icons = {
+  unknown: null,
   saved: <CheckmarkCircle16Regular />,
   saving: <ArrowSync16Regular />,
   waiting: <CloudArrowUp16Regular />,
@@ -60,7 +61,7 @@ export function SaveLine({ saving, isKept, onOpen }: Props) {
         {icons[saving.state]}
       </span>
       <span role="status">{saveWords(saving)}</span>
-      {saving.state !== 'saved' && onOpen !== undefined && (
+      {saving.count > 0 && onOpen !== undefined && (
         <Button
           size="small"
           appearance="subtle"
@@ -77,6 +78,7 @@ const keepsNothing = 'This browser keeps nothing: what is not saved is lost if y
 
 export function saveWords({ state, count }: Saving): string {
   const changes = count === 1 ? '1 change' : `${count} changes`;
+  if (state === 'unknown') return '';
   if (state === 'saved') return 'All saved';
   if (state === 'saving') return `Saving ${changes}`;
   if (state === 'waiting') return `${changes} not saved yet`;

@@ -1,7 +1,11 @@
 import type { SaveState } from '../workspace/store/snapshot.ts';
 
 /** Whether all that was typed or chosen has reached Microsoft 365, and how many changes have not. */
-export type Saving = { readonly state: 'saved' | 'saving' | 'waiting' | 'needs-you'; readonly count: number };
+export type Saving = {
+  /** `unknown` until what this browser keeps has been read. */
+  readonly state: 'unknown' | 'saved' | 'saving' | 'waiting' | 'needs-you';
+  readonly count: number;
+};
 
 /** Where one change stands: being typed, on its way, or held up until the person decides. */
 export type ChangeState = 'typed' | 'sending' | 'held';
@@ -10,12 +14,13 @@ export type ChangeState = 'typed' | 'sending' | 'held';
  * What needs a person comes first, then what is under way, then what waits. The workspace counts what it has accepted,
  * the screens count their forms; only a form that is being sent is known to both.
  */
-export function toSaving(changes: readonly ChangeState[], writes: SaveState): Saving {
+export function toSaving(changes: readonly ChangeState[], writes: SaveState | undefined): Saving {
   const count = (state: ChangeState) => changes.filter((change) => change === state).length;
-  const held = count('held') + (writes.state === 'needs-you' ? writes.count : 0);
+  const held = count('held') + (writes?.state === 'needs-you' ? writes.count : 0);
   if (held > 0) return { state: 'needs-you', count: held };
-  const sending = Math.max(count('sending'), writes.state === 'saving' ? writes.count : 0);
+  const sending = Math.max(count('sending'), writes?.state === 'saving' ? writes.count : 0);
   if (sending > 0) return { state: 'saving', count: sending };
-  const waiting = changes.length + (writes.state === 'not-saved' ? writes.count : 0);
-  return waiting > 0 ? { state: 'waiting', count: waiting } : { state: 'saved', count: 0 };
+  const waiting = changes.length + (writes?.state === 'not-saved' ? writes.count : 0);
+  if (waiting > 0) return { state: 'waiting', count: waiting };
+  return { state: writes === undefined ? 'unknown' : 'saved', count: 0 };
 }

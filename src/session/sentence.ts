@@ -6,6 +6,13 @@ export function toSentence(error: unknown): string {
   return 'Something went wrong in this page.';
 }
 
+/** The same for a read that failed: it takes nothing away, save where what was to be read is itself not there any more. */
+export function toReadFailure(error: unknown): string {
+  const sentence = toSentence(error);
+  const isKnown = !isGraphError(error, 'not-found') && !sentence.includes('Nothing was lost');
+  return isKnown ? `${sentence} Nothing was lost.` : sentence;
+}
+
 /** A reference for whoever looks into it, without anything a person typed. */
 export function toReference(error: unknown): string | undefined {
   if (!isGraphError(error)) return undefined;

@@ -7,6 +7,9 @@ const nothing = { state: 'saved' } as const;
 describe('whether all is saved', () => {
   it('says so when nothing is typed and nothing is on its way', () => {
     expect(toSaving([], nothing)).toEqual({ state: 'saved', count: 0 });
+    // Before the workspace is open nobody knows what an earlier visit has left.
+    expect(toSaving([], undefined)).toEqual({ state: 'unknown', count: 0 });
+    expect(toSaving(['typed'], undefined)).toEqual({ state: 'waiting', count: 1 });
   });
 
   it('counts what is typed and not saved yet, and what waits for Microsoft 365', () => {

@@ -6,7 +6,8 @@ const MAX_NAME = 255;
 const MAX_PATH = 400;
 
 const FORBIDDEN = /["*:<>?/\\|]/g;
-const CONTROL = /\p{Cc}/gu;
+/** Control characters, and marks that turn the direction of writing: `rtl\u202etxt.exe` reads as another kind of file. */
+const CONTROL = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /** Windows and SharePoint keep these for themselves, with an ending or without. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 const RESERVED_WHOLE = /^(?:\.lock|desktop\.ini)$/i;

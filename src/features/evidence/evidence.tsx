@@ -1,7 +1,7 @@
 import { Button, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { evidenceStateNames, evidenceStates } from '../../domain/evidence/state.ts';
-import { toReference, toSentence } from '../../session/sentence.ts';
+import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { type Partnership, usePartnership } from '../../session/use-partnership.ts';
 import { useUnregistered } from '../../session/use-unregistered.ts';
@@ -64,7 +64,7 @@ export function Evidence({ item }: { readonly item: string | undefined }) {
               </Button>
             }
           >
-            {toSentence(partnership.error)} Nothing was lost.
+            {toReadFailure(partnership.error)}
           </StateMessage>
         )}
       </div>

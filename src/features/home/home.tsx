@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { rollUp } from '../../domain/checklist/roll-up.ts';
-import { toReference, toSentence } from '../../session/sentence.ts';
+import { toReadFailure, toReference } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { usePartnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
@@ -60,7 +60,7 @@ export function Home() {
             </Button>
           }
         >
-          {toSentence(partnership.error)} Nothing was lost.
+          {toReadFailure(partnership.error)}
         </StateMessage>
       );
     }

@@ -9,6 +9,8 @@ export type NamedPeople = { readonly lead?: Picked | undefined; readonly deputy?
 export type Choices = {
   readonly name: string;
   readonly partners: readonly NamedPartner[];
+  /** Typed under "Another partner" and not added yet. */
+  readonly typed: string;
   readonly coordinator: Picked | undefined;
   /** By partner's key. */
   readonly people: Readonly<Record<string, NamedPeople>>;
@@ -16,7 +18,7 @@ export type Choices = {
 };
 
 export function startChoices(name: string, me: Picked, pack: string): Choices {
-  return { name, partners: presetPartners, coordinator: me, people: {}, pack };
+  return { name, partners: presetPartners, typed: '', coordinator: me, people: {}, pack };
 }
 
 export function addPartner(choices: Choices, title: string): Choices {
@@ -26,6 +28,20 @@ export function addPartner(choices: Choices, title: string): Choices {
   const isFree = preset && !choices.partners.some((partner) => partner.uid === preset.uid);
   const uid = isFree ? preset.uid : partnerKey(title, taken);
   return { ...choices, partners: [...choices.partners, { uid, title }] };
+}
+
+/** What is wrong with the partner that is typed and not added yet. */
+export function checkTyped({ typed, partners }: Choices): string | undefined {
+  return checkPartnerTitle(
+    typed.trim(),
+    partners.map((partner) => partner.title),
+  )[0];
+}
+
+/** Whoever types a partner and goes on means it. */
+export function takeTyped(choices: Choices): Choices {
+  const title = choices.typed.trim();
+  return title === '' ? choices : { ...addPartner(choices, title), typed: '' };
 }
 
 export function renamePartner(choices: Choices, uid: string, title: string): Choices {

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
-import { toReference, toSentence } from '../../session/sentence.ts';
+import { toReadFailure, toReference } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { useMyWorkspaces } from '../../session/use-my-workspaces.ts';
 import { Card } from '../../ui/card.tsx';
@@ -56,7 +56,7 @@ export function MyWorkspaces() {
             </Button>
           }
         >
-          {toSentence(mine.error)} Nothing was lost.
+          {toReadFailure(mine.error)}
         </StateMessage>
       )}
       {mine.state === 'ready' && mine.workspaces.length === 0 && (

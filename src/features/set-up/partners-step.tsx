@@ -2,10 +2,18 @@ import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@flu
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { type FormEvent, useState } from 'react';
-import { checkPartnerTitle } from '../../domain/partners.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { addPartner, type Choices, checkPartners, leftPresets, removePartner, renamePartner } from './choices.ts';
+import {
+  addPartner,
+  type Choices,
+  checkPartners,
+  checkTyped,
+  leftPresets,
+  removePartner,
+  renamePartner,
+  takeTyped,
+} from './choices.ts';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: '8px' },
@@ -26,23 +34,17 @@ type Props = {
 export function PartnersStep({ choices, fault, onChange }: Props) {
   const styles = useStyles();
   const announce = useAnnounce();
-  const [title, setTitle] = useState('');
   const [addFault, setAddFault] = useState<string | undefined>();
   const faults = checkPartners(choices.partners);
   const presets = leftPresets(choices);
 
   function add(event: FormEvent) {
     event.preventDefault();
-    const clean = title.trim();
-    const [first] = checkPartnerTitle(
-      clean,
-      choices.partners.map((partner) => partner.title),
-    );
+    const first = checkTyped(choices);
     setAddFault(first);
     if (first !== undefined) return;
-    onChange(addPartner(choices, clean));
-    announce(`${clean} added.`);
-    setTitle('');
+    onChange(takeTyped(choices));
+    announce(`${choices.typed.trim()} added.`);
   }
 
   return (
@@ -97,10 +99,10 @@ export function PartnersStep({ choices, fault, onChange }: Props) {
         >
           <Input
             className={styles.input}
-            value={title}
+            value={choices.typed}
             maxLength={60}
             onChange={(_, { value }) => {
-              setTitle(value);
+              onChange({ ...choices, typed: value });
               setAddFault(undefined);
             }}
           />

@@ -8,7 +8,7 @@ import { useSession } from '../../session/session.ts';
 import { useMembers } from '../../session/use-members.ts';
 import { useSetUp } from '../../session/use-set-up.ts';
 import { offeredPacks } from '../../themes/packs.ts';
-import { type Choices, checkPartners, startChoices, toPlannedPeople } from './choices.ts';
+import { type Choices, checkPartners, checkTyped, startChoices, takeTyped, toPlannedPeople } from './choices.ts';
 import { FlowLayout } from './flow-layout.tsx';
 import { MakingStep } from './making-step.tsx';
 import { NameStep } from './name-step.tsx';
@@ -45,13 +45,17 @@ export function SetUpFlow({ onDone, onLeave }: Props) {
       ? 'Choose at least one partner.'
       : checkPartners(choices.partners).size > 0
         ? 'Put the names marked below right first.'
-        : undefined,
+        : choices.typed.trim() === ''
+          ? undefined
+          : checkTyped(choices),
   ];
   const fault = faults[step];
 
   function next() {
     setChecked(fault !== undefined);
-    if (fault === undefined) setStep(step + 1);
+    if (fault !== undefined) return;
+    change(takeTyped(choices));
+    setStep(step + 1);
   }
 
   function back() {

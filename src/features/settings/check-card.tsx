@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { findPlannedPack } from '../../services/planned-packs.ts';
 import { type Check, type Found, useCheck } from '../../session/use-check.ts';
 import { Card } from '../../ui/card.tsx';
@@ -92,6 +93,9 @@ type MendedProps = {
 
 function Mended({ check, onRepaired }: MendedProps) {
   const styles = useStyles();
+  const { info } = check;
+  // Whoever goes to another screen without pressing anything finds there what was mended.
+  useEffect(() => () => onRepaired(info), [onRepaired, info]);
   const { made } = check.report;
   const left = check.inspection.findings.filter((finding) => finding.answer === 'person');
   return (
@@ -100,7 +104,7 @@ function Mended({ check, onRepaired }: MendedProps) {
         kind="done"
         lead="Repaired."
         actions={
-          <Button size="small" onClick={() => onRepaired(check.info)}>
+          <Button size="small" onClick={() => onRepaired(info)}>
             Use it now
           </Button>
         }

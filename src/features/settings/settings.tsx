@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { toReference, toSentence } from '../../session/sentence.ts';
+import { toReadFailure, toReference } from '../../session/sentence.ts';
 import { useMembers } from '../../session/use-members.ts';
 import { usePartnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
@@ -61,7 +61,7 @@ export function Settings({ onRepaired }: { readonly onRepaired: (info: Info) => 
             </Button>
           }
         >
-          {toSentence(partnership.error)} Nothing was lost. "Check and repair" below makes what is missing.
+          {toReadFailure(partnership.error)} "Check and repair" below makes what is missing.
         </StateMessage>
       )}
       <div className={styles.columns}>

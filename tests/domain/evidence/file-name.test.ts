@@ -65,6 +65,7 @@ describe('a file name', () => {
     ['Desktop.ini', 'The name Desktop.ini is kept for the system. Choose another.'],
     ['..', 'The name .. is kept for the system. Choose another.'],
     ['a\u0000b', 'The name holds a character that cannot be seen. Type the name again.'],
+    ['rtl\u202etxt.exe', 'The name holds a character that cannot be seen. Type the name again.'],
     ['a\ud800b', 'The name holds a character that cannot be seen. Type the name again.'],
     ['', 'The name is empty. Give it a name.'],
     ['   ', 'The name is empty. Give it a name.'],

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   addPartner,
   checkPartners,
+  checkTyped,
   leftPresets,
   removePartner,
   renamePartner,
   startChoices,
+  takeTyped,
   toPlannedPeople,
 } from '../../../src/features/set-up/choices.ts';
 
@@ -30,6 +32,15 @@ describe('what is chosen at set-up', () => {
     const added = addPartner(renamed, 'Police');
     expect(new Set(added.partners.map((partner) => partner.uid)).size).toBe(added.partners.length);
     expect(added.partners.at(-1)?.uid).toBe('police-2');
+  });
+
+  it('takes a partner that was typed and not added, and says what is wrong with one that cannot be taken', () => {
+    const typed = { ...start, typed: ' Fire and rescue ' };
+    expect(checkTyped(typed)).toBeUndefined();
+    expect(takeTyped(typed)).toMatchObject({ typed: '' });
+    expect(takeTyped(typed).partners.at(-1)?.title).toBe('Fire and rescue');
+    expect(checkTyped({ ...start, typed: 'police' })).toBeDefined();
+    expect(takeTyped(start)).toBe(start);
   });
 
   it('finds names that are the same or cannot be a folder', () => {
