@@ -1,26 +1,32 @@
-import type { BrowserContext, Locator } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { homeChannel, people, team } from '../../infra/demo/northbridge.ts';
+import {
+  allSaved,
+  breakWrites,
+  close,
+  come,
+  DORIAN,
+  goOffline,
+  HERE,
+  idOf,
+  openAnswer,
+  panelOf,
+  reasonOf,
+  reload,
+  showWaiting,
+  signInWithClock,
+  waitingOf,
+} from './support/at-fault.ts';
 import { answer, goTo } from './support/at-work.ts';
-import { openWorld, type Visit, type Visitor, type World } from './support/open-world.ts';
-
-const CHANNEL = 'JTAI preparation';
-const HERE: Visit = { channel: CHANNEL, tab: 'JTAI Ready' };
-const DORIAN = 'Dorian Hexwell';
-const MARTA = 'Marta Oakhollow';
-/** Writing rows of lists, and nothing else. */
-const ROWS = '/lists/[^/]+/items';
+import { openWorld, type Visitor, type World } from './support/open-world.ts';
 
 let world: World;
 let dorian: Visitor;
-let marta: Visitor;
 
 beforeAll(async () => {
   world = await openWorld({ demo: 'full' });
-  marta = await world.signIn(MARTA, HERE);
 });
 beforeEach(async () => {
-  dorian = await come(DORIAN, HERE);
+  dorian = await come(world, DORIAN, HERE);
 });
 afterEach(async () => {
   await world.control('/faults', undefined, 'DELETE');
@@ -28,160 +34,11 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-const idOf = (name: string) => people.find((each) => each.name === name)?.id;
-const panelOf = ({ tab }: Visitor) => tab.getByRole('dialog');
-const clashOf = ({ tab }: Visitor) => tab.getByRole('dialog', { name: 'Two people changed this answer' });
-const waitingOf = ({ tab }: Visitor) => tab.getByRole('dialog', { name: 'Changes that are not saved yet' });
-const reasonOf = (visitor: Visitor) => panelOf(visitor).getByLabel('Reason');
-
-async function openAnswer(visitor: Visitor, code: string): Promise<Locator> {
-  await goTo(visitor, 'Checklist');
-  await visitor.tab.getByRole('gridcell', { name: new RegExp(`^${code}, Police, `) }).click();
-  await panelOf(visitor).getByRole('radiogroup', { name: 'Verdict' }).waitFor();
-  return panelOf(visitor);
-}
-
-async function close(visitor: Visitor): Promise<void> {
-  await panelOf(visitor).getByRole('button', { name: 'Close', exact: true }).click();
-}
-
-async function showWaiting(visitor: Visitor): Promise<Locator> {
-  await visitor.tab.getByRole('button', { name: 'Show what waits' }).click();
-  await waitingOf(visitor).waitFor();
-  return waitingOf(visitor);
-}
-
-/** Files that a browser has fetched whole. */
-const fetched = new WeakMap<BrowserContext, Set<string>>();
-
-async function come(name: string, visit?: Visit): Promise<Visitor> {
-  const visitor = await world.signIn(name);
-  const files = new Set<string>();
-  fetched.set(visitor.context, files);
-  visitor.context.on('requestfinished', (request) => files.add(new URL(request.url()).pathname));
-  visitor.context.setDefaultTimeout(20_000);
-  if (visit?.channel) await visitor.openChannel(visit.channel);
-  if (visit?.tab) await visitor.openTab(visit.tab);
-  return visitor;
-}
-
-/** Takes the network away, once the page has all of itself. */
-async function goOffline({ context }: Visitor): Promise<void> {
-  const has = (part: string) => [...(fetched.get(context) ?? [])].some((path) => path.includes(part));
-  for (const part of ['changes-panel', 'edit-clash', 'answer-clash']) {
-    await expect.poll(() => has(part), { timeout: 20_000 }).toBe(true);
-  }
-  await context.setOffline(true);
-}
-
-const allSaved = ({ tab }: Visitor) => tab.getByText('All saved').waitFor();
-
-/** Opens the tab anew, as after a reload; whatever the page held in memory is gone. */
-async function reload(visitor: Visitor): Promise<void> {
-  await visitor.page.reload();
-  await visitor.openChannel(CHANNEL);
-  await visitor.openTab('JTAI Ready');
-}
-
-async function breakWrites(does: object, where: object = {}, times: number | 'all' = 'all'): Promise<void> {
-  await world.control('/faults', { where: { path: ROWS, method: 'PATCH', user: idOf(DORIAN), ...where }, does, times });
-}
-
-const writes = () => world.watched.requests.filter(({ method, url }) => method === 'PATCH' && url.includes('/items/'));
-
-describe('fault 2: two people edit the same column', () => {
-  it('shows both values to the second, who chooses; the loser stays in history', async () => {
-    await openAnswer(dorian, 'FD-A2');
-    await openAnswer(marta, 'FD-A2');
-    await answer(dorian, { reason: 'The desk is staffed at night.' });
-    await panelOf(dorian).getByText('Saved.', { exact: true }).waitFor();
-    await close(dorian);
-    await answer(marta, { reason: 'Nobody is at the desk at night.' });
-    const clash = clashOf(marta);
-    await clash.getByText('You and Dorian Hexwell changed FD-A2, Police at the same time.').waitFor();
-    await clash.getByText('What you do not pick stays in the history.').waitFor();
-    const reason = clash.getByRole('radiogroup', { name: 'Reason' });
-    await reason.getByRole('radio', { name: /^Theirs, Dorian Hexwell, .*The desk is staffed at night\.$/ }).check();
-    await clash.getByRole('button', { name: 'Save my choices' }).click();
-    await allSaved(marta);
-    await panelOf(marta).getByRole('button', { name: 'Show history' }).click();
-    await panelOf(marta).getByText('Nobody is at the desk at night.').waitFor();
-    await close(marta);
-  });
-
-  it('asks in the same way when the change had waited, and the page was opened anew meanwhile', async () => {
-    await openAnswer(dorian, 'FD-A4');
-    await goOffline(dorian);
-    await answer(dorian, { reason: 'Mine, written without a network.' });
-    await panelOf(dorian).getByText('Not with Microsoft 365 yet.').waitFor();
-    await close(dorian);
-    await openAnswer(marta, 'FD-A4');
-    await answer(marta, { reason: 'Theirs, written meanwhile.' });
-    await panelOf(marta).getByText('Saved.', { exact: true }).waitFor();
-    await close(marta);
-    await dorian.context.setOffline(false);
-    await reload(dorian);
-    await dorian.tab.getByText('1 change needs you').waitFor();
-    const waiting = await showWaiting(dorian);
-    await waiting.getByText('Marta Oakhollow changed this too. Choose what is kept.').waitFor();
-    await waiting.getByRole('button', { name: 'Choose' }).click();
-    const clash = clashOf(dorian);
-    await clash.getByText('Theirs, written meanwhile.').waitFor();
-    await clash.getByRole('button', { name: 'Decide later' }).first().click();
-    await waiting.getByRole('button', { name: 'Choose' }).click();
-    await clash.getByRole('button', { name: 'Take all of mine' }).click();
-    await clash.getByRole('button', { name: 'Save my choices' }).click();
-    await allSaved(dorian);
-    await openAnswer(dorian, 'FD-A4');
-    expect(await reasonOf(dorian).inputValue()).toBe('Mine, written without a network.');
-    await panelOf(dorian).getByRole('button', { name: 'Show history' }).click();
-    await panelOf(dorian).getByText('Theirs, written meanwhile.').first().waitFor();
-    await close(dorian);
-  });
-});
-
-describe('fault 3: one edits, one deletes the row', () => {
-  it('tells the editor, who puts it back with what was typed', async () => {
-    await openAnswer(dorian, 'FD-A2');
-    await removeRow('FD-A2');
-    await answer(dorian, { reason: 'Written while somebody removed it.' });
-    await panelOf(dorian).getByText('Somebody removed this answer.').waitFor();
-    expect(await reasonOf(dorian).inputValue()).toBe('Written while somebody removed it.');
-    await panelOf(dorian).getByRole('button', { name: 'Put it back' }).click();
-    await panelOf(dorian).getByText('Saved.', { exact: true }).waitFor();
-    await close(dorian);
-    await openAnswer(dorian, 'FD-A2');
-    expect(await reasonOf(dorian).inputValue()).toBe('Written while somebody removed it.');
-    await close(dorian);
-  });
-
-  it('tells it in the list of changes too, where it can be put back or given up', async () => {
-    await openAnswer(dorian, 'FD-A2');
-    await goOffline(dorian);
-    await answer(dorian, { reason: 'Written without a network.' });
-    await panelOf(dorian).getByText('Not with Microsoft 365 yet.').waitFor();
-    await close(dorian);
-    await removeRow('FD-A2');
-    await dorian.context.setOffline(false);
-    await dorian.tab.getByText('1 change needs you').waitFor();
-    const waiting = await showWaiting(dorian);
-    await waiting.getByText('Somebody removed it in the meantime. What you wrote is kept here.').waitFor();
-    await waiting.getByRole('button', { name: 'Give it up: FD-A2, Police' }).click();
-    await waiting.getByText('Give it up? What you wrote is gone then.').waitFor();
-    await waiting.getByRole('button', { name: 'Keep it' }).click();
-    await waiting.getByRole('button', { name: 'Put it back' }).click();
-    await allSaved(dorian);
-    await openAnswer(dorian, 'FD-A2');
-    expect(await reasonOf(dorian).inputValue()).toBe('Written without a network.');
-    await close(dorian);
-  });
-});
-
 describe('fault 9: Microsoft 365 asks to wait', () => {
   it('tells a long wait in minutes, and sends by itself at its end', async () => {
-    const visitor = await signInWithClock();
+    const visitor = await signInWithClock(world);
     await openAnswer(visitor, 'FD-A7');
-    await breakWrites({ kind: 'refuse', status: 429, retryAfter: '120' }, {}, 1);
+    await breakWrites(world, { kind: 'refuse', status: 429, retryAfter: '120' }, {}, 1);
     await answer(visitor, { reason: 'Saved while we have to wait.' });
     await panelOf(visitor).getByText('Not with Microsoft 365 yet.').waitFor();
     await visitor.tab.getByText('1 change not saved yet').waitFor();
@@ -196,7 +53,7 @@ describe('fault 9: Microsoft 365 asks to wait', () => {
 
 describe('fault 14: offline for five minutes', () => {
   it('keeps what is saved and what is typed, says so, and sends on return', async () => {
-    const visitor = await signInWithClock();
+    const visitor = await signInWithClock(world);
     await openAnswer(visitor, 'FD-A7');
     await goOffline(visitor);
     await answer(visitor, { reason: 'Saved without a network.' });
@@ -222,7 +79,7 @@ describe('fault 14: offline for five minutes', () => {
 describe('fault 28: permission removed in mid session', () => {
   it('says that it was turned down, and keeps the text to be read and copied, also after a reload', async () => {
     await openAnswer(dorian, 'FD-A4');
-    await breakWrites({ kind: 'refuse', status: 403 });
+    await breakWrites(world, { kind: 'refuse', status: 403 });
     await answer(dorian, { reason: 'Written before my rights were taken.' });
     await panelOf(dorian).getByText('Not saved.', { exact: true }).waitFor();
     await panelOf(dorian).getByText('What you typed is still here.').waitFor();
@@ -240,7 +97,7 @@ describe('fault 28: permission removed in mid session', () => {
 describe('fault 29: the token expires in mid form', () => {
   it('is renewed without a word, and the form is kept', async () => {
     await openAnswer(dorian, 'FD-A4');
-    await breakWrites({ kind: 'refuse', status: 401 }, {}, 1);
+    await breakWrites(world, { kind: 'refuse', status: 401 }, {}, 1);
     await answer(dorian, { reason: 'Saved with a token of its own.' });
     await panelOf(dorian).getByText('Saved.', { exact: true }).waitFor();
     expect(await reasonOf(dorian).inputValue()).toBe('Saved with a token of its own.');
@@ -251,7 +108,7 @@ describe('fault 29: the token expires in mid form', () => {
 describe('fault 30: silent renewal fails', () => {
   it('asks, and goes on at the same place with the same text after sign-in', async () => {
     await openAnswer(dorian, 'FD-A4');
-    await breakWrites({ kind: 'refuse', status: 401 }, {}, 1);
+    await breakWrites(world, { kind: 'refuse', status: 401 }, {}, 1);
     await world.control('/faults', { where: { on: 'naa' }, does: { kind: 'interaction' }, times: 'all' });
     await answer(dorian, { reason: 'Written as the sign-in ended.' });
     await dorian.tab.getByRole('button', { name: /^(Sign in|Review and agree)$/ }).click();
@@ -264,7 +121,7 @@ describe('fault 30: silent renewal fails', () => {
 
   it('says in the list of changes that the sign-in has ended, and signs in from there', async () => {
     await openAnswer(dorian, 'FD-A4');
-    await breakWrites({ kind: 'refuse', status: 401 });
+    await breakWrites(world, { kind: 'refuse', status: 401 });
     await answer(dorian, { reason: 'Written without a sign-in.' });
     await panelOf(dorian).getByText('Not with Microsoft 365 yet.').waitFor();
     await close(dorian);
@@ -279,7 +136,7 @@ describe('fault 30: silent renewal fails', () => {
 describe('fault 31: a claims challenge', () => {
   it('is passed to sign-in once', async () => {
     await openAnswer(dorian, 'FD-A4');
-    await breakWrites({ kind: 'claims' });
+    await breakWrites(world, { kind: 'claims' });
     await world.control('/events', undefined, 'DELETE');
     await answer(dorian, { reason: 'Saved after a challenge.' });
     await panelOf(dorian).getByText('Saved.', { exact: true }).waitFor();
@@ -288,24 +145,6 @@ describe('fault 31: a claims challenge', () => {
     expect(value.map(({ kind, detail }) => `${kind} ${detail}`)).toEqual([
       expect.stringMatching(/^fault rule \d+: claims$/),
     ]);
-    await close(dorian);
-  });
-});
-
-describe('fault 37: two tabs of one person', () => {
-  it('show the same text and the same answer, and one of them sends', async () => {
-    const other = await world.openAgain(dorian, DORIAN, HERE);
-    await openAnswer(dorian, 'FD-A4');
-    await openAnswer(other, 'FD-A4');
-    await reasonOf(dorian).fill('Typed in one tab');
-    await expect.poll(() => reasonOf(other).inputValue()).toBe('Typed in one tab');
-    const before = writes().length;
-    await answer(dorian, { reason: 'Typed in one tab, and saved.' });
-    await allSaved(dorian);
-    await allSaved(other);
-    await expect.poll(() => reasonOf(other).inputValue()).toBe('Typed in one tab, and saved.');
-    expect(writes().length - before).toBe(1);
-    await other.page.close();
     await close(dorian);
   });
 });
@@ -348,31 +187,21 @@ describe('fault 39: Teams drops the tab in mid edit', () => {
   });
 });
 
-/** A person whose browser's time can be put forward. */
-async function signInWithClock(): Promise<Visitor> {
-  const visitor = await come(DORIAN);
-  await visitor.page.clock.install();
-  await reload(visitor);
-  return visitor;
-}
-
-/** Removes an answer behind everybody's back, as somebody does in SharePoint itself. */
-async function removeRow(code: string): Promise<void> {
-  const ask = async (path: string, method = 'GET') => {
-    const answered = await world.askGraph('Bea Thistledown', ['Sites.ReadWrite.All', 'Files.ReadWrite.All'], path, {
-      method,
+describe('a pull that fails while older rows are shown', () => {
+  it('says as of when they are, and reads again at a press', async () => {
+    await goTo(dorian, 'Checklist');
+    await dorian.tab.getByRole('gridcell', { name: /^FD-A4, Police, / }).waitFor();
+    await world.control('/faults', {
+      where: { path: '/\\$batch$', user: idOf(DORIAN) },
+      does: { kind: 'refuse', status: 500 },
+      times: 'all',
     });
-    return (answered.status === 204 ? {} : await answered.json()) as {
-      parentReference: { driveId: string; siteId: string };
-      value: { id: string; displayName: string; fields: { Uid: string } }[];
-    };
-  };
-  const folder = await ask(`/teams/${team.id}/channels/${homeChannel.id}/filesFolder`);
-  const root = await ask(`/drives/${folder.parentReference.driveId}/root`);
-  const site = root.parentReference.siteId;
-  const lists = await ask(`/sites/${site}/lists?$select=id,displayName`);
-  const list = lists.value.find(({ displayName }) => displayName.startsWith('JTAI Assessments'));
-  const items = await ask(`/sites/${site}/lists/${list?.id}/items?$expand=fields($select=Uid)&$top=1000`);
-  const item = items.value.find(({ fields }) => fields.Uid.endsWith(`.${code}.police`));
-  await ask(`/sites/${site}/lists/${list?.id}/items/${item?.id}`, 'DELETE');
-}
+    await reload(dorian);
+    await goTo(dorian, 'Checklist');
+    await dorian.tab.getByRole('gridcell', { name: /^FD-A4, Police, / }).waitFor();
+    await dorian.tab.getByText(/^Shown as of \d+\.\d\d [ap]m\. Microsoft 365 did not answer/).waitFor();
+    await world.control('/faults', undefined, 'DELETE');
+    await dorian.tab.getByRole('button', { name: 'Try again' }).click();
+    await dorian.tab.getByText(/^Shown as of/).waitFor({ state: 'detached' });
+  });
+});
