@@ -24,6 +24,7 @@ export function preload(screen: Screen): void {
 
 /** The rest of the product, so that a person who goes offline has all of it. */
 export function preloadRest(): void {
+  performance.mark('rest of the product');
   for (const load of [...Object.values(loaders), loadChanges, loadClash]) load().catch(() => undefined);
 }
 
