@@ -10,6 +10,7 @@ import {
   idOf,
   openAnswer,
   panelOf,
+  readKeptDrafts,
   reasonOf,
   reload,
   showWaiting,
@@ -176,6 +177,7 @@ describe('fault 39: Teams drops the tab in mid edit', () => {
   it('has the text again on return', async () => {
     await openAnswer(dorian, 'FD-A4');
     await reasonOf(dorian).fill('Half a sentence when Teams');
+    await expect.poll(async () => (await readKeptDrafts(dorian)).join()).toContain('Half a sentence when Teams');
     await dorian.openTab('Posts');
     await dorian.page.locator('iframe[title="JTAI Ready"]').waitFor({ state: 'detached' });
     await dorian.openTab('JTAI Ready');

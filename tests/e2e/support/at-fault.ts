@@ -108,3 +108,26 @@ export async function removeRow(world: World, code: string): Promise<void> {
   const item = items.value.find(({ fields }) => fields.Uid.endsWith(`.${code}.police`));
   await ask(`/sites/${site}/lists/${list?.id}/items/${item?.id}`, 'DELETE');
 }
+
+/** The drafts that the tab's browser storage holds at this moment, as text. */
+export async function readKeptDrafts(visitor: Visitor): Promise<string[]> {
+  const frame = await visitor.frame();
+  return await frame.evaluate(async () => {
+    const found: string[] = [];
+    for (const { name = '' } of (await indexedDB.databases()).filter((each) => each.name?.startsWith('jtai.'))) {
+      const opening = indexedDB.open(name);
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      const reading = database.transaction('drafts').objectStore('drafts').getAll();
+      const drafts = await new Promise<unknown[]>((resolve, reject) => {
+        reading.onsuccess = () => resolve(reading.result);
+        reading.onerror = () => reject(reading.error);
+      });
+      found.push(...drafts.map((draft) => JSON.stringify(draft)));
+      database.close();
+    }
+    return found;
+  });
+}
