@@ -1,19 +1,22 @@
-import { Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Address } from '../domain/address.ts';
+import { shownTheme } from '../domain/themes.ts';
 import { useSession } from '../session/session.ts';
+import { ThemeChoiceContext, useThemeChoice } from '../session/theme-choice.ts';
 import { useKeptDrafts } from '../session/use-kept-drafts.ts';
 import { usePullOnReturn } from '../session/use-pull.ts';
 import { LoadingRows } from '../ui/loading-rows.tsx';
 import type { WorkspaceInfo } from '../workspace/find.ts';
 import { useRows, useSaveState, useWorkspace, WorkspaceContext } from '../workspace/hooks.ts';
 import type { Place } from '../workspace/place.ts';
-import { themes } from '../workspace/schema/lists.ts';
+import { prompts, themes } from '../workspace/schema/lists.ts';
 import { openWorkspace } from '../workspace/store/workspace.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrame, useFrameFacts } from './frame.ts';
 import { ChangesPanel, Checklist, Evidence, Home, preloadRest, Settings } from './lazy-screens.ts';
 import { OlderCopy } from './older-copy.tsx';
 import { OtherVersion } from './other-version.tsx';
+import { useChosenTheme } from './use-chosen-theme.ts';
 
 /** The first rows come first; what is not on the screen yet follows them. */
 const AFTER_FIRST_ROWS_MS = 2_000;
@@ -37,27 +40,49 @@ export function OpenedWorkspace({ info, address, onRepaired }: Props) {
   usePullOnReturn(workspace);
   return (
     <WorkspaceContext value={workspace}>
-      <WorkspaceFrame title={info.title} />
-      <OlderCopy />
-      <OtherVersion />
-      <ErrorBoundary place={address.screen}>
-        <Suspense fallback={<LoadingRows what="this screen" />}>
-          {address.screen === 'home' && <Home />}
-          {address.screen === 'checklist' && <Checklist assessment={address.assessment} prompt={address.prompt} />}
-          {address.screen === 'evidence' && <Evidence item={address.item} />}
-          {address.screen === 'settings' && <Settings onRepaired={onRepaired} />}
-        </Suspense>
-      </ErrorBoundary>
+      <ChosenTheme info={info} address={address}>
+        <WorkspaceFrame title={info.title} />
+        <OlderCopy />
+        <OtherVersion />
+        <ErrorBoundary place={address.screen}>
+          <Suspense fallback={<LoadingRows what="this screen" />}>
+            {address.screen === 'home' && <Home />}
+            {address.screen === 'checklist' && <Checklist assessment={address.assessment} prompt={address.prompt} />}
+            {address.screen === 'evidence' && <Evidence item={address.item} />}
+            {address.screen === 'settings' && <Settings onRepaired={onRepaired} />}
+          </Suspense>
+        </ErrorBoundary>
+      </ChosenTheme>
     </WorkspaceContext>
   );
 }
+
+type ChosenThemeProps = {
+  readonly info: WorkspaceInfo;
+  readonly address: Address;
+  readonly children: ReactNode;
+};
+
+function ChosenTheme({ info, address, children }: ChosenThemeProps) {
+  const { me, tenant } = useSession();
+  const rows = useRows(prompts);
+  const choice = useChosenTheme(
+    { tenant, person: me.id, workspace: info.id },
+    address,
+    rows.state === 'ready' ? rows.rows : none,
+  );
+  return <ThemeChoiceContext value={choice}>{children}</ThemeChoiceContext>;
+}
+
+const none: readonly never[] = [];
 
 function WorkspaceFrame({ title }: { readonly title: string }) {
   const rows = useRows(themes);
   const writes = useSaveState();
   const workspace = useWorkspace();
   const storage = useSyncExternalStore(workspace.subscribe, () => workspace.status().storage);
-  const themeName = rows.state === 'ready' ? rows.rows[0]?.title : undefined;
+  const { chosen } = useThemeChoice();
+  const themeName = rows.state === 'ready' ? shownTheme(rows.rows, chosen)?.title : undefined;
   useFrameFacts({ partnership: title, themeName, writes, storage });
   const isShown = rows.state === 'ready';
   useEffect(() => {

@@ -18,6 +18,8 @@ export type LibraryItem = {
   readonly version: string;
   readonly webUrl: string;
   readonly mimeType?: string | undefined;
+  /** SharePoint's own hash of the bytes, base64; missing for a folder. See `quick-xor.ts`. */
+  readonly hash?: string | undefined;
   readonly created: { readonly at: string; readonly by: string };
   readonly changed: { readonly at: string; readonly by: string };
 };
@@ -29,7 +31,7 @@ export type RawItem = {
   eTag?: string;
   webUrl?: string;
   folder?: object;
-  file?: { mimeType?: string };
+  file?: { mimeType?: string; hashes?: { quickXorHash?: string } };
   deleted?: object;
   parentReference?: { id?: string; driveId?: string; siteId?: string };
   createdDateTime?: string;
@@ -143,6 +145,7 @@ export function toLibraryItem(raw: RawItem | undefined): LibraryItem {
     version: raw.eTag ?? '',
     webUrl: raw.webUrl ?? '',
     mimeType: raw.file?.mimeType,
+    hash: raw.file?.hashes?.quickXorHash || undefined,
     created: { at: raw.createdDateTime ?? '', by: toName(raw.createdBy) },
     changed: { at: raw.lastModifiedDateTime ?? '', by: toName(raw.lastModifiedBy) },
   };

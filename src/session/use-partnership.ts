@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { shownTheme } from '../domain/themes.ts';
 import { useRows } from '../workspace/hooks.ts';
+import { type Action, actions } from '../workspace/schema/actions.ts';
 import {
   type Assessment,
   assessments,
@@ -18,6 +20,7 @@ import {
   type Theme,
   themes,
 } from '../workspace/schema/lists.ts';
+import { useThemeChoice } from './theme-choice.ts';
 
 export type Partnership = {
   /** Those who take part now, in the order of the columns. */
@@ -26,12 +29,14 @@ export type Partnership = {
   readonly themes: readonly Theme[];
   /** The theme that the screens are about. */
   readonly theme: Theme | undefined;
-  /** The theme's, in the pack's order. */
+  /** The theme's, in the pack's order; without those that a newer pack has withdrawn. */
   readonly prompts: readonly Prompt[];
   readonly assessments: ReadonlyMap<string, Assessment>;
   readonly evidence: readonly Evidence[];
   readonly links: readonly EvidenceLink[];
   readonly folders: readonly Folder[];
+  /** Of all themes. */
+  readonly actions: readonly Action[];
 };
 
 export type PartnershipState =
@@ -50,9 +55,11 @@ export function usePartnership(): PartnershipState {
     evidence: useRows(evidence),
     links: useRows(evidenceLinks),
     folders: useRows(folders),
+    actions: useRows(actions),
   };
+  const { chosen } = useThemeChoice();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lists themselves, not the object that holds them
-  return useMemo(() => join(lists), Object.values(lists));
+  return useMemo(() => join(lists, chosen), [...Object.values(lists), chosen]);
 }
 
 type Lists = { readonly [K in 'partners']: ReturnType<typeof useRows<typeof partners>> } & {
@@ -63,9 +70,10 @@ type Lists = { readonly [K in 'partners']: ReturnType<typeof useRows<typeof part
   readonly evidence: ReturnType<typeof useRows<typeof evidence>>;
   readonly links: ReturnType<typeof useRows<typeof evidenceLinks>>;
   readonly folders: ReturnType<typeof useRows<typeof folders>>;
+  readonly actions: ReturnType<typeof useRows<typeof actions>>;
 };
 
-function join(lists: Lists): PartnershipState {
+function join(lists: Lists, chosen: string | undefined): PartnershipState {
   const failed = Object.values(lists).find((list) => list.state === 'failed');
   if (failed?.state === 'failed') return { state: 'failed', error: failed.error };
   if (
@@ -76,11 +84,12 @@ function join(lists: Lists): PartnershipState {
     lists.assessments.state !== 'ready' ||
     lists.evidence.state !== 'ready' ||
     lists.links.state !== 'ready' ||
-    lists.folders.state !== 'ready'
+    lists.folders.state !== 'ready' ||
+    lists.actions.state !== 'ready'
   ) {
     return { state: 'waiting' };
   }
-  const theme = lists.themes.rows[0];
+  const theme = shownTheme(lists.themes.rows, chosen);
   return {
     state: 'ready',
     partners: lists.partners.rows
@@ -90,11 +99,12 @@ function join(lists: Lists): PartnershipState {
     themes: lists.themes.rows,
     theme,
     prompts: lists.prompts.rows
-      .filter((prompt) => prompt.theme === theme?.uid)
+      .filter((prompt) => prompt.theme === theme?.uid && prompt.withdrawnOn === undefined)
       .toSorted((one, other) => one.position - other.position),
     assessments: new Map(lists.assessments.rows.map((row) => [row.uid, row])),
     evidence: lists.evidence.rows,
     links: lists.links.rows,
     folders: lists.folders.rows,
+    actions: lists.actions.rows,
   };
 }

@@ -1,3 +1,4 @@
+import { actionEvidence, actions, comments } from './actions.ts';
 import { defineList, type RowOf } from './define-list.ts';
 
 /**
@@ -51,20 +52,26 @@ export const people = defineList({
 export const themes = defineList({
   name: 'themes',
   title: 'JTAI Themes',
-  version: 1,
+  version: 2,
   columns: {
     title: { kind: 'text', title: 'Theme', required: true, max: 255 },
     pack: { kind: 'text', title: 'Pack', required: true, max: 60 },
     packVersion: { kind: 'text', title: 'Pack version', required: true, max: 30 },
     year: { kind: 'number', title: 'Year', required: true },
     folder: { kind: 'text', title: 'Folder', max: 255 },
+    /** The theme's uid that a new cycle took its answers from. */
+    broughtFrom: { kind: 'text', title: 'Brought forward from', max: 255 },
+    /** What the last upgrade of the pack changed, as JSON: enough to undo it. */
+    lastUpgrade: { kind: 'text', title: 'Last upgrade', long: true },
+    /** Put away: shown no more unless somebody asks for it. */
+    closedOn: { kind: 'day', title: 'Closed on' },
   },
 });
 
 export const prompts = defineList({
   name: 'prompts',
   title: 'JTAI Prompts',
-  version: 1,
+  version: 2,
   columns: {
     title: { kind: 'text', title: 'Prompt', required: true, max: 255 },
     theme: { kind: 'lookup', title: 'Theme', list: 'themes', required: true, indexed: true },
@@ -74,13 +81,17 @@ export const prompts = defineList({
     position: { kind: 'number', title: 'Position', required: true },
     basis: { kind: 'text', title: 'Basis', max: 120 },
     source: { kind: 'link', title: 'Source' },
+    /** Where the live guidance says it; filled in by the partnership. */
+    paragraph: { kind: 'text', title: 'Guidance paragraph', max: 60 },
+    /** A newer pack has it no more; its answers stay. */
+    withdrawnOn: { kind: 'day', title: 'Withdrawn on' },
   },
 });
 
 export const assessments = defineList({
   name: 'assessments',
   title: 'JTAI Assessments',
-  version: 1,
+  version: 2,
   columns: {
     title: { kind: 'text', title: 'Assessment', required: true, max: 255 },
     prompt: { kind: 'lookup', title: 'Prompt', list: 'prompts', required: true, indexed: true },
@@ -90,13 +101,29 @@ export const assessments = defineList({
     impact: { kind: 'text', title: 'Impact on children', long: true },
     ratedBy: { kind: 'person', title: 'Rated by', stamp: true },
     ratedAt: { kind: 'instant', title: 'Rated at', stamp: true },
+    /** Missing where nobody has begun; see `progressOf`. */
+    progress: { kind: 'choice', title: 'Progress', choices: ['in-progress', 'ready-to-agree', 'agreed'] },
+    confidence: { kind: 'choice', title: 'Confidence', choices: ['high', 'medium', 'low'] },
+    strengths: { kind: 'text', title: 'Strengths', long: true },
+    improve: { kind: 'text', title: 'What needs to improve', long: true },
+    owner: { kind: 'person', title: 'Owner' },
+    dueOn: { kind: 'day', title: 'Due' },
+    /** What a second person has agreed; stays beside an own verdict that changes later. */
+    agreedVerdict: { kind: 'choice', title: 'Agreed verdict', choices: ['red', 'amber', 'green', 'not-applicable'] },
+    agreedBy: { kind: 'person', title: 'Agreed by', stamp: true },
+    agreedAt: { kind: 'instant', title: 'Agreed at', stamp: true },
+    noActionReason: { kind: 'text', title: 'Why no action', long: true },
+    /** The theme's uid that the answer was brought forward from, until somebody confirms it. */
+    broughtForward: { kind: 'text', title: 'Brought forward from', max: 255 },
+    /** Each verdict given, with its moment; see `domain/checklist/trail.ts`. */
+    trail: { kind: 'text', title: 'Verdicts over time', long: true, stamp: true },
   },
 });
 
 export const evidence = defineList({
   name: 'evidence',
   title: 'JTAI Evidence',
-  version: 1,
+  version: 2,
   columns: {
     title: { kind: 'text', title: 'Evidence', required: true, max: 255 },
     partner: { kind: 'lookup', title: 'Partner', list: 'partners', required: true, indexed: true },
@@ -117,6 +144,33 @@ export const evidence = defineList({
     periodTo: { kind: 'day', title: 'Period to' },
     dueOn: { kind: 'day', title: 'Due' },
     note: { kind: 'text', title: 'Note', long: true },
+    /** In the pack's words, `Policy or procedure`. */
+    kindOf: { kind: 'text', title: 'Kind', max: 120 },
+    /** Holds until its review, however old it is: a policy. */
+    untilReview: { kind: 'boolean', title: 'Holds until its review' },
+    documentOn: { kind: 'day', title: 'Document date' },
+    reviewBy: { kind: 'day', title: 'Review by' },
+    marking: { kind: 'choice', title: 'Marking', choices: ['OFFICIAL', 'OFFICIAL-SENSITIVE', 'not marked'] },
+    /** The library that holds the file, where it is not the partnership's own; then `address` opens it. */
+    drive: { kind: 'text', title: 'Library of the file', max: 255 },
+    address: { kind: 'link', title: 'Address' },
+    /** The folder that the file lay in when it was registered, by id: another one later means it was moved. */
+    folder: { kind: 'text', title: 'Folder id', max: 255 },
+    /** SharePoint's hash (quickXorHash) of the file when it was registered or last submitted. */
+    fingerprint: { kind: 'text', title: 'Fingerprint', max: 60 },
+    submittedBy: { kind: 'person', title: 'Submitted by', stamp: true },
+    submittedAt: { kind: 'instant', title: 'Submitted at', stamp: true },
+    /** Why it was returned, in the checker's words. */
+    returnReason: { kind: 'text', title: 'Why it was returned', long: true },
+    approvedBy: { kind: 'person', title: 'Approved by', stamp: true },
+    approvedAt: { kind: 'instant', title: 'Approved at', stamp: true },
+    /** SharePoint's number of the version that was approved, `3.0`. */
+    approvedVersion: { kind: 'text', title: 'Approved version', max: 30 },
+    /** SHA-256 of the bytes read back at approval, hexadecimal. Missing above 250 MB. */
+    approvedSha256: { kind: 'text', title: 'SHA-256 at approval', max: 64 },
+    /** SharePoint's own hash at approval: another one later means that the file was changed. */
+    approvedFingerprint: { kind: 'text', title: 'Fingerprint at approval', max: 60 },
+    broughtForward: { kind: 'text', title: 'Brought forward from', max: 255 },
   },
 });
 
@@ -129,6 +183,20 @@ export const evidenceLinks = defineList({
     evidence: { kind: 'lookup', title: 'Evidence', list: 'evidence', required: true, indexed: true },
     prompt: { kind: 'lookup', title: 'Prompt', list: 'prompts', required: true, indexed: true },
     partner: { kind: 'lookup', title: 'Partner', list: 'partners', required: true, indexed: true },
+  },
+});
+
+/** Theme packs that the partnership brought in or wrote; those that we ship are files of the program. */
+export const packs = defineList({
+  name: 'packs',
+  title: 'JTAI Packs',
+  version: 1,
+  columns: {
+    title: { kind: 'text', title: 'Pack', required: true, max: 255 },
+    pack: { kind: 'text', title: 'Pack id', required: true, max: 60, indexed: true },
+    packVersion: { kind: 'text', title: 'Pack version', required: true, max: 30 },
+    /** The whole pack as JSON; see `themes/pack-schema.ts`. */
+    content: { kind: 'text', title: 'Content', required: true, long: true },
   },
 });
 
@@ -179,6 +247,10 @@ export const workspaceLists = [
   evidenceLinks,
   folders,
   clashes,
+  actions,
+  actionEvidence,
+  comments,
+  packs,
 ] as const;
 
 export type WorkspaceRow = RowOf<typeof workspaces>;
@@ -189,5 +261,6 @@ export type Prompt = RowOf<typeof prompts>;
 export type Assessment = RowOf<typeof assessments>;
 export type Evidence = RowOf<typeof evidence>;
 export type EvidenceLink = RowOf<typeof evidenceLinks>;
+export type PackRow = RowOf<typeof packs>;
 export type Folder = RowOf<typeof folders>;
 export type ClashNote = RowOf<typeof clashes>;

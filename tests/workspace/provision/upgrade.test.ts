@@ -5,7 +5,7 @@ import { ensureList } from '../../../src/workspace/provision/ensure-list.ts';
 import { inspectList } from '../../../src/workspace/provision/inspect-lists.ts';
 import { findList, versionOfList } from '../../../src/workspace/registry.ts';
 import { defineList, type List } from '../../../src/workspace/schema/define-list.ts';
-import { people, themes } from '../../../src/workspace/schema/lists.ts';
+import { people, themes, workspaceLists } from '../../../src/workspace/schema/lists.ts';
 import { toFieldNames, toNewFields } from '../../../src/workspace/schema/mapping.ts';
 import { openDrift, readFindings } from '../support/drift.ts';
 import { findHere, openAtWork } from '../support/northbridge-at-work.ts';
@@ -66,7 +66,7 @@ describe('a newer version', () => {
 
   it('makes a list that is new to a live workspace', async () => {
     const { info, graph, bring } = await open();
-    const fresh = defineList({ ...themes, name: 'actions', title: 'JTAI Actions' });
+    const fresh = defineList({ ...themes, name: 'risks', title: 'JTAI Risks' });
     const at = await bring(fresh);
     expect(findList(await getLists(graph, info.site), info.id, fresh)?.id).toBe(at.list);
   });
@@ -143,13 +143,17 @@ describe('the version of a live list', () => {
     expect(versionIn('')).toBeUndefined();
   });
 
-  it('a workspace of the first version is found as it is, and has nothing to be mended', async () => {
+  it('a workspace of the first version is found, and a check names the lists that have got a newer one since', async () => {
     const { atWork, info, graph } = await open();
     const drift = openDrift(atWork, info);
     for (const name of Object.keys(info.lists)) {
       await drift.changeList(name, { description: `JTAI Ready workspace ${info.id}, list ${name}.` });
     }
-    expect((await findHere(graph)).here).toEqual(info);
-    expect(await readFindings(atWork, info)).toEqual([]);
+    expect((await findHere(graph)).here).toMatchObject({ id: info.id, lists: info.lists });
+    expect((await readFindings(atWork, info)).map((finding) => finding.what)).toEqual(
+      workspaceLists
+        .filter((list) => list.version > 1)
+        .map((list) => `The list ${list.title} ${info.id} was made by an earlier version of JTAI Ready.`),
+    );
   });
 });

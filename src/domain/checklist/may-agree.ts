@@ -1,0 +1,26 @@
+import { type Membership, mayCheck } from '../roles.ts';
+import { type Progress, progressOf } from './progress.ts';
+import type { Verdict } from './verdict.ts';
+
+export type AgreeableAnswer = {
+  readonly verdict?: Verdict;
+  readonly progress?: Exclude<Progress, 'not-started'>;
+  /** Who gave or last changed the partner's own answer. */
+  readonly ratedBy?: { readonly id: string };
+};
+
+/**
+ * Why this person may not agree the answer, in a sentence; undefined when they may. Agreeing is the act of any other
+ * named person than the one who last rated. The app guides; SharePoint decides.
+ */
+export function whyMayNotAgree(
+  answer: AgreeableAnswer | undefined,
+  by: { readonly id: string; readonly memberships: readonly Membership[] },
+): string | undefined {
+  if (answer?.verdict === undefined) return 'The partner has not given a verdict yet.';
+  if (!mayCheck(by.memberships)) return 'Leads, deputies and the coordinator agree answers.';
+  if (answer.ratedBy === undefined) return 'It is not known who gave this verdict. The partner saves it again first.';
+  if (answer.ratedBy.id === by.id) return 'You gave this verdict, so another person agrees it.';
+  if (progressOf(answer) === 'in-progress') return 'The partner is still working on this answer.';
+  return undefined;
+}

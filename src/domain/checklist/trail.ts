@@ -1,0 +1,35 @@
+import { type Verdict, verdicts } from './verdict.ts';
+
+/** One verdict that was given, as the row itself remembers it. */
+export type TrailStep = {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly whose: 'own' | 'agreed';
+  readonly verdict: Verdict;
+};
+
+/** Older steps than these are let go of; SharePoint's own history still has them. */
+const LONGEST_TRAIL = 200;
+
+/** The trail with one step more: a line each, `2026-11-22T10:00:00Z own red`. */
+export function addToTrail(trail: string | undefined, step: TrailStep): string {
+  const lines = (trail ?? '').split('\n').filter((line) => line !== '');
+  return [...lines, `${step.at} ${step.whose} ${step.verdict}`].slice(-LONGEST_TRAIL).join('\n');
+}
+
+/** The steps in their order; a line that says nothing we know is passed over. */
+export function readTrail(trail: string | undefined): readonly TrailStep[] {
+  return (trail ?? '').split('\n').flatMap((line) => {
+    const [at, whose, verdict] = line.trim().split(' ');
+    if (at === undefined || (whose !== 'own' && whose !== 'agreed')) return [];
+    const known = verdicts.find((one) => one === verdict);
+    return known === undefined ? [] : [{ at, whose, verdict: known }];
+  });
+}
+
+/** The verdict that counted at a moment: the agreed one where there was one by then, else the own. */
+export function standingAt(trail: string | undefined, at: string): Verdict | undefined {
+  const until = readTrail(trail).filter((step) => step.at <= at);
+  const last = (whose: TrailStep['whose']) => until.findLast((step) => step.whose === whose)?.verdict;
+  return last('agreed') ?? last('own');
+}

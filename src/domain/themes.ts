@@ -1,0 +1,15 @@
+import type { Day } from './calendar/day.ts';
+
+type ThemeLine = { readonly uid: string; readonly year: number; readonly title: string; readonly closedOn?: Day };
+
+/** Those that are worked on, the newest first. */
+export function openThemes<T extends ThemeLine>(themes: readonly T[]): readonly T[] {
+  return themes
+    .filter((theme) => theme.closedOn === undefined)
+    .toSorted((one, other) => other.year - one.year || one.title.localeCompare(other.title, 'en-GB'));
+}
+
+/** The theme that the screens are about: the one chosen, else the newest that is open. */
+export function shownTheme<T extends ThemeLine>(themes: readonly T[], chosen: string | undefined): T | undefined {
+  return themes.find((theme) => theme.uid === chosen) ?? openThemes(themes)[0] ?? themes[0];
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { whyMayNotAgree } from '../../../src/domain/checklist/may-agree.ts';
+
+const rated = { verdict: 'amber', progress: 'ready-to-agree', ratedBy: { id: 'bea' } } as const;
+const lead = (id: string) => ({ id, memberships: [{ role: 'lead', partner: 'icb', person: { id } }] as const });
+
+it('lets any other named person agree, from the same partner or not', () => {
+  expect(whyMayNotAgree(rated, lead('imani'))).toBeUndefined();
+  expect(whyMayNotAgree(rated, { id: 'otto', memberships: [{ role: 'coordinator' }] })).toBeUndefined();
+});
+
+it('refuses whoever gave the verdict, the coordinator as well', () => {
+  expect(whyMayNotAgree(rated, lead('bea'))).toMatch('another person');
+  expect(whyMayNotAgree(rated, { id: 'bea', memberships: [{ role: 'coordinator' }] })).toMatch('another person');
+});
+
+it('refuses senior leaders and people who are not named', () => {
+  expect(whyMayNotAgree(rated, { id: 'ola', memberships: [{ role: 'senior leader' }] })).toMatch('agree answers');
+  expect(whyMayNotAgree(rated, { id: 'nobody', memberships: [] })).toMatch('agree answers');
+});
+
+it('refuses what has no verdict, no known rater, or is still being worked on', () => {
+  expect(whyMayNotAgree(undefined, lead('imani'))).toMatch('not given a verdict');
+  expect(whyMayNotAgree({ verdict: 'red', progress: 'ready-to-agree' }, lead('imani'))).toMatch('not known who');
+  expect(whyMayNotAgree({ verdict: 'red', ratedBy: { id: 'bea' } }, lead('imani'))).toMatch('still working');
+});

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { openThemes, shownTheme } from '../../src/domain/themes.ts';
+
+const frontDoor = { uid: 'front-door-2026', year: 2026, title: 'Front door' };
+const abuse = { uid: 'domestic-abuse-2027', year: 2027, title: 'Domestic abuse' };
+const violence = { uid: 'serious-youth-violence-2027', year: 2027, title: 'Serious youth violence' };
+const closed = { uid: 'front-door-2025', year: 2028, title: 'Front door', closedOn: '2026-01-05' };
+
+it('puts the newest year first and leaves out what has been closed', () => {
+  expect(openThemes([frontDoor, closed, violence, abuse])).toEqual([abuse, violence, frontDoor]);
+});
+
+it('shows the theme that was chosen, even a closed one', () => {
+  expect(shownTheme([frontDoor, closed], 'front-door-2025')).toBe(closed);
+});
+
+it('shows the newest open theme where nothing is chosen, or what was chosen is gone', () => {
+  expect(shownTheme([frontDoor, violence, abuse], undefined)).toBe(abuse);
+  expect(shownTheme([frontDoor, closed], 'gone')).toBe(frontDoor);
+});
+
+it('shows a closed theme where there is no other, and none where there is none', () => {
+  expect(shownTheme([closed], undefined)).toBe(closed);
+  expect(shownTheme([], 'gone')).toBeUndefined();
+});
