@@ -1,0 +1,26 @@
+import { standingVerdict } from './progress.ts';
+import type { Verdict } from './verdict.ts';
+
+export type RedAnswer = {
+  readonly prompt: string;
+  readonly partner: string;
+  readonly verdict?: Verdict;
+  readonly agreedVerdict?: Verdict;
+  readonly noActionReason?: string;
+};
+
+type ActionOn = { readonly prompt?: string; readonly partner?: string };
+
+/** Whether an answer stands at red with nothing promised, and without a word on why not. */
+export function isRedWithoutAction(answer: RedAnswer | undefined, hasAction: boolean): boolean {
+  return standingVerdict(answer) === 'red' && !hasAction && (answer?.noActionReason ?? '').trim() === '';
+}
+
+/** The answers that still ask for an action, in the order given. An action that is done was an action. */
+export function redsWithoutAction<A extends RedAnswer>(
+  answers: readonly A[],
+  actions: readonly ActionOn[],
+): readonly A[] {
+  const promised = new Set(actions.map((action) => `${action.partner} ${action.prompt}`));
+  return answers.filter((answer) => isRedWithoutAction(answer, promised.has(`${answer.partner} ${answer.prompt}`)));
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { isRedWithoutAction, redsWithoutAction } from '../../../src/domain/checklist/red-without-action.ts';
+
+const red = { prompt: 'A1', partner: 'police', verdict: 'red' } as const;
+
+describe('a red answer', () => {
+  it('asks for an action until there is one, or a written reason why none', () => {
+    expect(isRedWithoutAction(red, false)).toBe(true);
+    expect(isRedWithoutAction(red, true)).toBe(false);
+    expect(isRedWithoutAction({ ...red, noActionReason: 'The board decided on it.' }, false)).toBe(false);
+    expect(isRedWithoutAction({ ...red, noActionReason: '  ' }, false)).toBe(true);
+  });
+
+  it('is red when red was agreed, and no more when something else was', () => {
+    expect(isRedWithoutAction({ ...red, agreedVerdict: 'amber' }, false)).toBe(false);
+    expect(isRedWithoutAction({ ...red, verdict: 'amber', agreedVerdict: 'red' }, false)).toBe(true);
+    expect(isRedWithoutAction(undefined, false)).toBe(false);
+  });
+
+  it('is not served by an action of another partner or on another prompt', () => {
+    const council = { ...red, partner: 'council' };
+    expect(
+      redsWithoutAction(
+        [council, red],
+        [
+          { prompt: 'A1', partner: 'police' },
+          { prompt: 'A2', partner: 'council' },
+        ],
+      ),
+    ).toEqual([council]);
+  });
+});
