@@ -253,6 +253,11 @@ export const workspaceLists = [
   packs,
 ] as const;
 
+/** Those that a workspace of the first version does not have until somebody brings it up to date. */
+export const laterLists: ReadonlySet<string> = new Set(
+  [actions, actionEvidence, comments, packs].map(({ name }) => name),
+);
+
 export type WorkspaceRow = RowOf<typeof workspaces>;
 export type Partner = RowOf<typeof partners>;
 export type Person = RowOf<typeof people>;

@@ -7,7 +7,7 @@ import { createJournal } from '../cache/journal.ts';
 import type { WorkspaceInfo } from '../find.ts';
 import type { Place } from '../place.ts';
 import type { List, NewRowOf, PatchOf, PersonRef, RowOf } from '../schema/define-list.ts';
-import { workspaceLists } from '../schema/lists.ts';
+import { laterLists, workspaceLists } from '../schema/lists.ts';
 import { isSameValue, toFieldNames } from '../schema/mapping.ts';
 import { type Problem, validate, validateChange } from '../schema/validate.ts';
 import type { Edit, Values } from '../sync/edit.ts';
@@ -94,12 +94,14 @@ export function openWorkspace(facts: OpenWorkspace): Workspace {
   });
   void store.open();
   const rowsOf = shown(store);
+  // An older workspace goes on working: what it never had is empty, what it has lost is missed.
+  const unplaced = (list: List) => (info.otherVersion === 'older' && laterLists.has(list.name) ? notYet : missing);
   const filesOf = shownFiles(store);
   let saveState: SaveState = { state: 'saved' };
 
   return {
     ...facts,
-    rows: <L extends List>(list: L) => (places.has(list.name) ? rowsOf(list.name) : missing) as Rows<RowOf<L>>,
+    rows: <L extends List>(list: L) => (places.has(list.name) ? rowsOf(list.name) : unplaced(list)) as Rows<RowOf<L>>,
     held: (list) => store.rows(list.name) as unknown as readonly RowOf<List>[],
     files: filesOf,
     saveState: () => {
@@ -116,6 +118,7 @@ export function openWorkspace(facts: OpenWorkspace): Workspace {
     subscribe: store.subscribe,
     create: async (list, row) => {
       const { uid, ...wanted } = row as { readonly uid: string };
+      if (!places.has(list.name) && unplaced(list) === notYet) throw new GraphError('refused', NOT_YET);
       refuseInvalid(validate(list, wanted));
       const { values, stamps } = split(list, Object.entries(wanted));
       return toSaved(store, list, store.create(list.name, uid, values, stamps));
@@ -230,6 +233,11 @@ function localStorageOrNone(): Storage | undefined {
     throw error;
   }
 }
+
+const NOT_YET =
+  'This workspace was made by an earlier version and has no place for this yet. "Check and repair" in Settings adds it.';
+
+const notYet = { state: 'ready', rows: [] } as const;
 
 const missing = {
   state: 'failed',

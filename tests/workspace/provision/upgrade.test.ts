@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createItem, getItems } from '../../../src/graph/items.ts';
 import { getLists } from '../../../src/graph/lists.ts';
+import type { WorkspaceInfo } from '../../../src/workspace/find.ts';
 import { ensureList } from '../../../src/workspace/provision/ensure-list.ts';
 import { inspectList } from '../../../src/workspace/provision/inspect-lists.ts';
 import { findList, versionOfList } from '../../../src/workspace/registry.ts';
+import { actions } from '../../../src/workspace/schema/actions.ts';
 import { defineList, type List } from '../../../src/workspace/schema/define-list.ts';
-import { people, themes, workspaceLists } from '../../../src/workspace/schema/lists.ts';
+import { laterLists, partners, people, themes, workspaceLists } from '../../../src/workspace/schema/lists.ts';
 import { toFieldNames, toNewFields } from '../../../src/workspace/schema/mapping.ts';
 import { openDrift, readFindings } from '../support/drift.ts';
 import { findHere, openAtWork } from '../support/northbridge-at-work.ts';
@@ -155,5 +157,22 @@ describe('the version of a live list', () => {
         .filter((list) => list.version > 1)
         .map((list) => `The list ${list.title} ${info.id} was made by an earlier version of JTAI Ready.`),
     );
+  });
+
+  it('an older workspace goes on working without the lists that it never had, and says so to whoever writes there', async () => {
+    const { atWork, info, graph } = await open();
+    const drift = openDrift(atWork, info);
+    for (const name of Object.keys(info.lists)) {
+      if (laterLists.has(name)) await drift.removeList(name);
+      else await drift.changeList(name, { description: `JTAI Ready workspace ${info.id}, list ${name}.` });
+    }
+    const { here } = await findHere(graph);
+    expect(here?.otherVersion).toBe('older');
+    const workspace = await atWork.sit('Bea', here as WorkspaceInfo);
+    expect(workspace.rows(actions)).toEqual({ state: 'ready', rows: [] });
+    expect(workspace.rows(partners).state).toBe('ready');
+    await expect(
+      workspace.create(actions, { uid: 'one', title: 'Agree one route', theme: 'front-door-2026' }),
+    ).rejects.toThrow('"Check and repair" in Settings adds it');
   });
 });
