@@ -33,7 +33,7 @@ export function takePrompts(pack: ThemePack): readonly TakenPrompt[] {
 }
 
 /** The basis of a prompt in words: who raises it, and what of it is ours. */
-export function basisOf(prompt: PackPrompt, pack: ThemePack): string {
+export function basisOf(prompt: Pick<PackPrompt, 'trust' | 'sources'>, pack: ThemePack): string {
   const names = (prompt.sources ?? []).map(({ id, paragraph }) =>
     [pack.sources[id]?.title ?? id, ...(paragraph ? [`paragraph ${paragraph}`] : [])].join(', '),
   );
@@ -50,11 +50,14 @@ export function trustWords(trust: readonly Trust[]): string {
 
 function opening(trust: readonly Trust[], hasSources: boolean): string {
   if (!hasSources) return trustWords(trust);
-  return trust.includes('verified') ? 'Raised by: ' : 'Our suggestion, from: ';
+  if (trust.includes('verified')) return 'Raised by: ';
+  return trust.includes('computed') ? 'Worked out from: ' : 'Our suggestion, from: ';
 }
 
 function closing(trust: readonly Trust[]): string {
-  return trust.includes('verified') && trust.includes('derived') ? '. The detail is ours' : '';
+  if (!trust.includes('verified')) return '';
+  if (trust.includes('remembered')) return '. The detail is not verified';
+  return trust.includes('derived') ? '. The detail is ours' : '';
 }
 
 function toGroupName(group: ThemePack['groups'][number]): string {

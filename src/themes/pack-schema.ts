@@ -19,13 +19,20 @@ const source = z.strictObject({
   url: z.optional(z.string().check(z.regex(/^https:\/\/\S+$/, 'must be an https address'), z.maxLength(255))),
 });
 
+/** By their keys in the pack's own table, with the paragraph where it is known. */
+const sources = z.optional(list(z.strictObject({ id: z.string(), paragraph: z.optional(words(20)) })));
+
+/** The register keeps a prompt's id in a column of 30 characters. */
+const code = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$/, 'must be letters, digits, dots and hyphens'));
+
 const prompt = z.strictObject({
-  id: key,
+  id: code,
   group: words(10),
   text: words(255),
   trust,
-  /** By their keys in the pack's own table, with the paragraph where it is known. */
-  sources: z.optional(list(z.strictObject({ id: z.string(), paragraph: z.optional(words(20)) }))),
+  sources,
   note: z.optional(words(120)),
 });
 
@@ -33,6 +40,37 @@ const document = z.strictObject({
   /** Missing: asked of the partnership as a whole. */
   partner: z.optional(key),
   title: words(255),
+  /** The name of one of the pack's kinds of evidence. */
+  kind: z.optional(words(120)),
+  trust,
+});
+
+const kind = z.strictObject({
+  name: words(120),
+  /** Holds until its review, however old it is, like a policy; anything else ages with the period that it covers. */
+  untilReview: z.boolean(),
+  trust,
+});
+
+/** Working days from an anchor, which itself is day 0. */
+const workingDays = z.int().check(z.minimum(0, 'must be 0 or more'), z.maximum(400, 'must be at most 400'));
+
+const step = z.strictObject({
+  id: key,
+  anchor: z.enum(['notified', 'fieldwork-start', 'fieldwork-end', 'report-received']),
+  from: workingDays,
+  /** Missing where the step is one day long. */
+  to: z.optional(workingDays),
+  text: words(255),
+  who: words(120),
+  trust,
+  sources,
+});
+
+const column = z.strictObject({
+  id: key,
+  title: words(120),
+  need: z.enum(['required', 'optional', 'off']),
   trust,
 });
 
@@ -57,8 +95,17 @@ export const packSchema = z.strictObject({
   groups: list(z.strictObject({ id: words(10), name: words(100) })),
   prompts: list(prompt),
   documents: z.array(document),
+  /** Kinds of evidence, in the order in which they are offered. */
+  kinds: z.array(kind),
+  /** The working-day plan of an inspection: a template, from which an inspection's own plan is made. */
+  timetable: z.array(step),
+  /** The columns of the cohort list, and whether each is asked for. */
+  cohort: z.array(column),
 });
 
 export type ThemePack = z.infer<typeof packSchema>;
 export type PackPrompt = ThemePack['prompts'][number];
+export type PackKind = ThemePack['kinds'][number];
+export type PackStep = ThemePack['timetable'][number];
+export type PackDocument = ThemePack['documents'][number];
 export type Trust = PackPrompt['trust'][number];

@@ -1,14 +1,28 @@
 import type { ThemePack } from './pack-schema.ts';
 import { readPack } from './read-pack.ts';
 
-/** The packs that are offered. Four more stand ready as files; they are offered once a checklist can hold several. */
-export const offeredPacks = [{ id: 'front-door', title: 'Front door' }] as const;
+/** The packs that come with the product, in the order in which they are offered. */
+export const offeredPacks = [
+  { id: 'front-door', title: 'Front door' },
+  { id: 'serious-youth-violence', title: 'Serious youth violence' },
+  { id: 'domestic-abuse', title: 'Domestic abuse' },
+  { id: 'child-sexual-abuse', title: 'Child sexual abuse in the family environment' },
+  { id: 'criminal-exploitation', title: 'Criminal exploitation' },
+] as const;
 
 export type PackId = (typeof offeredPacks)[number]['id'];
 
 const files: Readonly<Record<PackId, () => Promise<{ readonly default: unknown }>>> = {
   'front-door': () => import('./front-door.json', { with: { type: 'json' } }),
+  'serious-youth-violence': () => import('./serious-youth-violence.json', { with: { type: 'json' } }),
+  'domestic-abuse': () => import('./domestic-abuse.json', { with: { type: 'json' } }),
+  'child-sexual-abuse': () => import('./child-sexual-abuse.json', { with: { type: 'json' } }),
+  'criminal-exploitation': () => import('./criminal-exploitation.json', { with: { type: 'json' } }),
 };
+
+export function isPackId(id: string): id is PackId {
+  return offeredPacks.some((pack) => pack.id === id);
+}
 
 /** Fetches a pack and checks it. A pack of our own that fails its check is a broken build, so that throws. */
 export async function loadPack(id: PackId): Promise<ThemePack> {

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { packSchema, type ThemePack } from './pack-schema.ts';
+import { type PackPrompt, packSchema, type ThemePack } from './pack-schema.ts';
 
 export type PackReading =
   | { readonly ok: true; readonly pack: ThemePack }
@@ -27,19 +27,41 @@ function repeated(pack: ThemePack): string[] {
       'Group',
       pack.groups.map((group) => group.id),
     ),
+    ...twice(
+      'Kind',
+      pack.kinds.map((kind) => kind.name),
+    ),
+    ...twice(
+      'Timetable step',
+      pack.timetable.map((step) => step.id),
+    ),
+    ...twice(
+      'Cohort column',
+      pack.cohort.map((column) => column.id),
+    ),
   ];
 }
 
 function unknownReferences(pack: ThemePack): string[] {
   const groups = new Set(pack.groups.map((group) => group.id));
+  const kinds = new Set(pack.kinds.map((kind) => kind.name));
   const hasSource = (id: string) => Object.hasOwn(pack.sources, id);
+  const unknownSources = (what: string, named: PackPrompt['sources']) =>
+    (named ?? [])
+      .filter(({ id }) => !hasSource(id))
+      .map(({ id }) => `${what} names the source ${id}, which is not in the list.`);
   return [
     ...(hasSource(pack.guidance) ? [] : [`The guidance is the source ${pack.guidance}, which is not in the list.`]),
     ...pack.prompts.flatMap((prompt) => [
       ...(groups.has(prompt.group) ? [] : [`Prompt ${prompt.id} is in the group ${prompt.group}, which is not there.`]),
-      ...(prompt.sources ?? [])
-        .filter(({ id }) => !hasSource(id))
-        .map(({ id }) => `Prompt ${prompt.id} names the source ${id}, which is not in the list.`),
+      ...unknownSources(`Prompt ${prompt.id}`, prompt.sources),
+    ]),
+    ...pack.documents.flatMap(({ title, kind }) =>
+      kind === undefined || kinds.has(kind) ? [] : [`Document ${title} is of the kind ${kind}, which is not there.`],
+    ),
+    ...pack.timetable.flatMap((step) => [
+      ...(step.to !== undefined && step.to < step.from ? [`Timetable step ${step.id} ends before it begins.`] : []),
+      ...unknownSources(`Timetable step ${step.id}`, step.sources),
     ]),
   ];
 }
@@ -76,5 +98,14 @@ function valueAt(path: readonly PropertyKey[], value: unknown): unknown {
 }
 
 function nameOf(type: string): string {
-  return { string: 'text', number: 'a number', array: 'a list', object: 'a group of values' }[type] ?? type;
+  return (
+    {
+      string: 'text',
+      number: 'a number',
+      int: 'a whole number',
+      boolean: 'true or false',
+      array: 'a list',
+      object: 'a group of values',
+    }[type] ?? type
+  );
 }

@@ -1,14 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { basisOf, takePrompts, trustWords } from '../../src/themes/pack-prompts.ts';
-import { loadPack, offeredPacks } from '../../src/themes/packs.ts';
+import { isPackId, loadPack, offeredPacks } from '../../src/themes/packs.ts';
+
+describe('the packs on offer', () => {
+  it.each([
+    ['front-door', 'Front door', 32],
+    ['serious-youth-violence', 'Serious youth violence', 30],
+    ['domestic-abuse', 'Domestic abuse', 31],
+    ['child-sexual-abuse', 'Child sexual abuse in the family environment', 28],
+    ['criminal-exploitation', 'Criminal exploitation', 10],
+  ] as const)('%s is %s, with %i prompts, each with its basis', async (id, title, count) => {
+    const offered = await loadPack(id);
+    expect(offeredPacks.find((entry) => entry.id === id)?.title).toBe(title);
+    expect(offered.title).toBe(title);
+    expect(offered.prompts).toHaveLength(count);
+    for (const { code, basis } of takePrompts(offered))
+      expect(basis, code).toMatch(/^(Raised by: |Our sugg|Not verif)/);
+  });
+
+  it('are five', () => {
+    expect(offeredPacks).toHaveLength(5);
+    expect(isPackId('neglect')).toBe(false);
+  });
+});
 
 const pack = await loadPack('front-door');
 const prompts = takePrompts(pack);
 const promptOf = (code: string) => prompts.find((prompt) => prompt.code === code);
 
 describe('the front door pack', () => {
-  it('is what set-up offers', () => {
-    expect(offeredPacks).toEqual([{ id: 'front-door', title: 'Front door' }]);
+  it('is for three inspectorates and four partners', () => {
     expect(pack.title).toBe('Front door');
     expect(pack.inspectorates).toEqual(['Ofsted', 'CQC', 'HMICFRS']);
     expect(pack.partners).toEqual(['council', 'icb', 'police', 'education']);
@@ -69,10 +90,7 @@ describe('the front door pack', () => {
 describe('the basis of a prompt', () => {
   it('is cut where its sources are too many', () => {
     const many = { ...pack, sources: { X: { title: 'x'.repeat(60) } } };
-    const basis = basisOf(
-      { id: 'X-1', group: 'A', text: 'x', trust: ['verified'], sources: [{ id: 'X' }, { id: 'X' }, { id: 'X' }] },
-      many,
-    );
+    const basis = basisOf({ trust: ['verified'], sources: [{ id: 'X' }, { id: 'X' }, { id: 'X' }] }, many);
     expect(basis).toHaveLength(120);
     expect(basis.endsWith('…')).toBe(true);
   });

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromSubPageId } from '../../src/domain/address.ts';
 import { findPrivateDetail } from '../../src/domain/alerts/privacy-check.ts';
+import { addWorkingDays } from '../../src/domain/calendar/working-days.ts';
 import { assessmentKey, promptKey, themeKey } from '../../src/domain/checklist/keys.ts';
 import { checkFolderName } from '../../src/domain/evidence/file-name.ts';
 import { themeFolderName } from '../../src/domain/folders.ts';
 import { presetPartners } from '../../src/domain/partners.ts';
 import { takePrompts } from '../../src/themes/pack-prompts.ts';
+import type { ThemePack } from '../../src/themes/pack-schema.ts';
 import { readPack } from '../../src/themes/read-pack.ts';
 
 const folder = new URL('../../src/themes/', import.meta.url);
@@ -32,7 +34,8 @@ describe('the packs that are shipped', () => {
     expect(`${pack.id}.json`).toBe(name);
     expect(pack.label).toBe('benchmark prompts');
     // Every source has a use, and every partner is one that set-up offers.
-    const used = new Set([pack.guidance, ...pack.prompts.flatMap((p) => (p.sources ?? []).map((s) => s.id))]);
+    const naming = [...pack.prompts, ...pack.timetable];
+    const used = new Set([pack.guidance, ...naming.flatMap((one) => (one.sources ?? []).map((s) => s.id))]);
     expect(Object.keys(pack.sources).filter((id) => !used.has(id))).toEqual([]);
     const partners = presetPartners.map((p) => p.uid);
     expect(
@@ -50,6 +53,44 @@ describe('the packs that are shipped', () => {
       const key = assessmentKey(promptKey(themeKey(reading.pack.id, 2026), prompt.code), 'voluntary-sector');
       expect(fromSubPageId(`assessment/${key}`)).toEqual({ screen: 'checklist', assessment: key });
     }
+  });
+
+  it.each(files)('%s has its kinds, its timetable and its cohort list', (name) => {
+    const { kinds, timetable, cohort, documents } = open(name) as ThemePack;
+    expect(kinds.filter((kind) => kind.untilReview).map((kind) => kind.name)).toEqual([
+      'Policy or procedure',
+      'Strategy, plan or published arrangements',
+      'Agreement or terms of reference',
+    ]);
+    expect(documents.filter((document) => document.kind === undefined)).toEqual([]);
+    // A fact without a source would be a claim of ours.
+    expect(timetable.filter((step) => step.trust.includes('verified') && !step.sources)).toEqual([]);
+    expect(cohort).toHaveLength(15);
+    expect(cohort[0]).toMatchObject({ id: 'child-id', need: 'required', trust: ['derived', 'remembered'] });
+  });
+
+  it.each(files)('%s brings the steps of an inspection to the days of a real calendar', (name) => {
+    const { timetable } = open(name) as ThemePack;
+    // Haringey, 2017: the dates are in the minutes, `domain.md` 3.6.
+    const anchors = {
+      notified: '2017-11-20',
+      'fieldwork-start': '2017-12-04',
+      'fieldwork-end': '2017-12-08',
+      'report-received': '2018-01-30',
+    };
+    const dayOf = (id: string) => {
+      const step = timetable.find((one) => one.id === id);
+      return step && addWorkingDays(anchors[step.anchor], step.from);
+    };
+    expect(['T09', 'T10', 'T13', 'T14', 'T15', 'T16', 'T17'].map(dayOf)).toEqual([
+      '2017-12-01',
+      '2017-12-04',
+      '2018-01-03',
+      '2018-01-16',
+      '2018-01-26',
+      '2018-01-30',
+      '2018-05-11',
+    ]);
   });
 
   it('say what is not verified in those very words', () => {
@@ -76,12 +117,20 @@ const small = () => ({
   groups: [{ id: 'A', name: 'Identify' }],
   prompts: [{ id: 'S-A1', group: 'A', text: 'One thing', trust: ['verified'], sources: [{ id: 'G' }] }],
   documents: [],
+  kinds: [{ name: 'Policy', untilReview: true, trust: ['derived'] }],
+  timetable: [
+    { id: 'T1', anchor: 'notified', from: 1, text: 'The list goes in', who: 'Council', trust: ['remembered'] },
+  ],
+  cohort: [{ id: 'age', title: 'Age', need: 'required', trust: ['derived'] }],
 });
 const faultsOf = (change: object) => {
   const reading = readPack({ ...small(), ...change });
   return reading.ok ? [] : reading.faults;
 };
 const [prompt] = small().prompts;
+const [step] = small().timetable;
+const [kind] = small().kinds;
+const document = { title: 'List', kind: 'Rule', trust: ['derived'] };
 
 describe('a pack that is read', () => {
   it('is taken when it is whole', () => {
@@ -118,6 +167,21 @@ describe('a pack that is read', () => {
         ],
       },
       'Group A is there twice.',
+    ],
+    [{ kinds: undefined }, 'kinds: is missing.'],
+    [{ kinds: [kind, kind] }, 'Kind Policy is there twice.'],
+    [{ documents: [document] }, 'Document List is of the kind Rule, which is not there.'],
+    [{ timetable: [{ ...step, to: 0 }] }, 'Timetable step T1 ends before it begins.'],
+    [{ timetable: [step, step] }, 'Timetable step T1 is there twice.'],
+    [{ timetable: [{ ...step, from: 1.5 }] }, 'Timetable 1 (T1), from: must be a whole number.'],
+    [{ timetable: [{ ...step, from: -1 }] }, 'Timetable 1 (T1), from: must be 0 or more.'],
+    [
+      { timetable: [{ ...step, sources: [{ id: 'H' }] }] },
+      'Timetable step T1 names the source H, which is not in the list.',
+    ],
+    [
+      { cohort: [{ id: 'age', title: 'Age', need: 'maybe', trust: ['derived'] }] },
+      'Cohort 1 (age), need: must be required, optional, off.',
     ],
     [{ sources: { G: { title: 'Guidance', url: 'http://gov.uk' } } }, 'sources, G, url: must be an https address.'],
   ])('is refused with a sentence: %j', (change, sentence) => {
