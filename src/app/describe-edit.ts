@@ -1,6 +1,7 @@
 import { formatDay, isDay } from '../domain/calendar/day.ts';
 import { formatInstant } from '../domain/calendar/london.ts';
 import { assessmentKey } from '../domain/checklist/keys.ts';
+import { type Confidence, confidenceNames, type Progress, progressName } from '../domain/checklist/progress.ts';
 import { type Verdict, verdictName } from '../domain/checklist/verdict.ts';
 import { toHref } from '../session/href.ts';
 import type { Partnership } from '../session/use-partnership.ts';
@@ -45,7 +46,11 @@ export function columnTitle(list: string, column: string): string {
 /** A value as the screens say it; undefined for an empty one. */
 export function valueWords(list: string, column: string, value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  if (list === 'assessments' && column === 'verdict') return verdictName(value as Verdict);
+  if (list === 'assessments') {
+    if (column === 'verdict' || column === 'agreedVerdict') return verdictName(value as Verdict);
+    if (column === 'progress') return progressName(value as Progress);
+    if (column === 'confidence') return confidenceNames[value as Confidence];
+  }
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'object') return toText('name' in value ? value.name : 'text' in value ? value.text : undefined);

@@ -10,6 +10,9 @@ import { isSameValue } from '../workspace/schema/mapping.ts';
 import type { Clash, Edit } from '../workspace/sync/edit.ts';
 import { columnTitle, describeEdit, valueWords } from './describe-edit.ts';
 
+/** The key of the one question about what the change rests on. */
+const RESTS = '?';
+
 type Props = { readonly edit: Edit; readonly clash: Clash; readonly onDone: () => void };
 
 /** A clash that waits in the queue, from before the page was opened anew or from another tab. */
@@ -19,20 +22,25 @@ export function EditClash({ edit, clash, onDone }: Props) {
   const { title } = describeEdit(edit, partnership.state === 'ready' ? partnership : undefined);
   const row = useRowNow(edit);
   const isRemoval = edit.kind === 'remove';
+  // What my change only rests on is not mine to set: it goes through beside it, or is given up.
+  const rests = isRemoval ? [] : clash.columns.filter((column) => !(column in edit.values));
+  const both = clash.columns.filter((column) => !rests.includes(column));
   const same = Object.keys(edit.values).filter(
     (column) => !clash.columns.includes(column) && isSameValue(edit.values[column], row?.[column]),
   );
   const name = (column: string) => columnTitle(edit.list, column);
   const words = (column: string, of: Edit['values']) => valueWords(edit.list, column, of[column]);
 
-  function settle(mine: ReadonlySet<string>): void {
-    void workspace.settle(edit, isRemoval ? [...(mine.size > 0 ? clash.columns : [])] : [...mine]);
-    if (!isRemoval) {
+  function settle(picked: ReadonlySet<string>): void {
+    const mine = new Set(both.filter((column) => picked.has(column)));
+    if (rests.length > 0 && !picked.has(RESTS)) void workspace.discard(edit);
+    else void workspace.settle(edit, isRemoval && picked.size > 0 ? [...clash.columns] : [...mine]);
+    if (!isRemoval && both.length > 0) {
       void saveNotPicked(workspace, {
         list: edit.list,
         record: edit.uid,
         subject: title,
-        fields: clash.columns.map((column) => {
+        fields: both.map((column) => {
           const [kept, not] = mine.has(column) ? [edit.values, clash.theirs] : [clash.theirs, edit.values];
           return {
             column,
@@ -76,12 +84,26 @@ export function EditClash({ edit, clash, onDone }: Props) {
                 theirs: `Keep it, with ${listOf(clash.columns.map(name))}`,
               },
             ]
-          : clash.columns.map((column) => ({
-              key: column,
-              name: name(column),
-              mine: value(column, edit.values),
-              theirs: value(column, clash.theirs),
-            }))
+          : [
+              ...(rests.length === 0
+                ? []
+                : [
+                    {
+                      key: RESTS,
+                      name: Object.keys(edit.values).map(name).join(', '),
+                      mine: `Save it all the same: ${Object.keys(edit.values)
+                        .flatMap((column) => words(column, edit.values) ?? [])
+                        .join(', ')}`,
+                      theirs: `Give mine up. ${rests.map((column) => `${name(column)} is now ${words(column, clash.theirs) ?? 'empty'}`).join(', ')}`,
+                    },
+                  ]),
+              ...both.map((column) => ({
+                key: column,
+                name: name(column),
+                mine: value(column, edit.values),
+                theirs: value(column, clash.theirs),
+              })),
+            ]
       }
       same={same.map((column) => name(column).toLowerCase())}
       note={isRemoval ? 'Nothing is removed until you choose.' : `Both are kept until you choose. ${after}`}

@@ -5,11 +5,24 @@ import {
   refusedAlertSentence,
   tellAlert,
 } from '../domain/alerts/red-alert.ts';
+import type { Day } from '../domain/calendar/day.ts';
 import { assessmentKey } from '../domain/checklist/keys.ts';
-import { turnsRed } from '../domain/checklist/verdict.ts';
+import { whyMayNotAgree } from '../domain/checklist/may-agree.ts';
+import { type Confidence, type Progress, standingVerdict } from '../domain/checklist/progress.ts';
+import { addToTrail } from '../domain/checklist/trail.ts';
+import { turnsRed, type Verdict } from '../domain/checklist/verdict.ts';
+import { type Membership, membershipsOf } from '../domain/roles.ts';
 import { postCard } from '../graph/channel.ts';
 import { GraphError } from '../graph/errors.ts';
-import { type Assessment, assessments, type Partner, type Prompt, type Theme } from '../workspace/schema/lists.ts';
+import type { PatchOf, PersonRef } from '../workspace/schema/define-list.ts';
+import {
+  type Assessment,
+  assessments,
+  type Partner,
+  type Prompt,
+  people,
+  type Theme,
+} from '../workspace/schema/lists.ts';
 import type { Saved } from '../workspace/store/snapshot.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
 import { toAlertCard } from './alert-card.ts';
@@ -28,37 +41,97 @@ export type AlertOutcome =
 
 export type AssessmentSubject = { readonly theme: Theme; readonly prompt: Prompt; readonly partner: Partner };
 
-export type RateAssessment = AssessmentSubject & {
-  readonly verdict: NonNullable<Assessment['verdict']>;
+/** A partner's own answer. What is left out stays as it is; an empty text or `null` empties it. */
+export type OwnAnswer = {
+  readonly verdict?: Verdict | undefined;
   readonly reason?: string | undefined;
   readonly impact?: string | undefined;
-  /** The assessment as the person saw it when they began; missing if there was none. */
-  readonly seen?: Assessment | undefined;
+  readonly strengths?: string | undefined;
+  readonly improve?: string | undefined;
+  readonly confidence?: Confidence | null | undefined;
+  readonly progress?: Exclude<Progress, 'not-started' | 'agreed'> | undefined;
+  readonly owner?: PersonRef | null | undefined;
+  readonly dueOn?: Day | null | undefined;
+  /** Why a red answer has no action. */
+  readonly noActionReason?: string | undefined;
+};
+
+type Asked = AssessmentSubject & {
   /** The address of this assessment, for the alert's button. */
   readonly link: string;
 };
+
+export type RateAssessment = Asked &
+  OwnAnswer & {
+    /** The assessment as the person saw it when they began; missing if there was none. */
+    readonly seen?: Assessment | undefined;
+  };
+
+type SavedAnswer = Saved<typeof assessments>;
 
 /** Saves first, tells second: news of a change that was never saved misleads; a saved change without news is only quiet. */
 export async function rateAssessment(
   workspace: Workspace,
   input: RateAssessment,
-): Promise<{ readonly saved: Saved<typeof assessments>; readonly alert: AlertOutcome }> {
+): Promise<{ readonly saved: SavedAnswer; readonly alert: AlertOutcome }> {
   const saved = await saveRating(workspace, input);
-  if (saved.outcome === 'saved') return { saved, alert: await tellIfRed(workspace, input, saved) };
-  if (saved.outcome !== 'kept' || !turnsRed(input.seen?.verdict, input.verdict)) {
-    return { saved, alert: { outcome: 'not-needed' } };
-  }
-  void saved.landed.then((landed) => landed && tellIfRed(workspace, input, landed));
-  return { saved, alert: { outcome: 'later', sentence: 'The channel is told when it is saved, if you stay here.' } };
+  return { saved, alert: input.verdict === 'red' ? await tellIfRed(workspace, input, saved, input.seen) : notNeeded };
 }
 
+export type AgreeAssessment = Asked & {
+  readonly verdict: Verdict;
+  /** The answer as the person who agrees saw it. */
+  readonly seen: Assessment;
+};
+
+/** Not saved, because the rules of who agrees what say no; the sentence is for the person. */
+export type MayNot = { readonly outcome: 'may-not'; readonly sentence: string };
+
+/**
+ * A second person's verdict, beside the partner's own. It rests on the own verdict that was seen: if the partner has
+ * changed that since, it is a clash.
+ */
+export async function agreeAssessment(
+  workspace: Workspace,
+  input: AgreeAssessment,
+): Promise<{ readonly saved: SavedAnswer | MayNot; readonly alert: AlertOutcome }> {
+  const { seen, verdict } = input;
+  const sentence = whyMayNotAgree(seen, { id: workspace.me.id, memberships: myMemberships(workspace) });
+  if (sentence !== undefined) return { saved: { outcome: 'may-not', sentence }, alert: notNeeded };
+  const at = workspace.clock();
+  const patch = {
+    agreedVerdict: verdict,
+    progress: 'agreed',
+    agreedBy: workspace.me,
+    agreedAt: at,
+    trail: addToTrail(seen.trail, { at, whose: 'agreed', verdict }),
+  } as const;
+  const saved = await workspace.save(assessments, seen.uid, patch, seen, ['verdict', 'agreedVerdict']);
+  return { saved, alert: verdict === 'red' ? await tellIfRed(workspace, input, saved, seen) : notNeeded };
+}
+
+function myMemberships(workspace: Workspace): readonly Membership[] {
+  const lines = workspace.rows(people);
+  return lines.state === 'ready' ? membershipsOf(workspace.me.id, lines.rows as readonly Membership[]) : [];
+}
+
+const notNeeded: AlertOutcome = { outcome: 'not-needed' };
+
+/** The channel hears of a red once: when the verdict that counts turns red. */
 async function tellIfRed(
   workspace: Workspace,
-  input: RateAssessment,
-  { row, before }: { readonly row: Assessment; readonly before?: Assessment | undefined },
+  input: Asked,
+  saved: SavedAnswer,
+  seen: Assessment | undefined,
 ): Promise<AlertOutcome> {
-  if (input.verdict !== 'red' || !turnsRed(before?.verdict, row.verdict)) return { outcome: 'not-needed' };
-  return post(workspace, redAlert(toSubject(input, row)), input.link);
+  const tell = (row: Assessment, before: Assessment | undefined) =>
+    turnsRed(standingVerdict(before), standingVerdict(row))
+      ? post(workspace, redAlert(toSubject(input, row)), input.link)
+      : notNeeded;
+  if (saved.outcome === 'saved') return tell(saved.row, saved.before);
+  if (saved.outcome !== 'kept' || !turnsRed(standingVerdict(seen), standingVerdict(saved.row))) return notNeeded;
+  void saved.landed.then((landed) => landed && tell(landed.row, landed.before));
+  return { outcome: 'later', sentence: 'The channel is told when it is saved, if you stay here.' };
 }
 
 /** Posts where an assessment stands to the channel, as the person signed in. */
@@ -66,27 +139,50 @@ export async function tellChannel(
   workspace: Workspace,
   input: AssessmentSubject & { readonly assessment: Assessment; readonly link: string },
 ): Promise<AlertOutcome> {
-  const alert = tellAlert(toSubject(input, input.assessment), input.assessment.verdict);
+  const alert = tellAlert(toSubject(input, input.assessment), standingVerdict(input.assessment));
   return post(workspace, alert, input.link);
 }
 
-function saveRating(workspace: Workspace, input: RateAssessment): Promise<Saved<typeof assessments>> {
-  const { prompt, partner, verdict, reason, impact, seen } = input;
-  const stamps = { ratedBy: workspace.me, ratedAt: workspace.clock() };
-  if (seen) {
-    const patch = { verdict, reason: reason || null, impact: impact || null, ...stamps };
-    return workspace.save(assessments, seen.uid, patch, seen);
-  }
+/** What the partner says; owner, dates and progress are about the work on it. */
+const said = ['verdict', 'reason', 'impact', 'strengths', 'improve', 'confidence'] as const;
+const columns = [...said, 'owner', 'dueOn', 'noActionReason'] as const;
+
+function saveRating(workspace: Workspace, input: RateAssessment): Promise<SavedAnswer> {
+  const { prompt, partner, seen } = input;
+  const patch = toPatch(input, { by: workspace.me, at: workspace.clock() });
+  // Agreed by somebody in the meantime: they did not agree to this verdict, so it is asked, not merged.
+  if (seen) return workspace.save(assessments, seen.uid, patch, seen, patch.trail ? ['progress'] : []);
+  const filled = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));
   return workspace.create(assessments, {
+    ...filled,
     uid: assessmentKey(prompt.uid, partner.uid),
     title: `${prompt.code} ${partner.title}`,
     prompt: prompt.uid,
     partner: partner.uid,
-    verdict,
-    ...(reason && { reason }),
-    ...(impact && { impact }),
-    ...stamps,
   });
+}
+
+function toPatch(
+  input: RateAssessment,
+  { by, at }: { readonly by: PersonRef; readonly at: string },
+): PatchOf<typeof assessments> {
+  const { seen, verdict } = input;
+  const given: PatchOf<typeof assessments> = Object.fromEntries(
+    columns.flatMap((column) => (input[column] === undefined ? [] : [[column, input[column] || null]])),
+  );
+  const isNewVerdict = verdict !== undefined && verdict !== seen?.verdict;
+  // To confirm what was brought forward is to say it again.
+  const isSaid =
+    seen?.broughtForward !== undefined || said.some((c) => c in given && (given[c] ?? undefined) !== seen?.[c]);
+  const before = isNewVerdict && seen?.progress === 'agreed' ? 'in-progress' : seen?.progress;
+  const progress = input.progress ?? before ?? (isSaid ? 'in-progress' : undefined);
+  return {
+    ...given,
+    ...(progress && { progress }),
+    ...(seen?.broughtForward !== undefined && { broughtForward: null }),
+    ...(isSaid && { ratedBy: by, ratedAt: at }),
+    ...(isNewVerdict && { trail: addToTrail(seen?.trail, { at, whose: 'own', verdict }) }),
+  };
 }
 
 function toSubject({ theme, prompt, partner }: AssessmentSubject, assessment: Assessment) {

@@ -12,7 +12,7 @@ import { createKeeping, type Storage } from './keeping.ts';
 import { createMemory } from './memory.ts';
 import type { Change, Row } from './server-base.ts';
 
-type Wanted = Pick<Edit, 'values' | 'stamps' | 'seen' | 'item'>;
+type Wanted = Pick<Edit, 'values' | 'stamps' | 'seen' | 'item' | 'restsOn'>;
 
 export type StoreNeeds = {
   readonly server: Server;
@@ -189,8 +189,8 @@ export function createStore(needs: StoreNeeds) {
     },
     create: (list: string, uid: string, values: Values, stamps?: Values) =>
       accept('create', list, uid, { values, stamps, seen: {} }),
-    change: (list: string, uid: string, values: Values, seen: Values, stamps?: Values) =>
-      accept('change', list, uid, { values, stamps, seen }),
+    change: (list: string, uid: string, values: Values, seen: Values, also?: Pick<Wanted, 'stamps' | 'restsOn'>) =>
+      accept('change', list, uid, { ...also, values, seen }),
     remove: (list: string, uid: string, seen: Values, item: string) =>
       accept('remove', list, uid, { values: {}, seen, item }),
     async pull(): Promise<void> {

@@ -49,7 +49,14 @@ export type Workspace = OpenWorkspace & {
   /** Adds a row. If its key is taken already, the row is laid on what is there as a change. */
   create<L extends List>(list: L, row: NewRowOf<L>): Promise<Saved<L>>;
   /** Changes a row from the one that the person has `seen`; throws a GraphError if it was turned down for good. */
-  save<L extends List>(list: L, uid: string, patch: PatchOf<L>, seen: RowOf<L>): Promise<Saved<L>>;
+  save<L extends List>(
+    list: L,
+    uid: string,
+    patch: PatchOf<L>,
+    seen: RowOf<L>,
+    /** Columns that must still hold what was seen, or it is a clash: also those that the patch leaves as they are. */
+    restsOn?: readonly (keyof PatchOf<L> & string)[],
+  ): Promise<Saved<L>>;
   remove<L extends List>(list: L, uid: string, seen: RowOf<L>): Promise<Removed<L>>;
   /** Takes a file or folder that was just written, before the next pull brings it. */
   putFile(item: LibraryItem): void;
@@ -123,17 +130,23 @@ export function openWorkspace(facts: OpenWorkspace): Workspace {
       const { values, stamps } = split(list, Object.entries(wanted));
       return toSaved(store, list, store.create(list.name, uid, values, stamps));
     },
-    save: async (list, uid, patch, seen) => {
+    save: async (list, uid, patch, seen, restsOn = []) => {
       const known = seen as Values;
+      const wanted = Object.entries(patch);
+      const isNew = ([column, value]: readonly [string, unknown]) => !isSameValue(value, known[column]);
+      // Pressing Save on what was not touched must not undo what others did.
+      if (Object.keys(split(list, wanted.filter(isNew)).values).length === 0) {
+        return { outcome: 'saved', row: seen, before: seen };
+      }
+      const rests: readonly string[] = restsOn;
       const { values, stamps } = split(
         list,
-        Object.entries(patch).filter(([column, value]) => !isSameValue(value, known[column])),
+        wanted.filter((entry) => isNew(entry) || rests.includes(entry[0])),
       );
-      // Pressing Save on what was not touched must not undo what others did.
-      if (Object.keys(values).length === 0) return { outcome: 'saved', row: seen, before: seen };
       refuseInvalid(validateChange(list, { ...values, ...stamps }, known));
-      const before = Object.fromEntries(Object.keys(values).map((column) => [column, known[column]]));
-      return toSaved(store, list, store.change(list.name, uid, values, before, stamps));
+      const columns = new Set([...Object.keys(values), ...rests]);
+      const before = Object.fromEntries([...columns].map((column) => [column, known[column]]));
+      return toSaved(store, list, store.change(list.name, uid, values, before, { stamps, restsOn: rests }));
     },
     remove: (list, uid, seen) => {
       const known = seen as unknown as Row;

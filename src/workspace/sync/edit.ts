@@ -19,6 +19,8 @@ export type Edit = {
   readonly stamps?: Values | undefined;
   /** What those columns held on the screen when the person changed them. */
   readonly seen: Values;
+  /** Columns that the change rests on without touching them: what they hold must still be what the person saw. */
+  readonly restsOn?: readonly string[] | undefined;
   /** For a removal: which row was meant. A row of the same key that was made since is another one. */
   readonly item?: string | undefined;
   /** ISO 8601, the device's clock: for people to read, never to decide by. */

@@ -12,6 +12,15 @@ describe('merging an edit with what the server has now', () => {
     });
   });
 
+  it('asks when a column on which the change rests has changed, and not when it has not', () => {
+    const edit = { values: { agreedVerdict: 'red' }, seen: { verdict: 'red' }, restsOn: ['verdict'] };
+    expect(mergeEdit(edit, { verdict: 'green' }).clashes).toEqual(['verdict']);
+    expect(mergeEdit(edit, { verdict: 'red', reason: 'New' })).toEqual({
+      send: { agreedVerdict: 'red' },
+      clashes: [],
+    });
+  });
+
   it('asks when both changed the same column to different values', () => {
     const edit = { values: { verdict: 'red', reason: 'Mine' }, seen: { verdict: 'amber', reason: 'Old' } };
     expect(mergeEdit(edit, { verdict: 'green', reason: 'Old' })).toEqual({
