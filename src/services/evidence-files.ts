@@ -7,6 +7,7 @@ import { GraphError, isGraphError } from '../graph/errors.ts';
 import { saveFile } from '../graph/upload.ts';
 import { type Evidence, evidence, folders } from '../workspace/schema/lists.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
+import { toFileFacts } from './file-facts.ts';
 
 /** One of the folders that each partner has for a theme. */
 export type Section = (typeof partnerFolders)[number];
@@ -102,8 +103,7 @@ export async function registerFile(
     theme,
     state: 'draft',
     file: item.id,
-    fileName: item.name,
-    size: item.size,
+    ...toFileFacts(item),
     owner: workspace.me,
   });
   if (saved.outcome !== 'saved' && saved.outcome !== 'kept')

@@ -1,0 +1,67 @@
+import type { EvidenceState } from './state.ts';
+
+/** What became of a file behind the register's back: in SharePoint, by hand. */
+export type FileNews =
+  /** Its bytes are not those that were approved. */
+  | 'changed since approval'
+  /** Its bytes are not those that were submitted. */
+  | 'changed since submission'
+  | 'renamed'
+  | 'moved'
+  | 'deleted';
+
+export const fileNewsNames: Readonly<Record<FileNews, string>> = {
+  'changed since approval': 'Changed since it was approved',
+  'changed since submission': 'Changed since it was submitted',
+  renamed: 'Renamed',
+  moved: 'Moved to another folder',
+  deleted: 'The file is no longer in the library',
+};
+
+type Registered = {
+  readonly state: EvidenceState;
+  readonly file?: string;
+  readonly fileName?: string;
+  /** Where it is another library, ours says nothing about the file. */
+  readonly drive?: string;
+  readonly folder?: string;
+  readonly fingerprint?: string;
+  readonly approvedFingerprint?: string;
+};
+
+type Found = { readonly name: string; readonly parentId?: string | undefined; readonly hash?: string | undefined };
+
+export type EvidenceStanding = {
+  /** What counts: an approval holds for the bytes that were approved and for no others. */
+  readonly state: EvidenceState;
+  readonly news: readonly FileNews[];
+};
+
+const nothing: readonly FileNews[] = [];
+
+/**
+ * Where an item stands, with what the library says of its file. `file` is the library's row by the file's id, `null`
+ * where the library was read and does not have it, undefined while it has not been read.
+ */
+export function standingOf(item: Registered, file: Found | null | undefined): EvidenceStanding {
+  if (item.file === undefined || item.drive !== undefined || file === undefined) {
+    return { state: item.state, news: nothing };
+  }
+  if (file === null) return { state: item.state, news: ['deleted'] };
+  const news: FileNews[] = [];
+  let state = item.state;
+  if ((state === 'approved' || state === 'expired') && isOther(item.approvedFingerprint, file.hash)) {
+    news.push('changed since approval');
+    state = 'submitted';
+  } else if (state === 'submitted' && isOther(item.fingerprint, file.hash)) {
+    news.push('changed since submission');
+  }
+  if (isOther(item.fileName, file.name)) news.push('renamed');
+  if (isOther(item.folder, file.parentId)) news.push('moved');
+  return { state, news: news.length === 0 ? nothing : news };
+}
+
+/** What is not known on either side is no news. */
+function isOther(before: string | undefined, now: string | undefined): boolean {
+  return before !== undefined && now !== undefined && before !== now;
+}
