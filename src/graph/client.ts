@@ -1,9 +1,21 @@
-import { Client, type Context, type Middleware, ResponseType } from '@microsoft/microsoft-graph-client';
-import { type CallKind, type Counts, startCounting } from './counts.ts';
+import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import { type CallKind, type Counts, startCounting, unitsOf } from './counts.ts';
 import type { GraphError } from './errors.ts';
+import { startPace } from './pace.ts';
 import { readRetryAfter, startPause, throttled, type Wait, waitForTime } from './pause.ts';
 import { refusal, toConnectionError, toGraphError, toSignInError } from './refusals.ts';
 import { everydayScopes } from './scopes.ts';
+import {
+  Attempt,
+  buildTransport,
+  isWrite,
+  readBody,
+  readClaims,
+  sendBy,
+  toHeaders,
+  toPath,
+  toSignal,
+} from './transport.ts';
 
 /** How a token is asked for: the scopes of the call, and a claims challenge to pass on, once. */
 export type TokenRequest = {
@@ -67,19 +79,17 @@ export type Graph = {
   onPause(listener: (seconds: number) => void): () => void;
   /** The same client, ready to wait up to so many seconds in all when asked to; 30 unless told. */
   withPatience(seconds: number): Graph;
+  /** The same client for work that nobody waits for: each call waits for its turn; see `pace.ts`. */
+  inBackground(): Graph;
   wait: Wait;
   /** Milliseconds since 1970. */
   now(): number;
 };
 
-const MINUTE = 60_000;
 const TRIES = 4;
 
-/** Carries one attempt's token to the transport and its connection failure back: the client rewraps what is thrown. */
-class Attempt {
-  token = '';
-  failure: unknown;
-}
+type Manner = { readonly patience: number; readonly isBackground: boolean };
+type Persistent = Pick<Call, 'kind' | 'parts' | 'isRead' | 'signal'> & { readonly method?: string };
 
 /**
  * One client for Microsoft Graph. Reads are repeated when an answer is lost; writes are repeated only if they were turned
@@ -93,6 +103,7 @@ export function createGraph(options: GraphOptions): Graph {
   const random = options.random ?? Math.random;
   const counting = startCounting();
   const pause = startPause(now, wait);
+  const pace = startPace(now, wait);
   const client = Client.initWithMiddleware({
     baseUrl: options.baseUrl,
     middleware: buildTransport(origin, fetchIt),
@@ -127,19 +138,34 @@ export function createGraph(options: GraphOptions): Graph {
     return attempt(call, claims ? { scopes, claims } : { scopes, renew: true });
   }
 
+  /** Waits until a call may go; gives the seconds of patience left. */
+  async function begin(call: Persistent, patience: number, isBackground: boolean): Promise<number> {
+    const units = [call.kind, ...(call.parts ?? [])].reduce((sum, kind) => sum + unitsOf(kind), 0);
+    try {
+      let patienceLeft = await pause.pass(patience, call.signal);
+      if (isBackground) {
+        await pace.turn(units, call.signal);
+        // Somebody may have been asked to wait while this one waited for its turn.
+        patienceLeft = await pause.pass(patienceLeft, call.signal);
+      } else pace.spend(units);
+      return patienceLeft;
+    } catch (error) {
+      throw toConnectionError(error, false);
+    }
+  }
+
   /** Repeats `once` for as long as that is safe and the patience lasts. */
   async function persist(
     once: () => Promise<Response>,
-    call: { readonly method?: string; readonly isRead?: true | undefined; readonly signal?: AbortSignal | undefined },
-    patience: number,
+    call: Persistent,
+    { patience, isBackground }: Manner,
   ): Promise<Response> {
     const isRead = !isWrite(call);
     let patienceLeft = patience;
     for (let tried = 1; ; tried += 1) {
-      patienceLeft = await pause.pass(patienceLeft, call.signal).catch((error: unknown) => {
-        throw toConnectionError(error, false);
-      });
+      patienceLeft = await begin(call, patienceLeft, isBackground);
       const answer = await once().catch((error: unknown) => error as GraphError);
+      if (answer instanceof Response) pace.learn(answer);
       if (answer instanceof Response && answer.ok) return answer;
       const asked = answer instanceof Response ? readRetryAfter(answer.headers, now()) : undefined;
       const status = answer instanceof Response ? answer.status : 0;
@@ -158,15 +184,16 @@ export function createGraph(options: GraphOptions): Graph {
     }
   }
 
-  function withPatience(patience: number): Graph {
+  function open(manner: Manner): Graph {
     return {
       send: async <Body>(call: Call) =>
-        (await readBody(await persist(() => authorised(call), call, patience), call)) as Body,
-      sendToFile: (call) => persist(() => sendToFile(call), call, patience),
+        (await readBody(await persist(() => authorised(call), call, manner), call)) as Body,
+      sendToFile: (call) => persist(() => sendToFile(call), call, manner),
       toPath: (link) => toPath(link, origin),
       counts: counting.counts,
       onPause: pause.onPause,
-      withPatience,
+      withPatience: (patience) => open({ ...manner, patience }),
+      inBackground: () => open({ ...manner, isBackground: true }),
       wait,
       now,
     };
@@ -192,96 +219,7 @@ export function createGraph(options: GraphOptions): Graph {
     }
   }
 
-  return withPatience(30);
-}
-
-/**
- * The client's own handler adds a token only to https addresses and compares host names without their port. Ours adds it
- * when and only when the whole origin is Graph's.
- */
-function buildTransport(origin: string, fetchIt: (request: Request) => Promise<Response>): Middleware {
-  return {
-    execute: async (context: Context) => {
-      const attempt = context.middlewareControl?.getMiddlewareOptions(Attempt) as Attempt;
-      const request = new Request(context.request, context.options as RequestInit);
-      request.headers.delete('Authorization');
-      if (new URL(request.url).origin === origin) request.headers.set('Authorization', `Bearer ${attempt.token}`);
-      try {
-        context.response = await fetchIt(request);
-      } catch (error) {
-        attempt.failure = error;
-        throw error;
-      }
-    },
-  };
-}
-
-/** Cuts a link that Graph gave to what follows the version: the client takes only https links apart, and only its way. */
-function toPath(link: string, origin: string): string {
-  const path = /^[a-z][a-z0-9+.-]*:/i.test(link) ? cutLink(URL.parse(link), origin) : link;
-  return path.replaceAll('https://', 'https:%2F%2F');
-}
-
-function cutLink(url: URL | null, origin: string): string {
-  const version = '/v1.0/';
-  if (url?.origin !== origin || !url.pathname.startsWith(version)) throw refusal('refused');
-  return url.pathname.slice(version.length - 1) + url.search;
-}
-
-function isWrite(call: { readonly method?: string; readonly isRead?: true | undefined }): boolean {
-  return call.method !== undefined && call.method !== 'GET' && !call.isRead;
-}
-
-function toHeaders(call: Call): { [name: string]: string } {
-  return {
-    ...(call.version !== undefined && { 'If-Match': call.version }),
-    ...(call.body !== undefined && {
-      'Content-Type': call.body instanceof Blob ? call.body.type || 'application/octet-stream' : 'application/json',
-    }),
-  };
-}
-
-function toSignal(call: { readonly signal?: AbortSignal | undefined; readonly timeLimit?: number | undefined }) {
-  const limit = AbortSignal.timeout(call.timeLimit ?? MINUTE);
-  return call.signal ? AbortSignal.any([call.signal, limit]) : limit;
-}
-
-function sendBy(request: ReturnType<Client['api']>, call: Call): Promise<Response> {
-  const content = call.body instanceof Blob ? call.body : JSON.stringify(call.body ?? {});
-  switch (call.method ?? 'GET') {
-    case 'GET':
-      return request.get();
-    case 'DELETE':
-      return request.delete();
-    case 'POST':
-      return request.post(content);
-    case 'PATCH':
-      return request.patch(content);
-    case 'PUT':
-      return request.put(content);
-  }
-}
-
-/** An answer that is not whole JSON, a log-in page for one, is a failure and never taken for an empty answer. */
-async function readBody(response: Response, call: Call): Promise<unknown> {
-  if (response.status === 204 || response.status === 202) return undefined;
-  const mayHaveHappened = isWrite(call);
-  try {
-    return await response.json();
-  } catch (error) {
-    throw refusal('unreadable', { status: response.status, cause: error, mayHaveHappened });
-  }
-}
-
-/** `claims` of a challenge, decoded. */
-function readClaims(header: string | null): string | undefined {
-  const encoded = header?.match(/claims="([^"]+)"/)?.[1];
-  if (!encoded) return undefined;
-  try {
-    return atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
-  } catch {
-    return undefined;
-  }
+  return open({ patience: 30, isBackground: false });
 }
 
 /** Seconds: 1, 2, 4, 8, each with up to half as much again so that many tabs do not return together. */

@@ -21,6 +21,10 @@ const unitsByKind = {
 
 export type CallKind = keyof typeof unitsByKind;
 
+export function unitsOf(kind: CallKind): number {
+  return unitsByKind[kind];
+}
+
 export type Counts = {
   readonly requests: number;
   readonly units: number;

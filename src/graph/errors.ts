@@ -24,6 +24,8 @@ export type GraphErrorKind =
   | 'unreachable'
   /** An answer came, but it is not what was asked for: cut short, or a log-in page. */
   | 'unreadable'
+  /** A file on this device was changed, moved or removed while it was being sent. */
+  | 'file-changed'
   | 'cancelled';
 
 export type GraphErrorFacts = {

@@ -16,6 +16,8 @@ const sentences: { readonly [kind in GraphErrorKind]: string } = {
   full: 'The library has no room left.',
   unreachable: 'Microsoft 365 did not answer. Check your connection and try again.',
   unreadable: 'The answer from Microsoft 365 could not be read. Try again.',
+  'file-changed':
+    'This file was changed, moved or removed on your device while it was being sent. Nothing of it was kept.',
   cancelled: 'Stopped.',
 };
 

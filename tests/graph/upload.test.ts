@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saveFile, type Upload } from '../../src/graph/upload.ts';
+import { saveFile, type Upload, type UploadSession } from '../../src/graph/upload.ts';
 import { fault, json, openAnswering, type Seen } from './answering.ts';
 
 const MIB = 1024 * 1024;
@@ -127,5 +127,62 @@ describe('a larger file', () => {
       kind: 'cancelled',
     });
     expect(seen.at(-1)?.method).toBe('DELETE');
+  });
+});
+
+describe('a file that takes the place of another', () => {
+  const replaces = { id: 'file-9', version: '"v7"' };
+
+  it('names the version that was seen, in one request or with its session', async () => {
+    for (const size of [3, 12 * MIB]) {
+      const { graph, seen } = openSession(size, () => undefined);
+      const whole = openAnswering(() => json(item(3)));
+      await saveFile(size === 3 ? whole.graph : graph, upload(size, { whenTaken: { replaces } }));
+      const first = (size === 3 ? whole.seen : seen)[0];
+      expect(first?.headers.get('If-Match')).toBe('"v7"');
+      expect(first?.url).toContain('/drives/d/items/file-9/');
+      expect(first?.url + (first?.body ?? '')).toMatch(/replace/);
+    }
+  });
+
+  it('is refused when somebody else was faster', async () => {
+    const { graph } = openAnswering(() => fault(412, 'resourceModified'));
+    await expect(saveFile(graph, upload(3, { whenTaken: { replaces } }))).rejects.toMatchObject({ kind: 'conflict' });
+  });
+});
+
+describe('an upload that was begun before', () => {
+  /** Sends until a piece fails for good, and gives what is known of the session then. */
+  async function interrupt(size: number, at: number) {
+    let session: UploadSession | undefined;
+    let isBroken = true;
+    const world = openSession(size, (_, piece) => (isBroken && piece >= at ? fault(403, 'accessDenied') : undefined));
+    const content = new Blob([crypto.getRandomValues(new Uint8Array(60_000)), new Uint8Array(size - 60_000)]);
+    const remember = (next: UploadSession) => {
+      session = structuredClone(next);
+    };
+    await saveFile(world.graph, upload(size, { content, onSession: remember })).catch(() => undefined);
+    isBroken = false;
+    const before = world.seen.length;
+    if (!session) throw new Error('No session was opened');
+    return { ...world, session, content, later: () => world.seen.slice(before) };
+  }
+
+  it('goes on where the server is, and sends nothing twice', async () => {
+    // The server of this test counts the third piece before it refuses it, so it is not sent again either.
+    const { graph, session, content, later } = await interrupt(25 * MIB, 3);
+    await expect(saveFile(graph, upload(25 * MIB, { content, session }))).resolves.toMatchObject({ size: 25 * MIB });
+    expect(later().map(({ method, headers }) => headers.get('Content-Range') ?? method)).toEqual([
+      'GET',
+      'bytes 15728640-20971519/26214400',
+      'bytes 20971520-26214399/26214400',
+    ]);
+  });
+
+  it('is given up when the file is not the same any more, and its session is ended', async () => {
+    const { graph, session, later } = await interrupt(25 * MIB, 3);
+    const changed = upload(25 * MIB, { session, onSession: () => undefined });
+    await expect(saveFile(graph, changed)).rejects.toMatchObject({ kind: 'file-changed' });
+    expect(later().map(({ method }) => method)).toEqual(['GET', 'DELETE']);
   });
 });
