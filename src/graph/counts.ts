@@ -12,6 +12,7 @@ const unitsByKind = {
   remove: 2,
   upload: 2,
   download: 1,
+  permission: 5,
   people: 0,
   teams: 0,
   post: 0,

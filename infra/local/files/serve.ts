@@ -4,6 +4,7 @@ import { Refusal, toErrorBody } from '../graph/errors.ts';
 import { findDriveItem, versionsOf } from '../state/drive-items.ts';
 import { answerMonitor } from './monitor.ts';
 import { bearer, type FileParts } from './parts.ts';
+import { toPreview } from './preview-page.ts';
 import { readTicket } from './tickets.ts';
 import { answerUpload } from './uploads.ts';
 
@@ -88,15 +89,30 @@ async function download({ state, meter }: FileParts, request: Request, url: URL)
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), { status: range ? 206 : 200, headers });
 }
 
-/** The bytes themselves, for a frame in the app's own pages; scripts in them do not run. */
+/** Where a page that shows a file may be framed: the app's pages, and Teams or the local page around them. */
+const FRAMED_BY = [
+  'https://teams.microsoft.com',
+  'https://*.cloud.microsoft',
+  'http://localhost:*',
+  'https://localhost:*',
+];
+
+/** A page for a frame that shows the file; nothing in it can run, whatever the file holds. */
 async function showPreview(parts: FileParts, request: Request, url: URL): Promise<Response> {
   const response = await download(parts, request, url);
-  response.headers.delete('content-disposition');
-  response.headers.set(
-    'content-security-policy',
-    `sandbox; frame-ancestors ${parts.state.origins.tabs.join(' ') || "'none'"}`,
-  );
-  return response;
+  const ticket = readTicket(parts.state, url.searchParams.get('tempauth') ?? '');
+  const name =
+    parts.state.db.get<{ name: string }>('select name from drive_item where id = ?', ticket?.item ?? '')?.name ?? '';
+  const page = await toPreview(name, new Uint8Array(await response.arrayBuffer()));
+  const ancestors = [...parts.state.origins.tabs, ...FRAMED_BY].join(' ');
+  return new Response(page.body, {
+    headers: {
+      'content-type': page.type,
+      'content-security-policy': `sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors ${ancestors}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  });
 }
 
 /** One range only; several, or one that cannot be read, is overlooked as the rules of HTTP allow. */

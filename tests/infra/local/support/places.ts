@@ -53,7 +53,12 @@ export async function addRow(person: GraphFetch, list: string, fields: object): 
   return bodyOf<Row>(person(`${list}/items`, { method: 'POST', json: { fields } }), 201);
 }
 
-export async function putFile(person: GraphFetch, place: Place, name: string, content = name): Promise<DriveItem> {
+export async function putFile(
+  person: GraphFetch,
+  place: Place,
+  name: string,
+  content: string | Uint8Array<ArrayBuffer> = name,
+): Promise<DriveItem> {
   const address = `${place.folder}:/${name.split('/').map(encodeURIComponent).join('/')}:/content`;
   const response = await person(address, { method: 'PUT', body: content });
   return bodyOf<DriveItem>(response, response.status === 200 ? 200 : 201);

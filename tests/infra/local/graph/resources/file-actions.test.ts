@@ -1,5 +1,6 @@
 import type { DriveItem, DriveItemVersion, ListItem } from '@microsoft/microsoft-graph-types';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { buildFile } from '../../../../../infra/demo/file-bytes.ts';
 import { bodyOf, type GraphFetch, type Northbridge, openNorthbridge } from '../../support/northbridge.ts';
 import { filesOf, type Place, putFile } from '../../support/places.ts';
 
@@ -108,13 +109,30 @@ describe('a copy', () => {
 });
 
 describe('a preview', () => {
-  it('is an address for a frame of the app’s own pages, in which no script runs', async () => {
-    const file = await putFile(bea, place, 'a.pdf', '%PDF-1.4');
+  async function show(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<Response> {
+    const file = await putFile(bea, place, name, content);
     const { getUrl } = await bodyOf<{ getUrl: string }>(post(`${at(file)}/preview`));
-    const shown = await northbridge.fetch(getUrl);
-    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'application/pdf']);
-    expect(shown.headers.get('content-security-policy')).toBe('sandbox; frame-ancestors https://tab.contoso.example');
+    return northbridge.fetch(getUrl);
+  }
+
+  it('is an address for a frame of the app’s own pages and of Teams around them, in which no script runs', async () => {
+    const shown = await show('a.pdf', '%PDF-1.4');
+    const policy = shown.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^sandbox; default-src 'none'/);
+    expect(policy).toContain('frame-ancestors https://tab.contoso.example https://teams.microsoft.com');
     expect(shown.headers.get('content-disposition')).toBeNull();
+  });
+
+  it('says what a document says, and shows markup as text', async () => {
+    const document = await show('Plan.docx', buildFile('Plan.docx', ['Who answers <b>at night</b>']));
+    expect(document.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(await document.text()).toContain('Who answers &lt;b&gt;at night&lt;/b&gt;');
+    const text = await show('page.html', '<script>alert(1)</script>');
+    expect([text.headers.get('content-type'), await text.text()]).toEqual([
+      'text/plain; charset=utf-8',
+      '<script>alert(1)</script>',
+    ]);
+    expect(await (await show('odd.bin', 'x')).text()).toContain('There is no preview of this kind of file.');
   });
 });
 
