@@ -7,6 +7,7 @@ import { GraphError, isGraphError } from '../graph/errors.ts';
 import { saveFile } from '../graph/upload.ts';
 import { type Evidence, evidence, folders } from '../workspace/schema/lists.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
+import { moveEvidence } from './evidence-states.ts';
 import { toFileFacts } from './file-facts.ts';
 
 /** One of the folders that each partner has for a theme. */
@@ -46,6 +47,8 @@ export type AddFiles = {
   readonly theme: string;
   readonly section?: Section | undefined;
   readonly files: readonly File[];
+  /** The uid of the gap that the one file is for: it gets the file, and no new item is made. */
+  readonly fills?: string | undefined;
   readonly whenTaken?: 'say' | 'keep-both' | undefined;
   readonly onProgress?: ((progress: FileProgress) => void) | undefined;
   /** Called as each file ends, while the others go on. */
@@ -87,15 +90,24 @@ export async function addEvidenceFiles(workspace: Workspace, input: AddFiles): P
   });
 }
 
+export type RegisterFile = {
+  readonly item: LibraryItem;
+  readonly partner: string;
+  readonly theme: string;
+  /** The uid of the gap that it is for. */
+  readonly fills?: string | undefined;
+  /** What is known of it beside the file. */
+  readonly facts?: Partial<Pick<Evidence, 'title' | 'kindOf' | 'untilReview' | 'periodFrom' | 'periodTo'>> | undefined;
+};
+
 /** Makes the draft evidence row of a file that is in a partner's folder already. */
-export async function registerFile(
-  workspace: Workspace,
-  input: { readonly item: LibraryItem; readonly partner: string; readonly theme: string },
-): Promise<Evidence> {
-  const { item, partner, theme } = input;
+export async function registerFile(workspace: Workspace, input: RegisterFile): Promise<Evidence> {
+  const { item, partner, theme, fills, facts } = input;
   const known = workspace.rows(evidence);
   const there = known.state === 'ready' ? known.rows.find((row) => row.file === item.id) : undefined;
   if (there) return there;
+  const gap = known.state === 'ready' ? known.rows.find((row) => row.uid === fills) : undefined;
+  if (gap) return fillGap(workspace, gap, item);
   const saved = await workspace.create(evidence, {
     uid: crypto.randomUUID(),
     title: item.name.replace(/\.[^.]{1,10}$/, '') || item.name,
@@ -105,10 +117,19 @@ export async function registerFile(
     file: item.id,
     ...toFileFacts(item),
     owner: workspace.me,
+    ...facts,
   });
   if (saved.outcome !== 'saved' && saved.outcome !== 'kept')
     throw new GraphError('conflict', 'Somebody else registered this file just now.');
   return saved.row;
+}
+
+/** Gives a gap the file that it waited for. */
+async function fillGap(workspace: Workspace, gap: Evidence, file: LibraryItem): Promise<Evidence> {
+  const moved = await moveEvidence(workspace, { move: 'add file', seen: gap, file });
+  if (moved.outcome === 'moved') return moved.row;
+  const why = moved.outcome === 'refused' ? moved.sentence : 'Somebody changed the item just now.';
+  throw new GraphError('conflict', `${gap.title} did not get the file. ${why}`);
 }
 
 type AddFile = AddFiles & {
@@ -140,7 +161,7 @@ async function addFile(workspace: Workspace, input: AddFile): Promise<Outcome> {
   workspace.putFile(item);
   show('registering', file.size);
   try {
-    const row = await registerFile(workspace, { item, partner: input.partner, theme: input.theme });
+    const row = await registerFile(workspace, { item, partner: input.partner, theme: input.theme, fills: input.fills });
     const sentence = file.size === 0 ? 'This file is empty: it holds nothing to read.' : undefined;
     return { outcome: 'added', item, evidence: row, sentence };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '../calendar/day.ts';
 
 /** Inspectors look at practice of mostly the last six months. */
-const STALE_AFTER_MONTHS = 6;
+export const STALE_AFTER_MONTHS = 6;
 
 export type Freshness = 'current' | 'stale' | 'review passed' | 'not known';
 

@@ -12,6 +12,8 @@ export type Target = {
   readonly partnerTitle: string;
   readonly theme: string;
   readonly section: Section;
+  /** The uid of the gap that the file is for. */
+  readonly fills?: string | undefined;
 };
 
 export type QueuedFile = {
@@ -88,6 +90,7 @@ function makeQueue(workspace: Workspace, drafts: Drafts): Queue {
           partner: target.partner,
           theme: target.theme,
           section: target.section,
+          fills: target.fills,
           files: chosen,
           whenTaken,
           onProgress: ({ index, state, sent }) =>

@@ -42,7 +42,7 @@ describe('the served tab', () => {
   it('reaches only Graph, sign-in and files, and is held only by Microsoft', async () => {
     const policy = (await serveBuilt()('/')).headers.get('Content-Security-Policy') ?? '';
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policy).toContain(
       "connect-src 'self' https://graph.microsoft.com https://login.microsoftonline.com https://*.sharepoint.com;",
     );
