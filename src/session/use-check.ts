@@ -25,7 +25,7 @@ export type Check =
   | { readonly state: 'stopped'; readonly inspection: Inspection | undefined; readonly sentence: string };
 
 /** Looks at the open workspace, and mends what was found when the person has read it. */
-export function useCheck(findPack: (id: string) => Promise<PlannedPack | undefined>) {
+export function useCheck(findPack: (id: string, version?: string) => Promise<PlannedPack | undefined>) {
   const { graph, place } = useSession();
   const { info, held } = useWorkspace();
   const [check, setCheck] = useState<Check>({ state: 'idle' });

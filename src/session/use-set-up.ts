@@ -23,7 +23,7 @@ export type SetUpRun =
       readonly sentence: string;
     };
 
-type FindPack = (id: string) => Promise<PlannedPack | undefined>;
+type FindPack = (id: string, version?: string) => Promise<PlannedPack | undefined>;
 
 /** Makes, completes or repairs the workspace of this channel, and says how far it is. */
 export function useSetUp() {

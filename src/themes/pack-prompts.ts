@@ -11,6 +11,8 @@ export type TakenPrompt = {
   /** How sure we are of it, in words. */
   readonly basis: string;
   readonly source?: { readonly url: string; readonly text: string };
+  /** Where the theme's own guidance says it, if that is known. */
+  readonly paragraph?: string;
 };
 
 /** The register keeps the basis in a column of this length. */
@@ -21,6 +23,7 @@ export function takePrompts(pack: ThemePack): readonly TakenPrompt[] {
   const groupName = new Map(pack.groups.map((group) => [group.id, toGroupName(group)]));
   return pack.prompts.map((prompt, index) => {
     const source = sourceOf(prompt, pack);
+    const paragraph = (prompt.sources ?? []).find(({ id }) => id === pack.guidance)?.paragraph;
     return {
       code: prompt.id,
       title: prompt.text,
@@ -28,6 +31,7 @@ export function takePrompts(pack: ThemePack): readonly TakenPrompt[] {
       position: index + 1,
       basis: basisOf(prompt, pack),
       ...(source && { source }),
+      ...(paragraph !== undefined && { paragraph }),
     };
   });
 }

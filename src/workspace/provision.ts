@@ -1,3 +1,4 @@
+import { themeKey } from '../domain/checklist/keys.ts';
 import type { Graph } from '../graph/client.ts';
 import { GraphError } from '../graph/errors.ts';
 import { getLists } from '../graph/lists.ts';
@@ -5,7 +6,9 @@ import { refusal } from '../graph/refusals.ts';
 import type { WorkspaceInfo } from './find.ts';
 import type { Finding } from './provision/finding.ts';
 import { refresh } from './provision/inspect.ts';
+import { stepOfFolders } from './provision/inspect-folders.ts';
 import { stepOfList } from './provision/inspect-lists.ts';
+import { stepOfRows } from './provision/planned-rows.ts';
 import { readPlanFrom, type ToCheck } from './provision/read-plan.ts';
 import { runSteps, type SetUpProgress, type SetUpStep } from './provision/run-steps.ts';
 import { CHANNEL_STEP, finish, type Making, planSteps, REGISTRY_STEP, stepOfRefill } from './provision/steps.ts';
@@ -67,6 +70,29 @@ export async function repair(
   const only = new Set([CHANNEL_STEP, REGISTRY_STEP, ...mended.map((finding) => finding.step)]);
   for (const name of lost.keys()) only.add(stepOfRefill(name));
   return make(graph, { ...(await toStart(graph, toCheck, new Set(lost.keys()))), lost }, onProgress, only);
+}
+
+/**
+ * Adds a theme to a workspace that is there: its row, its prompts and its folders, and nothing else. Safe to run again:
+ * what is there is left as people have made it.
+ */
+export async function addTheme(
+  graph: Graph,
+  toCheck: Omit<ToCheck, 'findPack'>,
+  theme: SetUpPlan['themes'][number],
+  onProgress: (progress: SetUpProgress) => void,
+): Promise<SetUpReport> {
+  const start = await toStart(graph, { ...toCheck, findPack: () => undefined }, new Set());
+  const plan = { ...start.plan, themes: [theme] };
+  const uid = themeKey(theme.pack.id, theme.year);
+  const only = new Set([
+    CHANNEL_STEP,
+    REGISTRY_STEP,
+    stepOfRows('themes'),
+    stepOfRows(`prompts-${uid}`),
+    ...[undefined, ...plan.partners.map((partner) => partner.uid)].map((partner) => stepOfFolders(uid, partner)),
+  ]);
+  return make(graph, { ...start, plan }, onProgress, only);
 }
 
 /** Where the workspace is, and what it is to hold. A `lost` list that is half filled again does not say that. */

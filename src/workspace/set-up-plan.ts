@@ -26,6 +26,7 @@ export type PlannedPack = {
     readonly position: number;
     readonly basis?: string | undefined;
     readonly source?: { readonly url: string; readonly text: string } | undefined;
+    readonly paragraph?: string | undefined;
   }[];
 };
 

@@ -55,7 +55,10 @@ describe('the front door pack', () => {
       position: 1,
       basis: 'Raised by: Front door guidance, 5 Apr 2024, paragraph 6',
       source: expect.objectContaining({ text: 'Front door guidance, 5 Apr 2024' }),
+      paragraph: '6',
     });
+    // The paragraph of another document is not the guidance's.
+    expect(promptOf('FD-B2')).not.toHaveProperty('paragraph');
     expect(promptOf('FD-A4')?.basis).toBe(
       'Raised by: Front door guidance, 5 Apr 2024, paragraph 6. The detail is ours',
     );

@@ -1,10 +1,11 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useEffect } from 'react';
-import { findPlannedPack } from '../../services/planned-packs.ts';
+import { useCallback, useEffect } from 'react';
+import { findOwnOrPlannedPack } from '../../services/planned-packs.ts';
 import { type Check, type Found, useCheck } from '../../session/use-check.ts';
 import { Card } from '../../ui/card.tsx';
 import { MakingList } from '../../ui/making-list.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useWorkspace } from '../../workspace/hooks.ts';
 import { FindingList } from './finding-list.tsx';
 
 const useStyles = makeStyles({
@@ -19,7 +20,12 @@ type Info = Extract<Check, { state: 'mended' }>['info'];
 /** Says first what is not as it was made and what can be done about it; then, at one press, does that. */
 export function CheckCard({ onRepaired }: { readonly onRepaired: (info: Info) => void }) {
   const styles = useStyles();
-  const { check, pauseSeconds, look, mend } = useCheck(findPlannedPack);
+  const workspace = useWorkspace();
+  const findPack = useCallback(
+    (id: string, version?: string) => findOwnOrPlannedPack(workspace, id, version),
+    [workspace],
+  );
+  const { check, pauseSeconds, look, mend } = useCheck(findPack);
   const isBusy = check.state === 'looking' || check.state === 'mending';
   const inspection = check.state === 'found' || check.state === 'stopped' ? check.inspection : undefined;
   const isMendable = inspection?.findings.some((finding) => finding.answer === 'mend') === true;

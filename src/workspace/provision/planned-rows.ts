@@ -62,7 +62,7 @@ function toThemeRows(plan: SetUpPlan): readonly NewRowOf<typeof themes>[] {
 
 function toPromptRows(plan: SetUpPlan, theme: string): readonly NewRowOf<typeof prompts>[] {
   const planned = plan.themes.find(({ pack, year }) => themeKey(pack.id, year) === theme);
-  return (planned?.pack.prompts ?? []).map(({ code, title, group, position, basis, source }) => ({
+  return (planned?.pack.prompts ?? []).map(({ code, title, group, position, basis, source, paragraph }) => ({
     uid: promptKey(theme, code),
     title,
     theme,
@@ -71,5 +71,6 @@ function toPromptRows(plan: SetUpPlan, theme: string): readonly NewRowOf<typeof 
     position,
     ...(basis && { basis }),
     ...(source && { source }),
+    ...(paragraph && { paragraph }),
   }));
 }

@@ -7,11 +7,17 @@ import { partners, themes } from '../schema/lists.ts';
 import { fromItem, toFieldNames } from '../schema/mapping.ts';
 import type { PlannedPack, PlannedPartner, SetUpPlan } from '../set-up-plan.ts';
 
+export type FindPack = (
+  id: string,
+  version?: string | undefined,
+) => PlannedPack | undefined | Promise<PlannedPack | undefined>;
+
 /** A workspace that is checked or mended. */
 export type ToCheck = {
   readonly info: WorkspaceInfo;
   readonly place: Place;
-  readonly findPack: (id: string) => PlannedPack | undefined | Promise<PlannedPack | undefined>;
+  /** The pack of that very version; of any, where set-up did not come so far as to say which. */
+  readonly findPack: FindPack;
   /** Rows of a list that this browser holds: what there is when the list itself is gone. */
   readonly held?: ((list: List) => readonly RowOf<List>[]) | undefined;
 };
@@ -24,13 +30,13 @@ export async function readPlanFrom(graph: Graph, { info, place, findPack, held }
   const named = new Map<string, PlannedPartner>();
   for (const { uid, title } of [...(info.unfinished?.partners ?? []), ...heldPartners]) named.set(uid, { uid, title });
   const wanted = [
-    ...(info.unfinished?.themes ?? []).map(({ pack, year }) => ({ pack, year, title: pack })),
+    ...(info.unfinished?.themes ?? []).map(({ pack, year }) => ({ pack, year, title: pack, packVersion: undefined })),
     ...heldThemes,
   ];
   const planned = new Map<string, SetUpPlan['themes'][number]>();
-  for (const { pack: id, year, title } of wanted) {
+  for (const { pack: id, year, title, packVersion } of wanted) {
     // Of a pack that this version does not know, rows and folders are checked and prompts are left as they are.
-    const pack = (await findPack(id)) ?? { id, title, version: '', prompts: [] };
+    const pack = (await findPack(id, packVersion)) ?? { id, title, version: packVersion ?? '', prompts: [] };
     planned.set(`${id} ${year}`, { pack, year });
   }
   return {

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { comparePrompts } from '../../src/domain/checklist/pack-difference.ts';
+import { readUpgrade } from '../../src/domain/checklist/pack-upgrade.ts';
+import { compareWithPack, undoUpgrade, upgradeTheme } from '../../src/services/pack-upgrade.ts';
+import { rateAssessment } from '../../src/services/ratings.ts';
+import type { ThemePack } from '../../src/themes/pack-schema.ts';
+import { loadPack } from '../../src/themes/packs.ts';
+import { assessments, partners, prompts, themes } from '../../src/workspace/schema/lists.ts';
+import type { Workspace } from '../../src/workspace/store/workspace.ts';
+import { openAtWork } from '../workspace/support/northbridge-at-work.ts';
+import { rowOf, rowsOf } from '../workspace/support/rows.ts';
+
+const shipped = await loadPack('front-door');
+const THEME = 'front-door-2026';
+const on = '2026-11-30';
+
+/** The plan of the tests has two prompts; this version has one of them in other words, and three more. */
+const second: ThemePack = {
+  ...shipped,
+  version: '2',
+  prompts: ['FD-A3', 'FD-A1', 'FD-B1', 'FD-B2'].flatMap(
+    (id) => shipped.prompts.find((prompt) => prompt.id === id) ?? [],
+  ),
+};
+
+async function open() {
+  const atWork = await openAtWork();
+  const info = await atWork.setUp();
+  const bea = await atWork.sit('Bea', info);
+  return { atWork, info, bea };
+}
+
+const themeRow = (workspace: Workspace) => rowOf(workspace, themes, THEME);
+const shownCodes = (workspace: Workspace) =>
+  rowsOf(workspace, prompts)
+    .filter((row) => row.withdrawnOn === undefined)
+    .toSorted((one, other) => one.position - other.position)
+    .map((row) => row.code);
+const values = (workspace: Workspace) =>
+  rowsOf(workspace, prompts).map(({ uid, title, group, position, basis, source, paragraph, withdrawnOn }) => ({
+    ...{ uid, title, group, position, basis, source, paragraph, withdrawnOn },
+  }));
+
+async function answer(workspace: Workspace, code: string) {
+  await rateAssessment(workspace, {
+    theme: themeRow(workspace),
+    prompt: rowOf(workspace, prompts, `${THEME}.${code}`),
+    partner: rowOf(workspace, partners, 'police'),
+    verdict: 'green',
+    reason: 'Because',
+    link: 'https://teams.microsoft.com/l/x',
+  });
+}
+
+describe('an upgrade of a pack', () => {
+  it('changes the prompts, keeps every answer, and is undone as it was', async () => {
+    const { bea } = await open();
+    await answer(bea, 'FD-A2');
+    const before = values(bea);
+    const difference = compareWithPack(bea, themeRow(bea), second);
+    expect(difference.added.map((prompt) => prompt.code)).toEqual(['FD-A3', 'FD-B1', 'FD-B2']);
+    expect(difference.withdrawn.map((prompt) => prompt.code)).toEqual(['FD-A2']);
+
+    expect(await upgradeTheme(bea, { theme: themeRow(bea), pack: second, on })).toEqual({ outcome: 'complete' });
+    await bea.pull();
+    expect(shownCodes(bea)).toEqual(['FD-A3', 'FD-A1', 'FD-B1', 'FD-B2']);
+    expect(themeRow(bea).packVersion).toBe('2');
+    expect(rowOf(bea, prompts, `${THEME}.FD-A2`).withdrawnOn).toBe(on);
+    expect(rowOf(bea, assessments, `${THEME}.FD-A2.police`)).toMatchObject({ verdict: 'green', reason: 'Because' });
+    await answer(bea, 'FD-B1');
+
+    expect(await undoUpgrade(bea, { theme: themeRow(bea), on })).toEqual({ outcome: 'complete' });
+    await bea.pull();
+    expect(shownCodes(bea)).toEqual(['FD-A1', 'FD-A2']);
+    expect(values(bea).filter(({ uid }) => before.some((row) => row.uid === uid))).toEqual(before);
+    expect(themeRow(bea)).toMatchObject({ packVersion: '1' });
+    expect(themeRow(bea).lastUpgrade).toBeUndefined();
+    // What was answered meanwhile waits for its prompt to come back.
+    expect(rowOf(bea, assessments, `${THEME}.FD-B1.police`).verdict).toBe('green');
+    expect(await upgradeTheme(bea, { theme: themeRow(bea), pack: second, on })).toEqual({ outcome: 'complete' });
+    expect(shownCodes(bea)).toContain('FD-B1');
+  });
+
+  it('of forty prompts, half of which cannot be written, says which, and goes on where it stopped', async () => {
+    const { atWork, info, bea } = await open();
+    const many: ThemePack = {
+      ...shipped,
+      version: '3',
+      prompts: Array.from({ length: 40 }, (_, index) => ({
+        ...{ id: `FD-N${index}`, group: 'A', text: `New ${index}`, trust: ['derived' as const] },
+      })),
+    };
+    let created = 0;
+    atWork.disturb((request) => {
+      if (request.method !== 'POST' || !request.url.includes('/items')) return undefined;
+      created += 1;
+      return created > 20 ? Response.json({}, { status: 403 }) : undefined;
+    });
+    const stopped = await upgradeTheme(bea, { theme: themeRow(bea), pack: many, on });
+    expect(stopped).toMatchObject({ outcome: 'partial', of: 42 });
+    if (stopped.outcome !== 'partial') return;
+    expect(stopped.sentences[0]).toMatch(/^FD-N\d+: SharePoint or Teams does not allow you this\.$/);
+    expect(stopped.sentences.at(-1)).toMatch(/^\d+ more were not tried\.$/);
+    expect(themeRow(bea).packVersion).toBe('1');
+    expect(readUpgrade(themeRow(bea).lastUpgrade)).toMatchObject({ from: '1', to: '3', state: 'applying' });
+
+    atWork.disturb(() => undefined);
+    const dorian = await atWork.sit('Dorian', info);
+    expect(await upgradeTheme(dorian, { theme: themeRow(dorian), pack: many, on })).toEqual({ outcome: 'complete' });
+    await dorian.pull();
+    expect(shownCodes(dorian)).toEqual(many.prompts.map((prompt) => prompt.id));
+    expect(rowsOf(dorian, prompts)).toHaveLength(42);
+    expect(await undoUpgrade(dorian, { theme: themeRow(dorian), on })).toEqual({ outcome: 'complete' });
+    expect(shownCodes(dorian)).toEqual(['FD-A1', 'FD-A2']);
+  });
+
+  it('that was cut can be taken back from where it stopped', async () => {
+    const { atWork, bea } = await open();
+    const before = shownCodes(bea);
+    atWork.disturb((request) =>
+      request.method === 'PATCH' && request.url.includes('/items') && atWork.sent.length % 2 === 0
+        ? Response.json({}, { status: 403 })
+        : undefined,
+    );
+    await upgradeTheme(bea, { theme: themeRow(bea), pack: second, on }).catch(() => undefined);
+    atWork.disturb(() => undefined);
+    await bea.pull();
+    const undone = await undoUpgrade(bea, { theme: themeRow(bea), on });
+    expect(undone.outcome === 'complete' || undone.outcome === 'refused').toBe(true);
+    expect(shownCodes(bea)).toEqual(before);
+    expect(themeRow(bea).packVersion).toBe('1');
+  });
+
+  it('says that a prompt was changed by somebody else at the same time, and leaves their words', async () => {
+    const { atWork, info, bea } = await open();
+    const dorian = await atWork.sit('Dorian', info);
+    const theirs = rowOf(dorian, prompts, `${THEME}.FD-A1`);
+    await dorian.save(prompts, theirs.uid, { title: 'In our words' }, theirs);
+    const outcome = await upgradeTheme(bea, { theme: themeRow(bea), pack: second, on });
+    expect(outcome).toMatchObject({
+      outcome: 'partial',
+      sentences: ['FD-A1 was changed by somebody else at the same time.'],
+    });
+    await bea.pull();
+    expect(rowOf(bea, prompts, `${THEME}.FD-A1`).title).toBe('In our words');
+  });
+
+  it('changes nothing where the theme already holds what the pack says', async () => {
+    const { bea } = await open();
+    await upgradeTheme(bea, { theme: themeRow(bea), pack: second, on });
+    const rows = rowsOf(bea, prompts);
+    const held = compareWithPack(bea, themeRow(bea), second);
+    expect(held).toEqual(comparePrompts([], []));
+    await upgradeTheme(bea, { theme: themeRow(bea), pack: { ...second, version: '2.1' }, on });
+    expect(rowsOf(bea, prompts)).toEqual(rows);
+    expect(themeRow(bea).packVersion).toBe('2.1');
+  });
+});

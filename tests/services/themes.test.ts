@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { findPlannedPack } from '../../src/services/planned-packs.ts';
+import { addTheme, closeTheme, reopenTheme } from '../../src/services/themes.ts';
+import { loadPack } from '../../src/themes/packs.ts';
+import { inspect } from '../../src/workspace/provision/inspect.ts';
+import { folders, prompts, themes } from '../../src/workspace/schema/lists.ts';
+import { openAtWork, place } from '../workspace/support/northbridge-at-work.ts';
+import { rowOf, rowsOf } from '../workspace/support/rows.ts';
+
+const pack = await loadPack('criminal-exploitation');
+const UID = 'criminal-exploitation-2026';
+
+async function open() {
+  const atWork = await openAtWork();
+  const info = await atWork.setUp();
+  return { atWork, info, bea: await atWork.sit('Bea', info) };
+}
+
+describe('a theme that is added', () => {
+  it('has its prompts and its folders, beside those that are there', async () => {
+    const { atWork, info, bea } = await open();
+    const theme = await addTheme(bea, { pack, year: 2026 });
+    expect(theme).toMatchObject({ uid: UID, title: 'Criminal exploitation', packVersion: '1', year: 2026 });
+    expect(rowsOf(bea, prompts).filter((row) => row.theme === UID)).toHaveLength(10);
+    expect(rowsOf(bea, prompts).filter((row) => row.theme === 'front-door-2026')).toHaveLength(2);
+    expect(rowOf(bea, folders, `${UID}.police`)).toMatchObject({ title: 'Police' });
+    // What it made is what "Check and repair" expects.
+    const findPack = (id: string, version?: string) =>
+      id === pack.id ? findPlannedPack(id, version) : Promise.resolve(undefined);
+    expect((await inspect(atWork.graphOf('Bea'), { info, place, findPack })).findings).toEqual([]);
+  });
+
+  it('is completed by adding it again, and keeps what people have changed', async () => {
+    const { atWork, bea } = await open();
+    let created = 0;
+    atWork.disturb((request) => {
+      if (request.method !== 'POST' || !request.url.includes('/items')) return undefined;
+      created += 1;
+      return created > 6 ? Response.json({}, { status: 403 }) : undefined;
+    });
+    await expect(addTheme(bea, { pack, year: 2026 })).rejects.toMatchObject({ kind: 'forbidden' });
+    atWork.disturb(() => undefined);
+    const first = rowsOf(bea, prompts).filter((row) => row.theme === UID);
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.length).toBeLessThan(10);
+    const [one] = first;
+    if (!one) return;
+    await bea.save(prompts, one.uid, { title: 'In our words' }, one);
+    await addTheme(bea, { pack, year: 2026 });
+    expect(rowsOf(bea, prompts).filter((row) => row.theme === UID)).toHaveLength(10);
+    expect(rowOf(bea, prompts, one.uid).title).toBe('In our words');
+    expect(rowsOf(bea, themes)).toHaveLength(2);
+  });
+
+  it('is put away and taken out again, with all that it holds', async () => {
+    const { bea } = await open();
+    const theme = await addTheme(bea, { pack, year: 2026 });
+    await closeTheme(bea, theme, '2026-11-30');
+    expect(rowOf(bea, themes, UID).closedOn).toBe('2026-11-30');
+    await reopenTheme(bea, rowOf(bea, themes, UID));
+    expect(rowOf(bea, themes, UID)).not.toHaveProperty('closedOn');
+    expect(rowsOf(bea, prompts).filter((row) => row.theme === UID)).toHaveLength(10);
+  });
+});
+
+describe('"Check and repair" of a theme that has another version of its pack', () => {
+  it('leaves its prompts as they are', async () => {
+    const { atWork, info } = await open();
+    const asked: (string | undefined)[] = [];
+    const findPack = async (id: string, version?: string) => {
+      asked.push(version);
+      return version === '1' ? undefined : findPlannedPack(id);
+    };
+    expect((await inspect(atWork.graphOf('Bea'), { info, place, findPack })).findings).toEqual([]);
+    expect(asked).toEqual(['1']);
+  });
+});
