@@ -5,7 +5,7 @@ export function toKeptName(tenant: string, person: string, workspace: string): s
   return `${ofPerson(tenant, person)}${workspace}`;
 }
 
-const ofPerson = (tenant: string, person: string) => `jtai.${tenant}.${person}.`;
+export const ofPerson = (tenant: string, person: string) => `jtai.${tenant}.${person}.`;
 
 /**
  * Wipes all that this browser keeps for a person who signs out, unsent edits as well: ask before, if there are any. Open

@@ -1,0 +1,241 @@
+import { themeFolderName } from '../folders.ts';
+import { proposeFileName, proposeFolderName } from './file-name.ts';
+import { type EvidenceState, evidenceStateNames } from './state.ts';
+
+/** Which items somebody wants in an evidence pack; empty means all. */
+export type PackChoice = {
+  /** Uids. */
+  readonly theme: string;
+  readonly partner: string;
+  readonly states: PackStates;
+};
+
+export type PackStates = 'approved' | 'approved and waiting' | 'every state';
+
+export const packStateNames: Readonly<Record<PackStates, string>> = {
+  approved: 'Approved only',
+  'approved and waiting': 'Approved, and waiting for checking',
+  'every state': 'Every state that has a file',
+};
+
+const statesOf: Readonly<Record<PackStates, readonly EvidenceState[]>> = {
+  approved: ['approved'],
+  'approved and waiting': ['approved', 'submitted'],
+  'every state': ['draft', 'submitted', 'approved', 'returned', 'superseded', 'expired'],
+};
+
+/** Why something is not in a pack; the sentence beside it says more. */
+export type LeftOutReason =
+  | 'needed'
+  | 'not approved'
+  | 'no file'
+  | 'gone'
+  | 'not allowed'
+  | 'changed since approval'
+  | 'changed while read'
+  | 'failed'
+  | 'cancelled';
+
+export const leftOutNames: Readonly<Record<LeftOutReason, string>> = {
+  needed: 'Needed, not there',
+  'not approved': 'Not approved',
+  'no file': 'No file',
+  gone: 'Not in the library',
+  'not allowed': 'You may not open it',
+  'changed since approval': 'Changed since it was approved',
+  'changed while read': 'Changed while it was read',
+  failed: 'Could not be read',
+  cancelled: 'Not reached',
+};
+
+export type PackItem = {
+  readonly uid: string;
+  readonly title: string;
+  readonly partner: string;
+  readonly theme?: string | undefined;
+  readonly state: EvidenceState;
+  readonly file?: string | undefined;
+  readonly fileName?: string | undefined;
+  readonly size?: number | undefined;
+  readonly drive?: string | undefined;
+  readonly approvedFingerprint?: string | undefined;
+};
+
+type Named = { readonly uid: string; readonly title: string };
+type PackPrompt = Named & {
+  readonly code: string;
+  readonly theme: string;
+  readonly group: string;
+  readonly position: number;
+};
+
+export type PackSource<Item extends PackItem> = {
+  readonly evidence: readonly Item[];
+  readonly partners: readonly Named[];
+  readonly themes: readonly (Named & { readonly year: number })[];
+  readonly prompts: readonly PackPrompt[];
+  readonly links: readonly { readonly evidence: string; readonly prompt: string }[];
+  /** The library's files by id; undefined while it has not been read. */
+  readonly files:
+    | ReadonlyMap<string, { readonly name: string; readonly size: number; readonly hash?: string | undefined }>
+    | undefined;
+};
+
+export type PlannedFile<Item extends PackItem> = {
+  readonly item: Item;
+  readonly file: string;
+  /** From the top of the pack down, the file's name last; unlike any other, whatever the case of its letters. */
+  readonly path: readonly string[];
+  /** In bytes, as last known; missing for a file of another library. */
+  readonly size: number | undefined;
+  readonly partner: string;
+  readonly prompts: readonly string[];
+};
+
+export type LeftOut<Item extends PackItem> = {
+  readonly item: Item;
+  readonly reason: LeftOutReason;
+  readonly why: string;
+  readonly partner: string;
+  readonly prompts: readonly string[];
+};
+
+export type PackPlan<Item extends PackItem> = {
+  readonly files: readonly PlannedFile<Item>[];
+  readonly leftOut: readonly LeftOut<Item>[];
+  /** Of all files whose size is known. */
+  readonly bytes: number;
+};
+
+/** Long enough to tell documents apart, short enough for the paths that Windows takes. */
+const MOST_NAME = 100;
+const MOST_FOLDER = 60;
+
+/**
+ * ## Theme, partner, prompt group
+ * An inspector reads by theme, asks each partner, and goes through the groups of prompts; a folder a prompt would hold
+ * the same document many times. So each file lies once, under the first group that it supports, and the index names
+ * every prompt.
+ */
+export function planPack<Item extends PackItem>(source: PackSource<Item>, choice: PackChoice): PackPlan<Item> {
+  const prompts = new Map(source.prompts.map((prompt) => [prompt.uid, prompt]));
+  const supports = new Map<string, PackPrompt[]>();
+  for (const link of source.links) {
+    const prompt = prompts.get(link.prompt);
+    if (!prompt) continue;
+    const known = supports.get(link.evidence);
+    if (known) known.push(prompt);
+    else supports.set(link.evidence, [prompt]);
+  }
+  const taken = new Set<string>();
+  const files: PlannedFile<Item>[] = [];
+  const leftOut: LeftOut<Item>[] = [];
+  for (const item of inOrder(source, choice, supports)) {
+    const all = (supports.get(item.uid) ?? []).toSorted((one, other) => one.position - other.position);
+    const partner = source.partners.find(({ uid }) => uid === item.partner)?.title ?? item.partner;
+    const facts = { item, partner, prompts: [...new Set(all.map(({ code }) => code))] };
+    const refused = refuse(item, choice.states, source.files);
+    if (refused || item.file === undefined) {
+      leftOut.push({ ...facts, ...(refused ?? { reason: 'no file', why: 'It has no file.' }) });
+      continue;
+    }
+    const known = item.drive === undefined ? source.files?.get(item.file) : undefined;
+    const folders = foldersOf(item, { source, choice, partner, prompts: all });
+    const name = proposeFileName(known?.name ?? item.fileName ?? item.title);
+    files.push({ ...facts, file: item.file, size: known?.size ?? item.size, path: unique([...folders, name], taken) });
+  }
+  return { files, leftOut, bytes: files.reduce((sum, { size }) => sum + (size ?? 0), 0) };
+}
+
+function inOrder<Item extends PackItem>(
+  { evidence, partners }: PackSource<Item>,
+  choice: PackChoice,
+  supports: ReadonlyMap<string, readonly PackPrompt[]>,
+): readonly Item[] {
+  const place = new Map(partners.map(({ uid }, index) => [uid, index]));
+  const last = partners.length;
+  return evidence
+    .filter(
+      (item) =>
+        (choice.partner === '' || item.partner === choice.partner) &&
+        (choice.theme === '' ||
+          item.theme === choice.theme ||
+          supports.get(item.uid)?.some(({ theme }) => theme === choice.theme)),
+    )
+    .toSorted(
+      (one, other) =>
+        (place.get(one.partner) ?? last) - (place.get(other.partner) ?? last) || one.title.localeCompare(other.title),
+    );
+}
+
+/** What is known before anything is read; the rest shows on the way. */
+function refuse<Item extends PackItem>(
+  item: Item,
+  states: PackStates,
+  files: PackSource<Item>['files'],
+): { readonly reason: LeftOutReason; readonly why: string } | undefined {
+  if (item.state === 'needed') return { reason: 'needed', why: 'Nobody has added it yet.' };
+  if (!statesOf[states].includes(item.state)) {
+    return { reason: 'not approved', why: `It is ${evidenceStateNames[item.state].toLowerCase()}.` };
+  }
+  if (item.file === undefined || item.drive !== undefined || files === undefined) return undefined;
+  const known = files.get(item.file);
+  if (!known) return { reason: 'gone', why: 'It is not in the library any more, or you may not see it.' };
+  return hasChanged(item, known.hash) ? changedSinceApproval : undefined;
+}
+
+export const changedSinceApproval: { readonly reason: LeftOutReason; readonly why: string } = {
+  reason: 'changed since approval',
+  why: 'The file is not the one that was approved. Have the new version checked first.',
+};
+
+/** Whether an approved item's file is another one now, as far as SharePoint's hash tells. */
+export function hasChanged(item: PackItem, hash: string | undefined): boolean {
+  return (
+    item.state === 'approved' &&
+    item.approvedFingerprint !== undefined &&
+    hash !== undefined &&
+    hash !== item.approvedFingerprint
+  );
+}
+
+type Place<Item extends PackItem> = {
+  readonly source: PackSource<Item>;
+  readonly choice: PackChoice;
+  readonly partner: string;
+  readonly prompts: readonly PackPrompt[];
+};
+
+function foldersOf<Item extends PackItem>(item: Item, { source, choice, partner, prompts }: Place<Item>): string[] {
+  const uid = choice.theme || item.theme || prompts[0]?.theme;
+  const theme = source.themes.find((each) => each.uid === uid);
+  const group = prompts.find((prompt) => prompt.theme === uid)?.group;
+  return [
+    theme === undefined ? 'No theme' : themeFolderName(theme),
+    proposeFolderName(partner),
+    group === undefined ? 'No prompt yet' : proposeFolderName(group),
+  ].map((name) => cut(name, MOST_FOLDER));
+}
+
+function unique(path: readonly string[], taken: Set<string>): readonly string[] {
+  const folders = path.slice(0, -1);
+  const [, stem = '', ending = ''] = /^(.+?)(\.[^.\s]{1,10})?$/.exec(path.at(-1) ?? '') ?? [];
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? '' : ` (${number})`;
+    const whole = [...folders, `${cut(stem, MOST_NAME)}${suffix}${ending}`];
+    const key = whole.join('/').toLowerCase();
+    if (taken.has(key)) continue;
+    taken.add(key);
+    return whole;
+  }
+}
+
+/** Never through the two halves of a letter, never with a space or full stop at the end. */
+function cut(name: string, most: number): string {
+  return name.length <= most
+    ? name
+    : name
+        .slice(0, most)
+        .toWellFormed()
+        .replace(/[\s.\ufffd]+$/, '');
+}

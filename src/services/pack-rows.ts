@@ -1,0 +1,55 @@
+import type { IndexedFile, IndexedGap } from '../documents/evidence-index.ts';
+import { formatDay } from '../domain/calendar/day.ts';
+import { type LeftOut, leftOutNames, type PlannedFile } from '../domain/evidence/pack-plan.ts';
+import { evidenceStateNames } from '../domain/evidence/state.ts';
+import type { FileNow } from '../graph/download.ts';
+import type { Evidence } from '../workspace/schema/lists.ts';
+
+/** A file that is in a pack: as planned, as SharePoint held it, and the hash of the very bytes that went in. */
+export type PackedFile = {
+  readonly planned: PlannedFile<Evidence>;
+  readonly now: FileNow;
+  readonly sha256: string;
+};
+
+export function toIndexedFile({ planned, now, sha256 }: PackedFile): IndexedFile {
+  const { item } = planned;
+  return {
+    path: planned.path.join('/'),
+    title: item.title,
+    partner: planned.partner,
+    prompts: planned.prompts.join(', '),
+    state: evidenceStateNames[item.state],
+    version: item.state === 'approved' ? (item.approvedVersion ?? '') : '',
+    period: periodWords(item),
+    documentOn: dayWords(item.documentOn),
+    reviewBy: dayWords(item.reviewBy),
+    marking: item.marking ?? '',
+    size: now.size,
+    sha256,
+    link: now.webUrl,
+  };
+}
+
+export function toIndexedGap({ item, reason, why, partner, prompts }: LeftOut<Evidence>): IndexedGap {
+  return {
+    title: item.title,
+    partner,
+    prompts: prompts.join(', '),
+    reason: leftOutNames[reason],
+    why,
+    owner: item.owner?.name ?? '',
+    due: dayWords(item.dueOn),
+    link: item.address?.url ?? '',
+  };
+}
+
+function dayWords(day: string | undefined): string {
+  return day === undefined ? '' : formatDay(day);
+}
+
+function periodWords({ periodFrom, periodTo }: Evidence): string {
+  if (periodFrom !== undefined && periodTo !== undefined) return `${formatDay(periodFrom)} to ${formatDay(periodTo)}`;
+  if (periodTo !== undefined) return `To ${formatDay(periodTo)}`;
+  return periodFrom === undefined ? '' : `From ${formatDay(periodFrom)}`;
+}

@@ -1,0 +1,255 @@
+import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { type PackChoice, planPack } from '../../src/domain/evidence/pack-plan.ts';
+import { saveFile } from '../../src/graph/upload.ts';
+import { linkEvidence } from '../../src/services/evidence-links.ts';
+import { type MakePack, makeEvidencePack, type PackPart } from '../../src/services/evidence-pack.ts';
+import { openMemoryStore } from '../../src/workspace/cache/private-files.ts';
+import type { NewRowOf } from '../../src/workspace/schema/define-list.ts';
+import { evidence, evidenceLinks, folders, partners, prompts, themes } from '../../src/workspace/schema/lists.ts';
+import { openAtWork } from '../workspace/support/northbridge-at-work.ts';
+import { rowOf, rowsOf } from '../workspace/support/rows.ts';
+
+const theme = 'front-door-2026';
+const all: PackChoice = { theme, partner: '', states: 'every state' };
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+async function openPolice() {
+  const atWork = await openAtWork();
+  const info = await atWork.setUp();
+  const dorian = await atWork.sit('Dorian', info);
+  const { graph } = dorian;
+  const { drive } = info;
+  const folder = rowOf(dorian, folders, `${theme}.police`).item;
+
+  /** A registered file; `more` is what the register says of it. */
+  async function add(name: string, text: string, more: Partial<NewRowOf<typeof evidence>> = {}) {
+    const file = await saveFile(graph, { drive, folder, name, content: new Blob([text]), whenTaken: 'keep-both' });
+    dorian.putFile(file);
+    await dorian.create(evidence, {
+      ...{ uid: name, title: name.replace(/\..*$/, ''), partner: 'police', theme, state: 'approved' },
+      ...{ file: file.id, fileName: file.name, size: file.size },
+      ...(more.state === undefined && { approvedFingerprint: file.hash, approvedSha256: sha256(text) }),
+      ...more,
+    } as NewRowOf<typeof evidence>);
+    return file;
+  }
+
+  const plan = (choice = all) => {
+    const files = dorian.files();
+    if (files.state !== 'ready') throw new Error(files.state);
+    return planPack(
+      {
+        evidence: rowsOf(dorian, evidence),
+        partners: rowsOf(dorian, partners),
+        themes: rowsOf(dorian, themes),
+        prompts: rowsOf(dorian, prompts),
+        links: rowsOf(dorian, evidenceLinks),
+        files: files.items,
+      },
+      choice,
+    );
+  };
+
+  async function pack(more: Partial<MakePack> = {}) {
+    const parts: PackPart[] = [];
+    const report = await makeEvidencePack(dorian, {
+      plan: plan(),
+      about: [['Partnership', 'Northbridge']],
+      store: openMemoryStore(),
+      signal: new AbortController().signal,
+      onPart: (part) => {
+        parts.push(part);
+      },
+      ...more,
+    });
+    const zips = await Promise.all(parts.map(async ({ file }) => unzipSync(new Uint8Array(await file.arrayBuffer()))));
+    return { report, parts, zips, zip: zips[0] ?? {} };
+  }
+  return { atWork, dorian, drive, add, plan, pack };
+}
+
+const HOME = '2026 JTAI Front door/Police';
+
+async function sheets(zip: Record<string, Uint8Array>) {
+  const book = await readXlsx(zip['Index.xlsx'] as Uint8Array);
+  return Object.fromEntries(book.sheets.map((sheet) => [sheet.name, sheet.rows]));
+}
+
+describe('an evidence pack', () => {
+  it('holds each file byte for byte, by theme, partner and group of prompts, with an index that says so', async () => {
+    const { dorian, add, pack } = await openPolice();
+    await add('Plan.txt', 'who answers at night', {
+      approvedVersion: '1.0',
+      marking: 'OFFICIAL',
+      periodTo: '2026-10-31',
+    });
+    await add('Rota.txt', 'another');
+    await linkEvidence(dorian, { evidence: 'Plan.txt', prompt: `${theme}.FD-A2`, partner: 'police' });
+    await linkEvidence(dorian, { evidence: 'Plan.txt', prompt: `${theme}.FD-A1`, partner: 'police' });
+    const { zip, report } = await pack();
+    expect(Object.keys(zip)).toEqual([
+      `${HOME}/A Identify and respond/Plan.txt`,
+      `${HOME}/No prompt yet/Rota.txt`,
+      'Index.xlsx',
+      'Read me.txt',
+      'Manifest.json',
+    ]);
+    expect(strFromU8(zip[`${HOME}/A Identify and respond/Plan.txt`] as Uint8Array)).toBe('who answers at night');
+    const { Evidence: rows } = await sheets(zip);
+    expect(rows?.[1]?.slice(0, 7)).toEqual([
+      `${HOME}/A Identify and respond/Plan.txt`,
+      ...['Plan', 'Police', 'FD-A1, FD-A2', 'Approved', '1.0', 'To Sat 31 Oct 2026'],
+    ]);
+    expect(rows?.[1]?.slice(9, 12)).toEqual(['OFFICIAL', 20, sha256('who answers at night')]);
+    expect(report.files.map((file) => file.sha256)).toEqual([sha256('who answers at night'), sha256('another')]);
+  });
+
+  it('says of everything that is not in it why', async () => {
+    const { atWork, drive, dorian, add, pack, plan } = await openPolice();
+    await add('Good.txt', 'good');
+    await add('Draft.txt', 'draft', { state: 'draft' });
+    await dorian.create(evidence, {
+      uid: 'gap',
+      title: 'Rota',
+      partner: 'police',
+      theme,
+      state: 'needed',
+      dueOn: '2026-12-01',
+    });
+    await add('Changed.txt', 'changed', { approvedFingerprint: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=' });
+    await add('Other bytes.txt', 'other', { approvedSha256: sha256('what was approved') });
+    const gone = await add('Gone.txt', 'gone');
+    const hidden = await add('Hidden.txt', 'hidden');
+    const cut = await add('Cut.txt', 'cut short');
+    const planned = plan({ ...all, states: 'approved' });
+    const kit = await atWork.northbridge.as('Kit');
+    await kit(`/drives/${drive}/items/${gone.id}`, { method: 'DELETE' });
+    let asked = '';
+    atWork.disturb(({ url }) => {
+      if (url.includes(`/items/${hidden.id}`)) {
+        return Response.json({ error: { code: 'accessDenied' } }, { status: 403 });
+      }
+      asked = /items\/([^?/]+)/.exec(url)?.[1] ?? asked;
+      return url.includes('download.aspx') && asked === cut.id ? new Response('cut') : undefined;
+    });
+    const { zip, report } = await pack({ plan: planned });
+    expect(Object.keys(zip).filter((name) => name.startsWith(HOME))).toEqual([`${HOME}/No prompt yet/Good.txt`]);
+    expect(Object.fromEntries(report.leftOut.map(({ item, reason }) => [item.title, reason]))).toEqual({
+      Draft: 'not approved',
+      Rota: 'needed',
+      Changed: 'changed since approval',
+      'Other bytes': 'changed since approval',
+      Gone: 'gone',
+      Hidden: 'not allowed',
+      Cut: 'failed',
+    });
+  });
+
+  it('does not take in a file whose bytes change while it is read', async () => {
+    const { atWork, drive, add, pack } = await openPolice();
+    const file = await add('Moving.txt', 'before', { state: 'draft' });
+    const kit = await atWork.northbridge.as('Kit');
+    let isAsked = false;
+    atWork.disturb(({ url }) => {
+      if (url.includes('download.aspx')) return new Response('after!');
+      if (isAsked || !url.includes(`/items/${file.id}`)) return undefined;
+      isAsked = true;
+      // Between the answer that names the hash and the bytes somebody saves the document.
+      return { heldUntil: kit(`/drives/${drive}/items/${file.id}/content`, { method: 'PUT', body: 'after!' }) };
+    });
+    const { zip, report } = await pack();
+    expect(report.leftOut.map(({ reason }) => reason)).toEqual(['changed while read']);
+    expect(Object.keys(zip)).toEqual(['Index.xlsx', 'Read me.txt', 'Manifest.json']);
+  });
+
+  it('keeps formulas and links in the register as text', async () => {
+    const { add, pack } = await openPolice();
+    await add('Sum.csv', '=1', { title: '=HYPERLINK("http://elsewhere.example","Open")', marking: 'OFFICIAL' });
+    const { zip } = await pack();
+    const { Evidence: rows } = await sheets(zip);
+    expect(rows?.[1]?.[1]).toBe('=HYPERLINK("http://elsewhere.example","Open")');
+    const inside = unzipSync(zip['Index.xlsx'] as Uint8Array);
+    expect(strFromU8(inside['xl/worksheets/sheet1.xml'] as Uint8Array)).not.toContain('<f');
+  });
+});
+
+describe('where the browser keeps no large files', () => {
+  it('comes in parts, each with an index of its own', async () => {
+    const { add, pack } = await openPolice();
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await add(`${name}.txt`, name.repeat(400));
+    const { parts, zips } = await pack({ partBytes: 1000 });
+    expect(parts.map(({ number, isLast, files }) => [number, isLast, files.length])).toEqual([
+      [1, false, 2],
+      [2, false, 2],
+      [3, true, 1],
+    ]);
+    const listed = await Promise.all(
+      zips.map(async (zip) => (await sheets(zip)).Evidence?.slice(1).map((row) => row[1])),
+    );
+    expect(listed).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
+  });
+});
+
+describe('a pack that is stopped', () => {
+  it('leaves nothing behind', async () => {
+    const { add, pack } = await openPolice();
+    for (const name of ['a', 'b', 'c']) await add(`${name}.txt`, name);
+    const stop = new AbortController();
+    let cleared = 0;
+    const memory = openMemoryStore();
+    const store = {
+      ...memory,
+      clear: async () => {
+        cleared += 1;
+      },
+    };
+    const packing = pack({
+      store,
+      signal: stop.signal,
+      onProgress: ({ filesDone }) => {
+        if (filesDone === 1) stop.abort();
+      },
+    });
+    await expect(packing).rejects.toMatchObject({ kind: 'cancelled' });
+    expect(cleared).toBe(1);
+  });
+
+  it('may end with what it holds, and lists the rest', async () => {
+    const { add, pack } = await openPolice();
+    for (const name of ['a', 'b', 'c']) await add(`${name}.txt`, name);
+    const enough = new AbortController();
+    const { zip, report } = await pack({
+      enough: enough.signal,
+      onProgress: ({ filesDone }) => {
+        if (filesDone === 0) enough.abort();
+      },
+    });
+    expect(report.leftOut.map(({ item, reason }) => [item.title, reason])).toEqual([
+      ['b', 'cancelled'],
+      ['c', 'cancelled'],
+    ]);
+    const gaps = (await sheets(zip))['Missing or left out'];
+    expect(gaps?.slice(1).map((row) => row.slice(3, 5))).toEqual([
+      ['Not reached', 'The pack was ended before this was read.'],
+      ['Not reached', 'The pack was ended before this was read.'],
+    ]);
+  });
+});
+
+describe('a Microsoft 365 that asks to wait', () => {
+  it('is waited for, however often, and the pack is whole', async () => {
+    const { atWork, add, pack } = await openPolice();
+    for (const name of ['a', 'b']) await add(`${name}.txt`, name);
+    let asked = 0;
+    atWork.disturb((request) => {
+      if (!request.url.includes('/items/') || asked >= 3) return undefined;
+      asked += 1;
+      return new Response('{}', { status: 429, headers: { 'Retry-After': '120' } });
+    });
+    const { report } = await pack();
+    expect([asked, report.files.length, report.leftOut.length]).toEqual([3, 2, 0]);
+  });
+});
