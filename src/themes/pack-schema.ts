@@ -1,10 +1,21 @@
 import * as z from 'zod/mini';
 import { isDay } from '../domain/calendar/day.ts';
 
+// Control characters, and those that no XML file may hold, are in no line.
+const LINE =
+  /^(?:[^\s\p{Cc}\p{Cs}\uFFFE\uFFFF](?:[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]*[^\s\p{Cc}\p{Cs}\uFFFE\uFFFF])?)?$/u;
+
 /** Keys become part of an address, so no more than these characters. */
 const key = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'must be letters, digits, dots and hyphens'));
+/** One line, as a list in SharePoint and a cell in a workbook keep it. */
 const words = (max: number) =>
-  z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(max, `must have at most ${max} characters`));
+  z
+    .string()
+    .check(
+      z.minLength(1, 'must not be empty'),
+      z.maxLength(max, `must have at most ${max} characters`),
+      z.regex(LINE, 'must be one line, without spaces at its ends'),
+    );
 const list = <T extends z.core.$ZodType>(item: T) => z.array(item).check(z.minLength(1, 'must not be empty'));
 
 /**
@@ -19,8 +30,11 @@ const source = z.strictObject({
   url: z.optional(z.string().check(z.regex(/^https:\/\/\S+$/, 'must be an https address'), z.maxLength(255))),
 });
 
+/** In a workbook a semicolon stands between sources. */
+const paragraph = words(20).check(z.regex(/^[^;]*$/, 'must not hold a semicolon'));
+
 /** By their keys in the pack's own table, with the paragraph where it is known. */
-const sources = z.optional(list(z.strictObject({ id: z.string(), paragraph: z.optional(words(20)) })));
+const sources = z.optional(list(z.strictObject({ id: key, paragraph: z.optional(paragraph) })));
 
 /** The register keeps a prompt's id in a column of 30 characters. */
 const code = z
@@ -84,14 +98,14 @@ export const packSchema = z.strictObject({
   version: words(30),
   date: z.string().check(z.refine(isDay, 'must be a day, like 2026-11-30')),
   /** The source that is the theme's guidance. */
-  guidance: z.string(),
+  guidance: key,
   inspectorates: list(words(60)),
   /** Keys of the partners in scope. */
   partners: list(key),
   ageBand: z.optional(words(120)),
   /** What is not known: shown in these words wherever it would stand. */
   notVerified: z.array(words(255)),
-  sources: z.record(z.string(), source),
+  sources: z.record(key, source),
   groups: list(z.strictObject({ id: words(10), name: words(100) })),
   prompts: list(prompt),
   documents: z.array(document),

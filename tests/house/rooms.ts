@@ -59,7 +59,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: names('domain themes zod/mini'),
     never: names(
       'graph documents store hooks schema services session host ui features app pages main',
-      `${OUTSIDE} ${REACT} ${MICROSOFT} ${ICONS} zod idb node:fs`,
+      `${OUTSIDE} ${REACT} ${MICROSOFT} ${ICONS} zod idb node:fs hucre`,
     ),
   },
   documents: {
@@ -75,7 +75,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: names('domain graph store schema idb'),
     never: names(
       'hooks themes documents services session host ui features app pages main',
-      `${OUTSIDE} ${REACT} ${MICROSOFT} ${ICONS} zod/mini node:fs`,
+      `${OUTSIDE} ${REACT} ${MICROSOFT} ${ICONS} zod/mini node:fs hucre`,
     ),
   },
   services: {
@@ -83,7 +83,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: names('domain themes graph store schema documents services @microsoft/teams.cards'),
     never: names(
       'hooks session host ui features app pages main',
-      `${OUTSIDE} ${REACT} ${MICROSOFT} ${ICONS} idb node:fs`,
+      `${OUTSIDE} ${REACT} ${MICROSOFT} ${ICONS} idb node:fs hucre`,
     ),
   },
   session: {
@@ -91,7 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: names('domain graph store hooks schema session react'),
     never: names(
       'themes documents services host ui features app pages main',
-      `${OUTSIDE} ${MICROSOFT} ${ICONS} @fluentui/react-components react-dom/client idb`,
+      `${OUTSIDE} ${MICROSOFT} ${ICONS} @fluentui/react-components react-dom/client idb hucre`,
     ),
   },
   host: {
@@ -107,7 +107,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: names(`domain ui ${REACT} ${ONE_ICON} @tanstack/react-virtual`),
     never: names(
       'graph themes documents store hooks schema services session host features app pages main',
-      `${OUTSIDE} ${MICROSOFT} ${ICONS} idb zod/mini`,
+      `${OUTSIDE} ${MICROSOFT} ${ICONS} idb zod/mini hucre`,
     ),
   },
   features: {
@@ -116,7 +116,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'domain themes ui session services documents hooks schema snapshot',
       `${REACT} ${ONE_ICON} @tanstack/react-virtual`,
     ),
-    never: names(`graph store host features app pages main ${OUTSIDE} ${MICROSOFT} ${ICONS} idb`),
+    never: names(`graph store host features app pages main ${OUTSIDE} ${MICROSOFT} ${ICONS} idb hucre fflate`),
   },
   app: {
     folder: 'src/app',
@@ -124,7 +124,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'domain graph themes documents store hooks schema services session host ui features app',
       `${REACT} ${ONE_ICON}`,
     ),
-    never: names(`${OUTSIDE} ${MICROSOFT} ${ICONS} idb`),
+    never: names(`${OUTSIDE} ${MICROSOFT} ${ICONS} idb hucre fflate`),
   },
   pages: {
     folder: 'src/pages',

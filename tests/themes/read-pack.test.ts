@@ -12,7 +12,7 @@ import type { ThemePack } from '../../src/themes/pack-schema.ts';
 import { readPack } from '../../src/themes/read-pack.ts';
 
 const folder = new URL('../../src/themes/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'pack.schema.json');
 const open = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 
 describe('the packs that are shipped', () => {
@@ -141,6 +141,8 @@ describe('a pack that is read', () => {
     [{ title: undefined }, 'title: is missing.'],
     [{ title: '' }, 'title: must not be empty.'],
     [{ title: 7 }, 'title: must be text.'],
+    [{ title: 'Two\nlines' }, 'title: must be one line, without spaces at its ends.'],
+    [{ title: ' Small' }, 'title: must be one line, without spaces at its ends.'],
     [{ schema: 2 }, 'schema: must be 1.'],
     [{ label: 'criteria' }, 'label: must be benchmark prompts.'],
     [{ date: '2026-02-30' }, 'date: must be a day, like 2026-11-30.'],

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromPackJson, readPackFile, toPackJson } from '../../src/documents/pack-file.ts';
+import { partSheets } from '../../src/documents/pack-sheets.ts';
+import { fromPackWorkbook, toPackWorkbook } from '../../src/documents/pack-workbook.ts';
+import { readWorkbook, type TextSheet, writeWorkbook } from '../../src/documents/workbook.ts';
+import type { ThemePack } from '../../src/themes/pack-schema.ts';
+import { loadPack, offeredPacks } from '../../src/themes/packs.ts';
+import { readPack } from '../../src/themes/read-pack.ts';
+import { buildPack } from '../themes/build-pack.ts';
+import { buildRawSheet, buildRawWorkbook } from './support/raw-workbook.ts';
+
+describe('a pack', () => {
+  it.each(offeredPacks.map(({ id }) => id))(
+    '%s goes out to Excel and to JSON, and comes back as it was',
+    async (id) => {
+      const pack = await loadPack(id);
+      expect(await readPackFile(await toPackWorkbook(pack))).toEqual({ ok: true, pack });
+      expect(await readPackFile(new TextEncoder().encode(toPackJson(pack)))).toEqual({ ok: true, pack });
+    },
+  );
+
+  it('of any kind comes back as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(packs, async (pack) => {
+        const reading = readPack(pack);
+        expect(reading.ok ? [] : reading.faults).toEqual([]);
+        expect(await fromPackWorkbook(await toPackWorkbook(pack))).toEqual({ ok: true, pack });
+        expect(fromPackJson(toPackJson(pack))).toEqual({ ok: true, pack });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('whose words look like a formula keeps them as words', async () => {
+    const pack = buildPack({
+      title: '=SUM(1)',
+      prompts: [{ id: 'S-1', group: 'A', text: '+1-1@x', trust: ['derived'] }],
+    });
+    const bytes = await toPackWorkbook(pack);
+    const sheet = new TextDecoder('latin1').decode(bytes);
+    expect(sheet).not.toContain('<f>');
+    expect(await fromPackWorkbook(bytes)).toEqual({ ok: true, pack });
+  });
+
+  it('that another program wrote is read too', async () => {
+    const sheets = await sheetsOf(buildPack());
+    const raw = buildRawWorkbook(sheets.map(({ name, rows }) => ({ name, xml: buildRawSheet(rows) })));
+    expect(await readPackFile(raw)).toEqual({ ok: true, pack: buildPack() });
+  });
+});
+
+describe('a file that is not right', () => {
+  const faultsOf = async (change: (sheets: Map<string, string[][]>) => void) => {
+    const sheets = new Map((await sheetsOf(buildPack())).map(({ name, rows }) => [name, rows.map((row) => [...row])]));
+    change(sheets);
+    const written = [...sheets].map(([name, rows]) => ({ name, rows, widths: [] }));
+    const reading = await readPackFile(await writeWorkbook(written));
+    return reading.ok ? [] : reading.faults.map(({ where, words }) => `${where}: ${words}`);
+  };
+  const put = (name: string, row: number, column: number, cell: string) => (sheets: Map<string, string[][]>) => {
+    const line = sheets.get(name)?.[row - 1];
+    if (!line) throw new RangeError(`${name} has no row ${row}`);
+    line[column - 1] = cell;
+  };
+
+  it.each([
+    ['Prompts', 2, 3, '', 'Sheet Prompts, row 2, column Prompt: must not be empty'],
+    ['Prompts', 2, 4, 'sure', 'Sheet Prompts, row 2, column Trust: must be verified, computed, derived, remembered'],
+    ['Prompts', 2, 2, 'Z', 'Sheet Prompts, row 2, column Group: is in the group Z, which is not there'],
+    ['Prompts', 2, 5, 'X, 6', 'Sheet Prompts, row 2, column Sources: names the source X, which is not in the list'],
+    ['Prompts', 1, 3, 'Words', 'Sheet Prompts, row 1, column Prompt: is missing'],
+    ['Sources', 2, 3, 'http://x', 'Sheet Sources, row 2, column Address: must be an https address'],
+    ['Timetable', 2, 3, 'soon', 'Sheet Timetable, row 2, column First working day: must be a number'],
+    [
+      'Kinds of evidence',
+      2,
+      2,
+      'maybe',
+      'Sheet Kinds of evidence, row 2, column Holds until its review: must be true or false',
+    ],
+    ['Cohort list', 2, 3, 'maybe', 'Sheet Cohort list, row 2, column Needed: must be required, optional, off'],
+    ['Pack', 7, 2, '30/11/2026', 'Sheet Pack, row 7, column Value: must be a day, like 2026-11-30'],
+    ['Pack', 3, 2, '', 'Sheet Pack, field Id: is missing'],
+  ])('in sheet %s, row %i, column %i is said in its place', async (name, row, column, cell, sentence) => {
+    expect(await faultsOf(put(name, row, column, cell))).toContain(sentence);
+  });
+
+  it('says everything at once', async () => {
+    const faults = await faultsOf((sheets) => {
+      put('Prompts', 2, 3, '')(sheets);
+      put('Cohort list', 2, 3, 'maybe')(sheets);
+    });
+    expect(faults).toHaveLength(2);
+  });
+
+  it('without a sheet, and with a source twice, says so', async () => {
+    expect(await faultsOf((sheets) => sheets.delete('Kinds of evidence'))).toEqual([
+      'The file: has no sheet Kinds of evidence',
+    ]);
+    expect(await faultsOf((sheets) => sheets.get('Sources')?.push(['G', 'Another', '']))).toEqual([
+      'Sheet Sources, row 3, column Id: is there twice',
+    ]);
+  });
+
+  it.each([
+    ['{ "schema": 1,\n  "id" 2 }', /^The file: is neither an Excel workbook nor JSON: line 2, column 8$/],
+    ['', /^The file: is neither an Excel workbook nor JSON/],
+    ['{}', /: is missing$/],
+    ['\u00d0\u00cf', /older Excel file/],
+  ])('as JSON %j is said in its place', async (text, sentence) => {
+    const reading = await readPackFile(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+    expect(reading.ok ? [] : reading.faults.map(({ where, words }) => `${where}: ${words}`)[0]).toMatch(sentence);
+  });
+});
+
+async function sheetsOf(pack: ThemePack): Promise<readonly TextSheet[]> {
+  const reading = await readWorkbook(await toPackWorkbook(pack));
+  if (!reading.ok) throw new Error(reading.sentence);
+  expect(reading.sheets).toHaveLength(partSheets.length + 1);
+  return reading.sheets;
+}
+
+const line = (max: number) =>
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+    .map((text) =>
+      text
+        .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu, '')
+        .trim()
+        .slice(0, max),
+    )
+    .filter((text) => text !== '' && text.isWellFormed());
+const key = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,9}$/);
+const keys = fc.uniqueArray(key, { minLength: 1, maxLength: 4 });
+const trust = fc.uniqueArray(fc.constantFrom('verified', 'computed', 'derived', 'remembered'), { minLength: 1 });
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const filled = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+
+const packs: fc.Arbitrary<ThemePack> = fc
+  .record({
+    sources: keys,
+    groups: keys,
+    prompts: keys,
+    kinds: fc.uniqueArray(line(120), { maxLength: 3 }),
+    steps: keys,
+    columns: keys,
+  })
+  .chain(({ sources, groups, prompts, kinds, steps, columns }) => {
+    const named = maybe(
+      fc.array(
+        fc.record({
+          id: fc.constantFrom(...sources),
+          paragraph: maybe(
+            line(20)
+              .map((text) => text.replace(/;/g, ',').trim() || '1')
+              .filter((text) => !/^\s*$/.test(text)),
+          ),
+        }),
+        { minLength: 1, maxLength: 2 },
+      ),
+    );
+    const each = <T>(ids: readonly string[], of: (id: string) => fc.Arbitrary<T>) => fc.tuple(...ids.map(of));
+    return fc.record({
+      schema: fc.constant(1),
+      id: key,
+      title: line(80),
+      label: fc.constant('benchmark prompts'),
+      version: line(30),
+      date: fc.constantFrom('2026-11-30', '2028-02-29'),
+      guidance: fc.constantFrom(...sources),
+      inspectorates: fc.array(line(60), { minLength: 1, maxLength: 3 }),
+      partners: keys,
+      ageBand: maybe(line(120)),
+      notVerified: fc.array(line(255), { maxLength: 2 }),
+      sources: each(sources, () =>
+        fc.record({ title: line(60), url: maybe(fc.constant('https://www.gov.uk/x?a=1&b=2')) }),
+      ).map((all) => Object.fromEntries(sources.map((id, index) => [id, all[index]]))),
+      groups: each(groups, (id) => fc.record({ id: fc.constant(id), name: line(100) })),
+      prompts: each(prompts, (id) =>
+        fc.record({
+          id: fc.constant(id),
+          group: fc.constantFrom(...groups),
+          text: line(255),
+          trust,
+          sources: named,
+          note: maybe(line(120)),
+        }),
+      ),
+      documents: fc.array(
+        fc.record({
+          partner: maybe(key),
+          title: line(255),
+          kind: kinds.length > 0 ? maybe(fc.constantFrom(...kinds)) : fc.constant(undefined),
+          trust,
+        }),
+        { maxLength: 3 },
+      ),
+      kinds: each(kinds, (name) => fc.record({ name: fc.constant(name), untilReview: fc.boolean(), trust })),
+      timetable: each(steps, (id) =>
+        fc
+          .record({
+            id: fc.constant(id),
+            anchor: fc.constantFrom('notified', 'fieldwork-start', 'fieldwork-end', 'report-received'),
+            from: fc.nat(70),
+            to: maybe(fc.nat(30)),
+            text: line(255),
+            who: line(120),
+            trust,
+            sources: named,
+          })
+          .map((step) => ({ ...step, to: step.to === undefined ? undefined : step.from + step.to })),
+      ),
+      cohort: each(columns, (id) =>
+        fc.record({
+          id: fc.constant(id),
+          title: line(120),
+          need: fc.constantFrom('required', 'optional', 'off'),
+          trust,
+        }),
+      ),
+    });
+  })
+  .map((pack) => filled(pack) as ThemePack);
