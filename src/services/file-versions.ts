@@ -1,12 +1,9 @@
 import { getItem, type LibraryItem } from '../graph/drive.ts';
 import { GraphError } from '../graph/errors.ts';
 import { type FileVersion, getVersions, restoreVersion } from '../graph/versions.ts';
+import type { Evidence } from '../workspace/schema/lists.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
-
-/** The version that was approved, where the register knows its number; an old number may be written `3`. */
-export function isApprovedVersion(version: FileVersion, approvedVersion: string | undefined): boolean {
-  return approvedVersion !== undefined && Number(version.id) === Number(approvedVersion);
-}
+import { moveEvidence } from './evidence-states.ts';
 
 export type Restored =
   | { readonly outcome: 'restored'; readonly file: LibraryItem; readonly versions: readonly FileVersion[] }
@@ -41,4 +38,28 @@ export async function restoreFileVersion(
   const file = await getItem(graph, drive, item);
   if (drive === workspace.info.drive) workspace.putFile(file);
   return { outcome: 'restored', file, versions: await getVersions(graph, drive, item) };
+}
+
+/** The same for the file of an item: one that was approved waits for checking again, since it holds other bytes now. */
+export async function restoreEvidenceVersion(
+  workspace: Workspace,
+  input: Parameters<typeof restoreFileVersion>[1] & { readonly row: Evidence },
+): Promise<Restored & { readonly register?: string | undefined }> {
+  const { row } = input;
+  const restored = await restoreFileVersion(workspace, input);
+  if (restored.outcome === 'newer' || (row.state !== 'approved' && row.state !== 'expired')) return restored;
+  if (restored.file.hash !== undefined && restored.file.hash === row.approvedFingerprint) {
+    return { ...restored, register: 'It is the file that was approved.' };
+  }
+  const moved = await moveEvidence(workspace, { seen: row, move: 'add new version', file: restored.file }).catch(
+    (error: unknown) => {
+      if (!(error instanceof GraphError)) throw error;
+      return { outcome: 'refused' as const, sentence: error.message };
+    },
+  );
+  const register =
+    moved.outcome === 'moved'
+      ? 'The item waits for checking again.'
+      : `The file is restored, but the register was not changed. ${moved.outcome === 'refused' ? moved.sentence : 'Look at the item again.'}`;
+  return { ...restored, register };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readBytes } from '../../src/graph/download.ts';
+import { getItem } from '../../src/graph/drive.ts';
 import { saveFile } from '../../src/graph/upload.ts';
 import { getVersions, getVersionUrl } from '../../src/graph/versions.ts';
-import { isApprovedVersion, restoreFileVersion } from '../../src/services/file-versions.ts';
-import { folders } from '../../src/workspace/schema/lists.ts';
+import { restoreEvidenceVersion, restoreFileVersion } from '../../src/services/file-versions.ts';
+import { evidence, folders } from '../../src/workspace/schema/lists.ts';
 import { openAtWork } from '../workspace/support/northbridge-at-work.ts';
 import { rowOf } from '../workspace/support/rows.ts';
 
@@ -35,7 +36,7 @@ async function openThree() {
 }
 
 describe('the versions of a file', () => {
-  it('are listed newest first, with who, when and size, and the one that was approved is known', async () => {
+  it('are listed newest first, with who and size', async () => {
     const { graph, at } = await openThree();
     const versions = await getVersions(graph, at.drive, at.item);
     expect(versions.map(({ id, by, size, isCurrent }) => [id, by, size, isCurrent])).toEqual([
@@ -43,8 +44,6 @@ describe('the versions of a file', () => {
       ['2.0', 'Kit Marrowdale', 6, false],
       ['1.0', 'Dorian Hexwell', 3, false],
     ]);
-    expect(versions.map((version) => isApprovedVersion(version, '2.0'))).toEqual([false, true, false]);
-    expect(versions.some((version) => isApprovedVersion(version, undefined))).toBe(false);
   });
 
   it('can each be fetched as they were', async () => {
@@ -95,5 +94,35 @@ describe('an old version that is restored', () => {
     const restored = await restoreFileVersion(dorian, { ...at, version: '1.0', seen });
     expect(restored.outcome).toBe('restored');
     expect(await getVersions(graph, at.drive, at.item)).toHaveLength(4);
+  });
+});
+
+describe('an old version of an approved file', () => {
+  async function approve(choose: (hashes: { readonly first: string; readonly third: string }) => string) {
+    const opened = await openThree();
+    const { dorian, graph, at } = opened;
+    const seen = await getVersions(graph, at.drive, at.item);
+    const hashNow = async () => (await getItem(graph, at.drive, at.item)).hash ?? '';
+    const third = await hashNow();
+    await restoreFileVersion(dorian, { ...at, version: '1.0', seen });
+    const first = await hashNow();
+    const versions = await getVersions(graph, at.drive, at.item);
+    const row = { uid: 'plan', title: 'Plan', partner: 'police', theme: 'front-door-2026', state: 'approved' } as const;
+    await dorian.create(evidence, { ...row, file: at.item, approvedFingerprint: choose({ first, third }) });
+    const restore = (version: string) =>
+      restoreEvidenceVersion(dorian, { ...at, version, seen: versions, row: rowOf(dorian, evidence, 'plan') });
+    return { dorian, restore };
+  }
+
+  it('makes the item wait for checking again', async () => {
+    const { dorian, restore } = await approve(({ first }) => first);
+    expect((await restore('2.0')).register).toBe('The item waits for checking again.');
+    expect(rowOf(dorian, evidence, 'plan')).toMatchObject({ state: 'submitted', submittedBy: dorian.me });
+  });
+
+  it('leaves it approved where it is the very file that was approved', async () => {
+    const { dorian, restore } = await approve(({ third }) => third);
+    expect((await restore('3.0')).register).toBe('It is the file that was approved.');
+    expect(rowOf(dorian, evidence, 'plan').state).toBe('approved');
   });
 });

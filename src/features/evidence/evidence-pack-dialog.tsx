@@ -1,0 +1,121 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { formatShortDay } from '../../domain/calendar/day.ts';
+import { formatInstant } from '../../domain/calendar/london.ts';
+import { proposeFileName } from '../../domain/evidence/file-name.ts';
+import { type PackChoice, packStateNames } from '../../domain/evidence/pack-plan.ts';
+import { useSession } from '../../session/session.ts';
+import { BigDialog } from '../../ui/big-dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useWorkspace } from '../../workspace/hooks.ts';
+import { EvidencePackChoice } from './evidence-pack-choice.tsx';
+import { EvidencePackDone } from './evidence-pack-done.tsx';
+import { EvidencePackRunning } from './evidence-pack-running.tsx';
+import { useEvidencePack } from './use-evidence-pack.ts';
+import { type Holdings, usePackPlan } from './use-pack-plan.ts';
+
+type Props = { readonly theme: string; readonly partner: string; readonly onClose: () => void };
+
+/** Choosing what goes in, with what stays out and why, then making it and handing it over. */
+export function EvidencePackDialog({ theme, partner, onClose }: Props) {
+  const workspace = useWorkspace();
+  const { me, clock, today } = useSession();
+  const [choice, setChoice] = useState<PackChoice>({ theme, partner, states: 'approved' });
+  const [isBare, setBare] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const { holdings, plan } = usePackPlan(choice);
+  const { packing, make, cancel, endNow, saved, again } = useEvidencePack();
+  const isRunning = packing.state === 'running';
+
+  function start() {
+    if (plan === undefined || holdings === undefined) return;
+    const words = choiceWords(choice, holdings);
+    const about = [
+      ['Partnership', workspace.info.title],
+      ['Made by', me.name],
+      ['Made', formatInstant(clock())],
+      ['Theme', words.theme],
+      ['Partner', words.partner],
+      ['States', packStateNames[choice.states]],
+    ] as const;
+    const name = proposeFileName(
+      `${isBare ? 'Evidence files' : 'Evidence pack'}, ${words.theme}, ${words.partner}, ${formatShortDay(today())}`,
+    );
+    void make({ plan, about: isBare ? undefined : about, name });
+  }
+
+  return (
+    <BigDialog
+      title={isBare ? 'Download files' : 'Make an evidence pack'}
+      detail={workspace.info.title}
+      onClose={() => (isRunning ? setAsked(true) : onClose())}
+      foot={
+        packing.state === 'choosing' ? (
+          <>
+            <Button onClick={onClose}>Not now</Button>
+            <Button appearance="primary" disabledFocusable={!plan || plan.files.length === 0} onClick={start}>
+              {isBare ? 'Make the zip' : 'Make the pack'}
+            </Button>
+          </>
+        ) : packing.state === 'running' ? (
+          <>
+            <Button onClick={endNow}>End now with what is in it</Button>
+            <Button onClick={cancel}>Cancel the pack</Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={again}>Make another</Button>
+            <Button onClick={onClose}>Close the pack</Button>
+          </>
+        )
+      }
+    >
+      {isRunning && isAsked && (
+        <Notice
+          kind="warning"
+          lead="The pack is not ready."
+          actions={
+            <>
+              <Button
+                appearance="primary"
+                onClick={() => {
+                  cancel();
+                  onClose();
+                }}
+              >
+                Cancel it and close
+              </Button>
+              <Button autoFocus onClick={() => setAsked(false)}>
+                Go on
+              </Button>
+            </>
+          }
+        >
+          Closing cancels it, and nothing of it is kept.
+        </Notice>
+      )}
+      {packing.state === 'choosing' && (
+        <EvidencePackChoice {...{ holdings, plan, choice, isBare }} onChoose={setChoice} onBare={setBare} />
+      )}
+      {packing.state === 'running' && <EvidencePackRunning packing={packing} onSaved={saved} />}
+      {packing.state === 'done' && <EvidencePackDone packing={packing} onSaved={saved} />}
+      {packing.state === 'stopped' && (
+        <Notice
+          kind={packing.isFailure ? 'danger' : 'info'}
+          lead={packing.isFailure ? 'The pack was not made.' : 'The pack is cancelled.'}
+        >
+          {packing.sentence}
+        </Notice>
+      )}
+    </BigDialog>
+  );
+}
+
+function choiceWords(choice: PackChoice, { themes, partners }: Holdings) {
+  const titleIn = (rows: readonly { readonly uid: string; readonly title: string }[], uid: string, all: string) =>
+    uid === '' ? all : (rows.find((row) => row.uid === uid)?.title ?? uid);
+  return {
+    theme: titleIn(themes, choice.theme, 'all themes'),
+    partner: titleIn(partners, choice.partner, 'all partners'),
+  };
+}

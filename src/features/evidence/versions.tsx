@@ -1,0 +1,26 @@
+import { Button } from '@fluentui/react-components';
+import { History20Regular } from '@fluentui/react-icons/svg/history';
+import { lazy, useState } from 'react';
+import { LazyDialog } from '../../ui/lazy-dialog.tsx';
+import type { Evidence } from '../../workspace/schema/lists.ts';
+import type { ShownFile } from './shown-file.ts';
+
+const VersionsDialog = lazy(async () => ({ default: (await import('./versions-dialog.tsx')).VersionsDialog }));
+
+/** The contents that the file of an item has had, and the way back to one. */
+export function Versions({ item, file }: { readonly item: Evidence; readonly file: ShownFile }) {
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button icon={<History20Regular />} onClick={() => setOpen(true)}>
+        Versions
+      </Button>
+      {isOpen && (
+        <LazyDialog onClose={close}>
+          <VersionsDialog item={item} file={file} onClose={close} />
+        </LazyDialog>
+      )}
+    </>
+  );
+}
