@@ -25,6 +25,8 @@ export function preload(screen: Screen): void {
 /** The rest of the product, so that a person who goes offline has all of it. */
 export function preloadRest(): void {
   performance.mark('rest of the product');
+  // What a tab that was killed had begun to pack is not kept.
+  import('../workspace/cache/private-files.ts').then(({ removeLeftOvers }) => removeLeftOvers()).catch(() => undefined);
   for (const load of [...Object.values(loaders), loadChanges, loadClash]) load().catch(() => undefined);
 }
 

@@ -13,6 +13,8 @@ export function useForget(): { readonly state: Forgetting; readonly forget: () =
     setState('busy');
     try {
       await forgetPerson(tenant, me.id, localStorage);
+      const { removePrivateFiles } = await import('../workspace/cache/private-files.ts');
+      await removePrivateFiles(tenant, me.id);
       setState('done');
     } catch (error) {
       if (!isStorageFailure(error)) throw error;
