@@ -94,6 +94,8 @@ export type RegisterFile = {
   readonly item: LibraryItem;
   readonly partner: string;
   readonly theme: string;
+  /** Of the row, where it is not a new one each time: the same again makes no second row. */
+  readonly uid?: string | undefined;
   /** The uid of the gap that it is for. */
   readonly fills?: string | undefined;
   /** What is known of it beside the file. */
@@ -102,14 +104,14 @@ export type RegisterFile = {
 
 /** Makes the draft evidence row of a file that is in a partner's folder already. */
 export async function registerFile(workspace: Workspace, input: RegisterFile): Promise<Evidence> {
-  const { item, partner, theme, fills, facts } = input;
+  const { item, partner, theme, fills, facts, uid = crypto.randomUUID() } = input;
   const known = workspace.rows(evidence);
   const there = known.state === 'ready' ? known.rows.find((row) => row.file === item.id) : undefined;
   if (there) return there;
   const gap = known.state === 'ready' ? known.rows.find((row) => row.uid === fills) : undefined;
   if (gap) return fillGap(workspace, gap, item);
   const saved = await workspace.create(evidence, {
-    uid: crypto.randomUUID(),
+    uid,
     title: item.name.replace(/\.[^.]{1,10}$/, '') || item.name,
     partner,
     theme,

@@ -28,6 +28,12 @@ export function formatTime(instant: Instant): string {
   return `${hours % 12 || 12}.${minute} ${hours < 12 ? 'am' : 'pm'}`;
 }
 
+/** The time it is in England at that moment, as a clock shows it: `09:20`. */
+export function londonClock(instant: Instant): string {
+  const { hour, minute } = londonParts(instant);
+  return `${hour}:${minute}`;
+}
+
 /** `Mon 30 Nov 2026, 9.20 am`. */
 export function formatInstant(instant: Instant): string {
   return `${formatDay(londonDay(instant))}, ${formatTime(instant)}`;

@@ -48,6 +48,47 @@ export function proposeFolderName(name: string): string {
   return repair(name, checkFolderName, 'folder');
 }
 
+/**
+ * A name by the pattern that keeps folders in order, `Police_FD-B5_strategy-attendance_2026-10-31.xlsx`. It is offered,
+ * never asked for. State and version are not in it: the register and SharePoint hold them.
+ */
+export function offerFileName(
+  name: string,
+  { partner, prompt, day }: { readonly partner: string; readonly prompt?: string | undefined; readonly day: string },
+): string {
+  const ending = /\.[^.\s]{1,10}$/.exec(name)?.[0] ?? '';
+  const title = toWords(name.slice(0, name.length - ending.length).replace(/\b\d{4}-\d{2}-\d{2}\b/g, ''))
+    .toLowerCase()
+    .slice(0, MAX_SHORT_TITLE)
+    .replace(/-+$/, '');
+  const parts = [toWords(partner), prompt, title === '' ? 'document' : title, day].filter((part) => part !== undefined);
+  return proposeFileName(`${parts.join('_')}${ending}`);
+}
+
+const MAX_SHORT_TITLE = 60;
+
+function toWords(text: string): string {
+  return text
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** The first free name of the kind `Plan 1.pdf`; `isTaken` is asked for each. */
+export function nextFreeName(name: string, isTaken: (name: string) => boolean): string {
+  const ending = /\.[^.\s]{1,10}$/.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, name.length - ending.length);
+  for (let number = 1; ; number += 1) {
+    const next = `${stem} ${number}${ending}`;
+    if (!isTaken(next)) return next;
+  }
+}
+
+/** A pasted picture has no name of its own: `Screenshot 2026-11-23 0915.png`. `at` is in the time of the person. */
+export function nameScreenshot(at: { readonly day: string; readonly time: string }, type: string): string {
+  const ending = type === 'image/jpeg' ? 'jpg' : 'png';
+  return `Screenshot ${at.day} ${at.time.replace(':', '')}.${ending}`;
+}
+
 function checkName(name: string): readonly string[] {
   if (name.trim() === '') return ['The name is empty. Give it a name.'];
   const faults: string[] = [];

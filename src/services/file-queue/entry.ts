@@ -1,0 +1,99 @@
+import type { LibraryItem } from '../../graph/drive.ts';
+import type { UploadSession } from '../../graph/upload.ts';
+import type { Section } from '../evidence-files.ts';
+
+/** Where files go: a partner's section of a theme, and the prompt that they are to support, if they were put on one. */
+export type Place = {
+  readonly partner: string;
+  readonly partnerTitle: string;
+  readonly theme: string;
+  readonly section: Section;
+  /** Its uid; a link is made when the file is registered. */
+  readonly prompt?: string | undefined;
+  /** The uid of an item that is needed and not there yet: the file becomes its file. */
+  readonly gap?: string | undefined;
+};
+
+/** A file as it was chosen, with the folders that it lay in below what was dropped. */
+export type Chosen = { readonly file: File; readonly folders: readonly string[] };
+
+/** By what a file on this device is known again. */
+export type Marks = {
+  readonly name: string;
+  readonly size: number;
+  /** Last change on the device, in milliseconds since 1970. */
+  readonly changed: number;
+  /** Hashes of its first and last part. */
+  readonly ends?: string | undefined;
+};
+
+export type Taken = Pick<LibraryItem, 'id' | 'version' | 'name' | 'size'>;
+
+/** What a person is asked about a file before it goes on. */
+export type Question =
+  | { readonly is: 'name'; readonly why: string; readonly proposal: string }
+  | { readonly is: 'private'; readonly why: string }
+  | { readonly is: 'taken'; readonly why: string; readonly item: Taken }
+  | { readonly is: 'same-name'; readonly why: string }
+  | { readonly is: 'same-content'; readonly why: string; readonly item?: string; readonly evidence?: string }
+  /** This browser does not hold the file any more. */
+  | { readonly is: 'file-gone'; readonly why: string }
+  | { readonly is: 'file-changed'; readonly why: string }
+  | { readonly is: 'failed'; readonly why: string }
+  /** It cannot be kept as it is; asking again does not help. */
+  | { readonly is: 'refused'; readonly why: string };
+
+export type Standing =
+  | { readonly is: 'checking' }
+  | { readonly is: 'waiting' }
+  | { readonly is: 'sending' }
+  /** In the library; its row in the register follows. */
+  | { readonly is: 'sent' }
+  | { readonly is: 'done'; readonly words: string }
+  | { readonly is: 'asks'; readonly question: Question };
+
+export type Answer = 'new-version' | 'keep-both' | 'skip';
+
+/** One file on its way, as the browser keeps it. It holds no byte of the file and no token. */
+export type QueuedFile = {
+  readonly id: string;
+  readonly order: number;
+  /** What was dropped or chosen together. */
+  readonly drop: string;
+  /** The tab that was given the file. */
+  readonly owner: string;
+  /** Under which it will be kept. */
+  readonly name: string;
+  readonly marks: Marks;
+  readonly place: Place;
+  readonly folders: readonly string[];
+  readonly standing: Standing;
+  readonly isPaused?: boolean | undefined;
+  /** Bytes that Microsoft 365 has. */
+  readonly sent: number;
+  readonly session?: UploadSession | undefined;
+  /** The folder and the hash with which it is looked up, if it is not known whether it arrived. */
+  readonly folder?: string | undefined;
+  readonly hash?: string | undefined;
+  readonly replaces?: Taken | undefined;
+  /** What the person has decided for all the rest of this drop. */
+  readonly ifTaken?: Answer | undefined;
+  /** "Send it anyway", by the question that it answered. */
+  readonly agreed?: readonly Question['is'][] | undefined;
+  readonly item?: LibraryItem | undefined;
+  readonly evidence?: string | undefined;
+};
+
+export function isQueuedFile(value: unknown): value is QueuedFile {
+  const entry = value as Partial<QueuedFile> | undefined;
+  return typeof entry?.id === 'string' && typeof entry.name === 'string' && !!entry.place && !!entry.standing;
+}
+
+export function needsPerson({ standing }: QueuedFile): boolean {
+  return standing.is === 'asks';
+}
+
+/** Nothing more will happen with it. */
+export function isDone({ standing }: QueuedFile): boolean {
+  return standing.is === 'done';
+}

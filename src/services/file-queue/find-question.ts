@@ -1,0 +1,123 @@
+import { checkFile } from '../../domain/evidence/file-limits.ts';
+import { checkFileName, checkPath, proposeFileName, questionFileName } from '../../domain/evidence/file-name.ts';
+import { hashOf } from '../../graph/quick-xor.ts';
+import { readFile } from '../../graph/upload-pieces.ts';
+import { evidence, partners } from '../../workspace/schema/lists.ts';
+import type { Workspace } from '../../workspace/store/workspace.ts';
+import type { Question, QueuedFile } from './entry.ts';
+import { indexLibrary } from './library-index.ts';
+import type { Places } from './places.ts';
+
+export type Asking = {
+  readonly workspace: Workspace;
+  readonly places: Places;
+  readonly entry: QueuedFile;
+  readonly file: File;
+  /** Other files that are on their way, earlier ones first. */
+  readonly others: readonly { readonly entry: QueuedFile; readonly file: File | undefined }[];
+  /** Bytes that the library still takes beside all that is on its way. */
+  readonly room: number | undefined;
+};
+
+/** What a person is to be asked before this file is sent; undefined if it may go. */
+export async function findQuestion(asking: Asking): Promise<Question | undefined> {
+  return askOfItself(asking) ?? (await askOfContent(asking)) ?? askOfName(asking);
+}
+
+/** What the file and its name say on their own. */
+function askOfItself({ entry, places, room }: Asking): Question | undefined {
+  const { name, marks, place, folders } = entry;
+  const refused = checkFile({ name, size: marks.size });
+  if (refused) return { is: 'refused', why: refused };
+  if (room !== undefined && marks.size > room) {
+    return { is: 'refused', why: 'The library has not enough room left for this file. Make room there, then add it again.' };
+  }
+  const faults = checkFileName(name);
+  if (faults.length > 0) return { is: 'name', why: faults.join(' '), proposal: proposeFileName(name) };
+  const tooLong = checkPath(places.pathOf(place, folders, name));
+  if (tooLong) return { is: 'name', why: tooLong, proposal: shorten(name, tooLong) };
+  const detail = isAgreed(entry, 'private') ? undefined : questionFileName(name);
+  return detail ? { is: 'private', why: detail } : undefined;
+}
+
+/** Cuts the name by as much as the path is too long, its ending kept. */
+function shorten(name: string, why: string): string {
+  const [has, takes] = [...why.matchAll(/\d+/g)].map(Number);
+  const ending = /\.[^.\s]{1,10}$/.exec(name)?.[0] ?? '';
+  const room = name.length - ((has ?? 0) - (takes ?? 0)) - ending.length;
+  return room < 8 ? name : `${name.slice(0, room).trimEnd()}${ending}`;
+}
+
+/** Files of one length may be the same; only then is anything read. */
+async function askOfContent({ workspace, entry, file, others }: Asking): Promise<Question | undefined> {
+  if (isAgreed(entry, 'same-content') || file.size === 0) return undefined;
+  const inLibrary = (indexLibrary(workspace)?.ofSize(file.size) ?? []).filter((item) => item.hash !== undefined);
+  const onTheWay = others.filter((other) => other.entry.marks.size === file.size && !isSkipped(other.entry));
+  if (inLibrary.length === 0 && onTheWay.length === 0) return undefined;
+  const hash = await readFile(() => hashOf(file));
+  const rows = workspace.rows(evidence);
+  for (const item of inLibrary.filter((each) => each.hash === hash)) {
+    const row = rows.state === 'ready' ? rows.rows.find((each) => each.file === item.id) : undefined;
+    if (row) {
+      const why = `This is the same file as ${row.title}, ${nameOf(workspace, row.partner)}.`;
+      return { is: 'same-content', why, item: item.id, evidence: row.uid };
+    }
+    return { is: 'same-content', why: `This is the same file as ${item.name}, which is in the library.`, item: item.id };
+  }
+  for (const other of onTheWay) {
+    const theirs = other.entry.hash ?? (other.file && (await readFile(() => hashOf(other.file as File))));
+    if (theirs === hash) return { is: 'same-content', why: `This is the same file as ${other.entry.name}, in this list.` };
+  }
+  return undefined;
+}
+
+function askOfName({ workspace, places, entry, others }: Asking): Question | undefined {
+  if (entry.replaces) return undefined;
+  const taken = findTaken(workspace, places, entry);
+  if (taken) {
+    return { is: 'taken', why: `There is already a file called ${entry.name} in this folder.`, item: taken };
+  }
+  if (others.some((other) => isSamePlace(other.entry, entry))) {
+    return { is: 'same-name', why: `Another file called ${entry.name} is in this list, for the same folder.` };
+  }
+  return undefined;
+}
+
+/** The file that has the name now, as far as this browser knows; SharePoint is asked when the file is sent. */
+export function findTaken(workspace: Workspace, places: Places, { place, folders, name }: QueuedFile) {
+  const folder = places.knownFolder(place, folders);
+  const children = folder === undefined ? [] : (indexLibrary(workspace)?.childrenOf(folder) ?? []);
+  return children.find((item) => item.name.toLowerCase() === name.toLowerCase());
+}
+
+/** Whether a name cannot be had in the folder of an entry: there, or on its way there. */
+export function isNameTaken(
+  { workspace, places, entry, others }: Pick<Asking, 'workspace' | 'places' | 'entry' | 'others'>,
+  name: string,
+): boolean {
+  const wanted = { ...entry, name };
+  return (
+    findTaken(workspace, places, wanted) !== undefined || others.some((other) => isSamePlace(other.entry, wanted))
+  );
+}
+
+function isSamePlace(one: QueuedFile, other: QueuedFile): boolean {
+  const pathOf = ({ place, folders, name }: QueuedFile) =>
+    [place.theme, place.partner, place.section, ...folders, name].join('/').toLowerCase();
+  return one.id !== other.id && !isSkipped(one) && pathOf(one) === pathOf(other);
+}
+
+/** It will not be sent as it is: another may have its name. */
+function isSkipped({ standing, item }: QueuedFile): boolean {
+  if (standing.is === 'done') return item === undefined;
+  return standing.is === 'asks' && (standing.question.is === 'refused' || standing.question.is === 'same-content');
+}
+
+function isAgreed({ agreed }: QueuedFile, question: Question['is']): boolean {
+  return agreed?.includes(question) === true;
+}
+
+function nameOf(workspace: Workspace, partner: string): string {
+  const rows = workspace.rows(partners);
+  return (rows.state === 'ready' ? rows.rows.find((row) => row.uid === partner)?.title : undefined) ?? partner;
+}
