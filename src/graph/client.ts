@@ -81,6 +81,8 @@ export type Graph = {
   withPatience(seconds: number): Graph;
   /** The same client for work that nobody waits for: each call waits for its turn; see `pace.ts`. */
   inBackground(): Graph;
+  /** Waits until work in the background may send something by another way. */
+  room(): Promise<void>;
   wait: Wait;
   /** Milliseconds since 1970. */
   now(): number;
@@ -193,6 +195,7 @@ export function createGraph(options: GraphOptions): Graph {
       counts: counting.counts,
       onPause: pause.onPause,
       withPatience: (patience) => open({ ...manner, patience }),
+      room: () => pace.room(),
       inBackground: () => open({ ...manner, isBackground: true }),
       wait,
       now,

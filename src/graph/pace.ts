@@ -13,6 +13,8 @@ import { readRetryAfter, type Wait } from './pause.ts';
 export type Pace = {
   /** Waits for its turn and takes the units. Rejects with the signal's reason. */
   turn(units: number, signal: AbortSignal | undefined): Promise<void>;
+  /** The same, and takes nothing: for what is counted when it is sent by another way. */
+  room(): Promise<void>;
   /** A call of the foreground: counted, never held. */
   spend(units: number): void;
   learn(answer: Response): void;
@@ -22,6 +24,8 @@ const MINUTE = 60_000;
 /** The smallest tenant's; a larger one says so in its headers. */
 const UNITS_A_MINUTE = 1_250;
 const UNITS_KEPT = 50;
+/** A row and the link that may come with it. */
+const UNITS_OF_A_ROW = 4;
 const REQUESTS_IN_FIVE_MINUTES = 3_000;
 const REQUESTS_KEPT = 150;
 
@@ -61,15 +65,20 @@ export function startPace(now: () => number, wait: Wait): Pace {
     return minute.spent + units > limit - UNITS_KEPT ? minute.endsAt : undefined;
   }
 
+  async function waitForRoom(units: number, signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    for (let until = busyUntil(units); until !== undefined; until = busyUntil(units)) {
+      await wait(until - now(), signal);
+      signal?.throwIfAborted();
+    }
+  }
+
   return {
     async turn(units, signal) {
-      signal?.throwIfAborted();
-      for (let until = busyUntil(units); until !== undefined; until = busyUntil(units)) {
-        await wait(until - now(), signal);
-        signal?.throwIfAborted();
-      }
+      await waitForRoom(units, signal);
       take(units);
     },
+    room: () => waitForRoom(UNITS_OF_A_ROW, undefined),
     spend(units) {
       look();
       take(units);

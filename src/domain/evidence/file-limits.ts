@@ -4,7 +4,8 @@ export const LARGEST_FILE = 250 * 1024 ** 3;
 export const MOST_FILES = 5_000;
 
 /** Files that systems leave in folders: nobody means to hand them over. */
-const SYSTEM_FILE = /^(?:\.ds_store|thumbs\.db|ehthumbs\.db|desktop\.ini|\.localized|icon\r|\._.*|\.spotlight-v100|\.trashes)$/i;
+const SYSTEM_FILE =
+  /^(?:\.ds_store|thumbs\.db|ehthumbs\.db|desktop\.ini|\.localized|icon\r|\._.*|\.spotlight-v100|\.trashes)$/i;
 /** They hold a way to a document, not the document. */
 const SHORTCUT = /\.(?:lnk|url|webloc|desktop|gdoc|gsheet|gslides)$/i;
 const TEMPORARY = /^~\$|\.(?:tmp|crdownload|part|partial)$/i;

@@ -68,9 +68,7 @@ export function offerFileName(
 const MAX_SHORT_TITLE = 60;
 
 function toWords(text: string): string {
-  return text
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+  return text.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
 }
 
 /** The first free name of the kind `Plan 1.pdf`; `isTaken` is asked for each. */

@@ -77,8 +77,8 @@ export async function openBook<Act>({ name, onChange, onAct }: BookNeeds<Act>): 
     await writing;
     if (!kept) return;
     const found = (await kept.read()).filter(isQueuedFile);
-    const ids = new Set(found.map(({ id }) => id));
-    apply({ put: found, drop: [...entries.keys()].filter((id) => !ids.has(id)) });
+    // What this tab has changed meanwhile is newer.
+    apply({ put: found.filter(({ id }) => !unwritten.put.has(id) && !unwritten.drop.has(id)) });
   }
 
   function tell(told: Told<Act>): void {

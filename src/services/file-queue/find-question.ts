@@ -30,7 +30,10 @@ function askOfItself({ entry, places, room }: Asking): Question | undefined {
   const refused = checkFile({ name, size: marks.size });
   if (refused) return { is: 'refused', why: refused };
   if (room !== undefined && marks.size > room) {
-    return { is: 'refused', why: 'The library has not enough room left for this file. Make room there, then add it again.' };
+    return {
+      is: 'refused',
+      why: 'The library has not enough room left for this file. Make room there, then add it again.',
+    };
   }
   const faults = checkFileName(name);
   if (faults.length > 0) return { is: 'name', why: faults.join(' '), proposal: proposeFileName(name) };
@@ -62,11 +65,16 @@ async function askOfContent({ workspace, entry, file, others }: Asking): Promise
       const why = `This is the same file as ${row.title}, ${nameOf(workspace, row.partner)}.`;
       return { is: 'same-content', why, item: item.id, evidence: row.uid };
     }
-    return { is: 'same-content', why: `This is the same file as ${item.name}, which is in the library.`, item: item.id };
+    return {
+      is: 'same-content',
+      why: `This is the same file as ${item.name}, which is in the library.`,
+      item: item.id,
+    };
   }
   for (const other of onTheWay) {
     const theirs = other.entry.hash ?? (other.file && (await readFile(() => hashOf(other.file as File))));
-    if (theirs === hash) return { is: 'same-content', why: `This is the same file as ${other.entry.name}, in this list.` };
+    if (theirs === hash)
+      return { is: 'same-content', why: `This is the same file as ${other.entry.name}, in this list.` };
   }
   return undefined;
 }
@@ -96,9 +104,7 @@ export function isNameTaken(
   name: string,
 ): boolean {
   const wanted = { ...entry, name };
-  return (
-    findTaken(workspace, places, wanted) !== undefined || others.some((other) => isSamePlace(other.entry, wanted))
-  );
+  return findTaken(workspace, places, wanted) !== undefined || others.some((other) => isSamePlace(other.entry, wanted));
 }
 
 function isSamePlace(one: QueuedFile, other: QueuedFile): boolean {

@@ -22,8 +22,14 @@ export async function registerSent(
   const there = rows.state === 'ready' ? rows.rows.find((row) => row.file === item.id) : undefined;
   const row = there
     ? await renew(workspace, there, item)
-    // The entry's own id: whoever does this again after a lost answer makes the same row.
-    : await registerFile(workspace, { item, partner: place.partner, theme: place.theme, uid: entry.id, fills: place.gap });
+    : // The entry's own id: whoever does this again after a lost answer makes the same row.
+      await registerFile(workspace, {
+        item,
+        partner: place.partner,
+        theme: place.theme,
+        uid: entry.id,
+        fills: place.gap,
+      });
   if (place.prompt !== undefined) {
     await linkEvidence(workspace, { evidence: row.uid, prompt: place.prompt, partner: row.partner });
   }
@@ -58,9 +64,7 @@ function gone(): GraphError {
 }
 
 function say({ place, replaces, marks }: QueuedFile, item: LibraryItem, before: Evidence | undefined, row: Evidence) {
-  const words = replaces
-    ? [`New version of ${item.name}.`]
-    : [`Added to ${place.partnerTitle}, ${place.section}.`];
+  const words = replaces ? [`New version of ${item.name}.`] : [`Added to ${place.partnerTitle}, ${place.section}.`];
   if (replaces && before && before.state !== row.state) words.push('It is submitted for checking again.');
   if (item.name !== marks.name && !replaces) words.push(`Kept as ${item.name}.`);
   const note = noteOnFile(marks);

@@ -8,7 +8,10 @@ interface Shape extends DBSchema {
 export type QueuedFiles = {
   /** What cannot be read as an entry any more is the caller's to leave out. */
   read(): Promise<readonly unknown[]>;
-  write(change: { readonly put?: readonly { readonly id: string }[]; readonly drop?: readonly string[] }): Promise<void>;
+  write(change: {
+    readonly put?: readonly { readonly id: string }[];
+    readonly drop?: readonly string[];
+  }): Promise<void>;
   close(): void;
 };
 

@@ -1,0 +1,46 @@
+import { checkFileName, nextFreeName, proposeFileName } from '../../domain/evidence/file-name.ts';
+import type { QueuedFile } from './entry.ts';
+
+/** What a person says to a question about a file. */
+export type PersonAnswer =
+  | { readonly say: 'rename'; readonly name?: string | undefined }
+  | { readonly say: 'send-anyway' }
+  | { readonly say: 'new-version' }
+  | { readonly say: 'keep-both' }
+  | { readonly say: 'retry' };
+
+/** The entry as it goes on, to be looked at again; undefined if this is no answer to what was asked. */
+export function applyAnswer(
+  entry: QueuedFile,
+  answer: PersonAnswer,
+  isTaken: (name: string) => boolean,
+): QueuedFile | undefined {
+  const { standing } = entry;
+  if (standing.is !== 'asks') return undefined;
+  const { question } = standing;
+  const again: QueuedFile = { ...entry, standing: { is: 'checking' } };
+  switch (answer.say) {
+    case 'rename':
+      return { ...again, name: answer.name ?? (question.is === 'name' ? question.proposal : entry.name) };
+    case 'send-anyway':
+      return question.is === 'private' || question.is === 'same-content'
+        ? { ...again, agreed: [...(entry.agreed ?? []), question.is] }
+        : undefined;
+    case 'new-version':
+      return question.is === 'taken' ? { ...again, replaces: question.item } : undefined;
+    case 'keep-both':
+      return question.is === 'taken' || question.is === 'same-name'
+        ? { ...again, name: nextFreeName(entry.name, isTaken), replaces: undefined }
+        : undefined;
+    case 'retry':
+      if (question.is !== 'failed') return undefined;
+      // What is in the library is only to be registered.
+      return entry.item ? { ...entry, standing: { is: 'sent' } } : { ...again, standing: { is: 'waiting' } };
+  }
+}
+
+/** Why a name that somebody typed cannot be taken; undefined if it can. */
+export function checkNewName(name: string): string | undefined {
+  const faults = checkFileName(name);
+  return faults.length > 0 ? `${faults.join(' ')} ${proposeFileName(name)} would do.` : undefined;
+}

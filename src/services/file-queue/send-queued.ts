@@ -1,0 +1,65 @@
+import { findChild, getItem, type LibraryItem } from '../../graph/drive.ts';
+import { isGraphError } from '../../graph/errors.ts';
+import { refusal } from '../../graph/refusals.ts';
+import { saveFile } from '../../graph/upload.ts';
+import type { Workspace } from '../../workspace/store/workspace.ts';
+import type { QueuedFile } from './entry.ts';
+import type { Places } from './places.ts';
+import { isSmall, readSmall } from './recognise.ts';
+
+export type Send = {
+  readonly workspace: Workspace;
+  readonly places: Places;
+  readonly entry: QueuedFile;
+  readonly file: File;
+  readonly signal: AbortSignal;
+  /** What is to be kept of it before it goes on: with this it is found again after a crash. */
+  readonly note: (known: Partial<QueuedFile>) => void;
+};
+
+/** Sends one file; never over another. Throws a GraphError, `name-taken` and `conflict` among them. */
+export async function sendQueued({ workspace, places, entry, file, signal, note }: Send): Promise<LibraryItem> {
+  if (file.size !== entry.marks.size || file.lastModified !== entry.marks.changed) throw refusal('file-changed');
+  const folder = await places.folderOf(entry.place, entry.folders);
+  const small = isSmall(file) ? await readSmall(file) : undefined;
+  if (small && small.content.size !== entry.marks.size) throw refusal('file-changed');
+  note({ folder, ...(small && { hash: small.hash }) });
+  try {
+    return await saveFile(patient(workspace), {
+      drive: workspace.info.drive,
+      folder,
+      name: entry.name,
+      content: small?.content ?? file,
+      whenTaken: entry.replaces ? { replaces: entry.replaces } : 'refuse',
+      session: entry.session,
+      onSession: (session) => note({ session, sent: session.sent, ...(session.hash && { hash: session.hash }) }),
+      signal,
+    });
+  } catch (error) {
+    // The folder may have been taken away since it was found: it is looked for, or made, the next time.
+    if (isGraphError(error, 'not-found')) places.forget();
+    throw error;
+  }
+}
+
+/** Nobody sits and waits for a file: however long Microsoft 365 asks it to wait, it waits. */
+export function patient({ graph }: Workspace) {
+  return graph.inBackground().withPatience(Number.POSITIVE_INFINITY);
+}
+
+/**
+ * Whether a file that was under way when its tab ended has arrived: by its place, size and hash. Undefined if it has
+ * not, or if that cannot be known without the file.
+ */
+export async function findArrived(workspace: Workspace, entry: QueuedFile): Promise<LibraryItem | undefined> {
+  const { folder, hash, replaces, marks, name } = entry;
+  if (hash === undefined || folder === undefined) return undefined;
+  const { graph, info } = workspace;
+  const found = replaces
+    ? await getItem(graph, info.drive, replaces.id).catch((error: unknown) => {
+        if (isGraphError(error, 'not-found')) return undefined;
+        throw error;
+      })
+    : await findChild(graph, info.drive, folder, name);
+  return found?.size === marks.size && found.hash === hash ? found : undefined;
+}

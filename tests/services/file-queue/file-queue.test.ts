@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { evidence, evidenceLinks } from '../../../src/workspace/schema/lists.ts';
+import { rowsOf } from '../../workspace/support/rows.ts';
+import { alone, largeFile, MIB, openOffice, police, questionOf, textFile } from './support/office.ts';
+
+describe('files that are added', () => {
+  it('are in the folder and in the register, each with one write', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    await desk.queue.add(alone(textFile('a.txt'), textFile('b.txt'), largeFile('c.mp4', 12 * MIB)), police);
+    await desk.settle();
+    expect(desk.file('a.txt').standing).toEqual({ is: 'done', words: 'Added to Police, 1 Documents asked for.' });
+    expect((await office.files()).map(({ name }) => name).toSorted()).toEqual(['a.txt', 'b.txt', 'c.mp4']);
+    expect(rowsOf(desk.workspace, evidence).map(({ fileName }) => fileName)).toEqual(['a.txt', 'b.txt', 'c.mp4']);
+    expect(office.puts()).toHaveLength(2 + 3);
+  });
+
+  it('on a prompt support it', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    await desk.queue.add(alone(textFile('a.txt')), { ...police, prompt: `${'front-door-2026'}.FD-A1` });
+    await desk.settle();
+    expect(rowsOf(desk.workspace, evidenceLinks)).toMatchObject([
+      { prompt: 'front-door-2026.FD-A1', partner: 'police', evidence: desk.file('a.txt').evidence },
+    ]);
+  });
+
+  it('keep their folders, each made once, without what systems leave there', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    const chosen = ['a.txt', 'b.txt', 'Thumbs.db', '.DS_Store'].map((name) => ({
+      file: textFile(name),
+      folders: ['Audit 2026', 'Case files.'],
+    }));
+    const added = await desk.queue.add(chosen, police);
+    expect(added).toMatchObject({ added: 2, leftOut: ['Thumbs.db', '.DS_Store'] });
+    await desk.settle();
+    const made = office.sent.filter(({ method, path }) => method === 'POST' && path.endsWith('/children'));
+    expect(made).toHaveLength(2);
+    expect(office.puts().map(({ status }) => status)).toEqual([201, 201]);
+  });
+
+  it('can be paused, go on, and be taken out of the list', async () => {
+    const office = await openOffice({ latencyMs: 200 });
+    const desk = await office.sit();
+    await desk.queue.add(alone(largeFile('a.mp4', 30 * MIB), largeFile('b.mp4', 12 * MIB)), police);
+    await office.until(() => desk.file('a.mp4').sent >= 10 * MIB);
+    desk.queue.pause();
+    await office.time.pass(5_000);
+    const before = office.puts().length;
+    await office.time.pass(60_000);
+    expect(office.puts()).toHaveLength(before);
+    expect(desk.queue.snapshot().totals).toMatchObject({ paused: 2, going: 0 });
+    desk.queue.cancel([desk.file('b.mp4').id]);
+    desk.queue.resume();
+    await desk.settle();
+    expect((await office.files()).map(({ name }) => name)).toEqual(['a.mp4']);
+    const ranges = office.puts().flatMap(({ range, status }) => (range && status < 300 ? [range] : []));
+    expect(new Set(ranges).size).toBe(ranges.length);
+  });
+});
+
+describe('a question', () => {
+  it('of a name that SharePoint refuses comes with a name that it takes', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    await desk.queue.add(alone(textFile('Who: rota?.txt')), police);
+    await office.time.pass(1_000);
+    expect(questionOf(desk.file('Who: rota?.txt'))).toBe(
+      'name: SharePoint does not take : ? in a name. Use a hyphen in its place.',
+    );
+    expect(office.puts()).toEqual([]);
+    desk.queue.answerAll('name', { say: 'rename' });
+    await desk.settle();
+    expect(desk.file('Who: rota?.txt').standing).toMatchObject({
+      words: 'Added to Police, 1 Documents asked for. Kept as Who- rota-.txt.',
+    });
+  });
+
+  it('of a name that says who somebody is comes before it is sent', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    const name = 'Meeting about 943 476 5919.txt';
+    await desk.queue.add(alone(textFile(name)), police);
+    await office.time.pass(1_000);
+    expect(questionOf(desk.file(name))).toBe(
+      'private: The name of this file holds what looks like an NHS number. Rename it before you send it.',
+    );
+    expect(office.puts()).toEqual([]);
+    desk.queue.answer([desk.file(name).id], { say: 'rename', name: 'Meeting about a child.txt' });
+    await desk.settle();
+    expect((await office.files()).map((file) => file.name)).toEqual(['Meeting about a child.txt']);
+  });
+
+  it('of content that is there already names the item, whatever the file is called', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    await desk.queue.add(alone(textFile('Plan.txt', 'the same words')), police);
+    await desk.settle();
+    await desk.queue.add(alone(textFile('Copy of plan.txt', 'the same words')), { ...police, partner: 'police' });
+    await office.time.pass(1_000);
+    expect(questionOf(desk.file('Copy of plan.txt'))).toBe('same-content: This is the same file as Plan, Police.');
+    const before = office.puts().length;
+    desk.queue.answerAll('same-content', { say: 'send-anyway' });
+    await desk.settle();
+    expect(office.puts()).toHaveLength(before + 1);
+  });
+
+  it('of two alike in one drop is asked of the second', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    await desk.queue.add(
+      alone(textFile('a.txt', 'words'), textFile('b.txt', 'words'), textFile('A.txt', 'other words')),
+      police,
+    );
+    await desk.settle();
+    expect(questionOf(desk.file('b.txt'))).toBe('same-content: This is the same file as a.txt, in this list.');
+    expect(questionOf(desk.file('A.txt'))).toMatch(
+      /^(same-name: Another|taken: There is already a) file called A\.txt/,
+    );
+    desk.queue.answer([desk.file('A.txt').id], { say: 'keep-both' });
+    await desk.settle();
+    expect((await office.files()).map(({ name }) => name).toSorted()).toEqual(['A 1.txt', 'a.txt']);
+  });
+
+  it.each([
+    ['~$Plan.docx', 'A name that begins with ~$ is the temporary copy of an open document. Send the document itself.'],
+    ['Plan.lnk', 'This is a shortcut: it leads to a document and does not hold it. Send the document.'],
+  ])('is none of %s: it is not taken, and why is said', async (name, why) => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    await desk.queue.add(alone(textFile(name)), police);
+    await office.time.pass(1_000);
+    expect(questionOf(desk.file(name))).toBe(`refused: ${why}`);
+  });
+
+  it('of a path that is too long comes with a shorter name', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    const folders = ['x'.repeat(120), 'y'.repeat(120)];
+    const name = `${'long '.repeat(30)}end.txt`;
+    await desk.queue.add([{ file: textFile(name), folders }], police);
+    await office.time.pass(1_000);
+    expect(questionOf(desk.file(name))).toMatch(/^name: The folders and the name together have \d+ characters/);
+    desk.queue.answerAll('name', { say: 'rename' });
+    await desk.settle();
+    expect(desk.file(name).standing.is).toBe('done');
+  });
+});
