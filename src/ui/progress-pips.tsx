@@ -1,32 +1,50 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { type Progress, progresses } from '../domain/checklist/progress.ts';
 
+/** Pips, and the room between them, in pixels. */
+const WIDTH = 11;
+const HEIGHT = 5;
+const GAP = 3;
+export const PIPS_WIDTH = 3 * WIDTH + 2 * GAP;
+
 const useStyles = makeStyles({
-  pips: { display: 'inline-flex', columnGap: '2px', flexShrink: 0 },
-  pip: {
-    boxSizing: 'border-box',
-    width: '11px',
-    height: '5px',
-    borderRadius: '2px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
-  on: {
-    backgroundColor: tokens.colorNeutralForeground3,
-    border: `1px solid ${tokens.colorNeutralForeground3}`,
-    // High contrast takes backgrounds away; what is full must not look empty then.
-    forcedColorAdjust: 'none',
-  },
+  pips: { display: 'inline-block', flexShrink: 0, verticalAlign: 'middle' },
+  on: { fill: tokens.colorNeutralForeground3, stroke: tokens.colorNeutralForeground3 },
+  off: { fill: 'none', stroke: tokens.colorNeutralStroke1 },
 });
 
-/** How far an answer has come, as three neutral marks. The words stand beside them or in the name of the cell. */
-export function ProgressPips({ progress }: { readonly progress: Progress }) {
+type Props = { readonly progress: Progress };
+
+/** How far an answer is, as three neutral pips. Hidden from screen readers: the words stand beside or in the name. */
+export function ProgressPips({ progress }: Props) {
   const styles = useStyles();
-  const reached = progresses.indexOf(progress);
   return (
-    <span className={styles.pips} aria-hidden="true">
-      {[1, 2, 3].map((step) => (
-        <span key={step} className={mergeClasses(styles.pip, step <= reached && styles.on)} />
-      ))}
-    </span>
+    <svg
+      className={styles.pips}
+      width={PIPS_WIDTH}
+      height={HEIGHT}
+      viewBox={`0 0 ${PIPS_WIDTH} ${HEIGHT}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <PipShapes progress={progress} />
+    </svg>
   );
+}
+
+/** The pips' shapes alone, for a drawing that holds many of them. */
+export function PipShapes({ progress }: Props) {
+  const styles = useStyles();
+  const full = progresses.indexOf(progress);
+  return [0, 1, 2].map((pip) => (
+    <rect
+      key={pip}
+      x={pip * (WIDTH + GAP) + 0.5}
+      y={0.5}
+      width={WIDTH - 1}
+      height={HEIGHT - 1}
+      rx={1.5}
+      className={pip < full ? styles.on : styles.off}
+    />
+  ));
 }

@@ -144,7 +144,7 @@ describe('without a mouse', () => {
     await goTo(visitor, 'Checklist');
     await cell(visitor, 'FD-A2, Police, green').waitFor();
     // The grid is one stop, and the filter is the last one before it.
-    await tab.getByRole('combobox', { name: 'Verdict' }).focus();
+    await tab.getByRole('button', { name: 'Changed since' }).focus();
     await page.keyboard.press('Tab');
     expect(await focused()).toContain('Identify and respond');
     await page.keyboard.press('ArrowDown');
@@ -153,7 +153,7 @@ describe('without a mouse', () => {
     expect(await focused()).toMatch(/^FD-A2, Voluntary sector, /);
     await page.keyboard.press('Home');
     for (const _ of ['Council', 'ICB', 'Police']) await page.keyboard.press('ArrowRight');
-    expect(await focused()).toBe('FD-A2, Police, green');
+    expect(await focused()).toBe('FD-A2, Police, own green, in progress');
     await page.keyboard.press('Enter');
     const panel = tab.getByRole('dialog');
     await panel.getByRole('radiogroup', { name: 'Verdict' }).waitFor();
@@ -170,7 +170,7 @@ describe('without a mouse', () => {
     await page.keyboard.press('Enter');
     await panel.getByText('Saved.', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
-    await expect.poll(focused).toBe('FD-A2, Police, amber');
+    await expect.poll(focused).toBe('FD-A2, Police, own amber, in progress');
   });
 
   it('the focus goes to the title of the next screen, and can skip the navigation', async () => {

@@ -160,7 +160,8 @@ describe('the others', () => {
     await posts.getByRole('link', { name: 'Open the prompt' }).click();
     const panel = coordinator.tab.getByRole('dialog');
     await panel.getByText('FD-A1 · Police').waitFor();
-    expect(await panel.getByLabel('Reason').inputValue()).toBe('Night contacts wait until the morning.');
+    // The panel opens on what this browser holds; what the police lead saved comes with the pull.
+    await expect.poll(() => panel.getByLabel('Reason').inputValue()).toBe('Night contacts wait until the morning.');
     await panel.getByRole('link', { name: 'Hub audit' }).waitFor();
     await panel.getByRole('button', { name: 'Close', exact: true }).click();
   });

@@ -1,23 +1,25 @@
-import { Button, Link, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
-import { useCallback, useMemo, useState } from 'react';
-import { verdictName, verdicts } from '../../domain/checklist/verdict.ts';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { DataTrending20Regular } from '@fluentui/react-icons/svg/data-trending';
+import { useState } from 'react';
+import { isFiltered, noFilter, toFilterWords } from '../../domain/checklist/filter.ts';
 import { toHref } from '../../session/href.ts';
 import { toReference, toSentence } from '../../session/sentence.ts';
-import { useSession } from '../../session/session.ts';
 import { type Partnership, usePartnership } from '../../session/use-partnership.ts';
-import { useRights } from '../../session/use-rights.ts';
-import { FilterSelect } from '../../ui/filter-select.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
-import { useWidth } from '../../ui/use-width.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
-import { Grid } from './grid.tsx';
-import { countEvidence, matchPrompts, type PromptFilter, toFilterWords, toGridRows } from './grid-rows.ts';
-import { Legend } from './legend.tsx';
+import { Filters } from './filters.tsx';
+import { GridArea } from './grid-area.tsx';
+import { loadHeatMap } from './later-parts.ts';
 import { OpenPanel } from './open-panel.tsx';
-import { PartnerPicker, PhoneList } from './phone-list.tsx';
+import { PartnerPicker } from './phone-list.tsx';
+import { PhonePart } from './phone-part.tsx';
+import { useChecklistView } from './use-checklist-view.ts';
+import type { Density } from './use-grid-window.ts';
+import { useSteps } from './use-steps.ts';
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexGrow: 1, minHeight: 0 },
@@ -32,8 +34,6 @@ const useStyles = makeStyles({
     '@media (max-width: 639px)': { padding: 0, overflowY: 'auto', rowGap: 0 },
   },
   pad: { '@media (max-width: 639px)': { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` } },
-  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  find: { width: '200px', '@media (max-width: 639px)': { width: '100%', maxWidth: 'none', minHeight: '44px' } },
 });
 
 type Props = { readonly assessment: string | undefined; readonly prompt: string | undefined };
@@ -89,59 +89,36 @@ type BodyProps = Props & { readonly partnership: Partnership };
 
 function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
   const styles = useStyles();
-  const { open } = useSession();
-  const { ownPartners } = useRights();
-  const width = useWidth();
-  const [filter, setFilter] = useState<PromptFilter>({ find: '', verdict: '' });
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [phonePartner, setPhonePartner] = useState<string | undefined>();
+  const view = useChecklistView(partnership, assessment);
+  const { width, filter, setFilter, shown, cells, matches, phonePartner } = view;
+  const steps = useSteps();
+  const [isHeatMap, setHeatMap] = useState(false);
+  const [density, setDensity] = useState<Density>('regular');
   const { partners, prompts, theme } = partnership;
-  const shownPartner =
-    partners.find((partner) => partner.uid === (phonePartner ?? toPartner(assessment) ?? ownPartners[0])) ??
-    partners[0];
-  const filtered = useMemo(
-    () => matchPrompts(partnership, width === 'narrow' && shownPartner ? [shownPartner] : partners, filter),
-    [partnership, partners, filter, width, shownPartner],
-  );
-  const rows = useMemo(() => toGridRows(filtered, closed), [filtered, closed]);
-  const evidenceCounts = useMemo(() => countEvidence(partnership), [partnership]);
   const chosen = assessment ?? prompt;
-
-  const toggle = useCallback(
-    (group: string) =>
-      setClosed((before) =>
-        before.has(group) ? new Set([...before].filter((g) => g !== group)) : new Set([...before, group]),
-      ),
-    [],
-  );
-  const openAssessment = useCallback((uid: string) => open({ screen: 'checklist', assessment: uid }), [open]);
-  const openPrompt = useCallback((uid: string) => open({ screen: 'checklist', prompt: uid }), [open]);
-
   useReturnFocus(chosen);
 
-  const filters = (
-    <div className={styles.filters}>
-      <SearchBox
-        className={styles.find}
-        aria-label="Find a prompt"
-        placeholder="Find a prompt"
-        value={filter.find}
-        onChange={(_, { value }) => setFilter({ ...filter, find: value })}
-      />
-      <FilterSelect
-        label="Verdict"
-        all="All"
-        value={filter.verdict}
-        options={[
-          ...verdicts.map((verdict) => ({ value: verdict, label: verdictName(verdict) })),
-          { value: 'not-rated' as const, label: verdictName(undefined) },
-        ]}
-        onChange={(verdict) => setFilter({ ...filter, verdict })}
-      />
-    </div>
+  const isNarrow = width === 'narrow';
+  const heatMapButton = (
+    <Button
+      appearance="subtle"
+      icon={<DataTrending20Regular />}
+      aria-pressed={isHeatMap}
+      onClick={() => setHeatMap(!isHeatMap)}
+    >
+      Heat map
+    </Button>
   );
-
-  const clear = () => setFilter({ find: '', verdict: '' });
+  const filters = (
+    <Filters
+      filter={filter}
+      partners={partners}
+      hasPartners={!isNarrow}
+      cells={view.shownCells}
+      owners={view.owners}
+      onChange={setFilter}
+    />
+  );
   return (
     <div className={styles.screen}>
       <div className={styles.list}>
@@ -150,12 +127,21 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
             isScreenName
             title="Checklist"
             detail={`${width === 'wide' ? '' : `${theme?.title}. `}${prompts.length} benchmark prompts, ${partners.length} partners`}
-          />
+          >
+            {!isNarrow && heatMapButton}
+          </PageTitle>
         </div>
-        {width === 'narrow' && shownPartner !== undefined ? (
-          <PartnerPicker partnership={partnership} partner={shownPartner} onPartner={setPhonePartner}>
-            {filters}
-          </PartnerPicker>
+        {phonePartner !== undefined ? (
+          <PartnerPicker
+            partners={partners}
+            prompts={prompts}
+            partner={phonePartner}
+            cells={cells}
+            isFiltered={isFiltered(filter)}
+            onPartner={view.choosePhonePartner}
+            filters={filters}
+            tools={heatMapButton}
+          />
         ) : (
           filters
         )}
@@ -164,46 +150,57 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
             Add the partners in <Link href={toHref({ screen: 'settings' })}>Settings</Link>; then each has a column
             here.
           </StateMessage>
-        ) : filtered.length === 0 ? (
+        ) : isHeatMap ? (
+          <LazyPart
+            load={loadHeatMap}
+            props={{
+              prompts,
+              partners: shown,
+              cells,
+              since: filter.since ?? view.lastWeek,
+              onShow: (change) => {
+                setFilter({ ...noFilter, ...change });
+                setHeatMap(false);
+              },
+            }}
+            onClose={() => setHeatMap(false)}
+          />
+        ) : matches.prompts.length === 0 ? (
           <StateMessage
             kind="no-matches"
             title="No prompt matches"
-            actions={<Button onClick={clear}>Clear the filters</Button>}
+            actions={<Button onClick={() => setFilter(noFilter)}>Clear the filters</Button>}
           >
-            {toFilterWords(filter)} There are {prompts.length} prompts without filters.
+            Nothing in the checklist has all of this: {toFilterWords(filter, view.names)}. There are {prompts.length}{' '}
+            prompts without filters.
           </StateMessage>
-        ) : width === 'narrow' && shownPartner !== undefined ? (
-          <PhoneList
-            partnership={partnership}
-            partner={shownPartner}
-            rows={rows}
-            evidenceCounts={evidenceCounts}
-            onToggle={toggle}
-          />
+        ) : phonePartner !== undefined ? (
+          <PhonePart partnership={partnership} partner={phonePartner} cells={cells} matches={matches} />
         ) : (
-          <>
-            <Grid
+          theme !== undefined && (
+            <GridArea
               partnership={partnership}
-              rows={rows}
-              ownPartners={ownPartners}
+              theme={theme}
+              partners={shown}
+              cells={cells}
+              matches={matches}
               chosen={chosen}
-              evidenceCounts={evidenceCounts}
-              onToggle={toggle}
-              onOpenAssessment={openAssessment}
-              onOpenPrompt={openPrompt}
+              density={density}
+              onDensity={setDensity}
+              steps={steps}
             />
-            <Legend />
-          </>
+          )
         )}
       </div>
       {chosen !== undefined && theme !== undefined && (
-        <OpenPanel partnership={partnership} theme={theme} assessment={assessment} prompt={prompt} shown={filtered} />
+        <OpenPanel
+          partnership={partnership}
+          theme={theme}
+          assessment={assessment}
+          prompt={prompt}
+          shown={matches.prompts}
+        />
       )}
     </div>
   );
-}
-
-/** The partner in an assessment's key, whose last part it is. */
-function toPartner(assessment: string | undefined): string | undefined {
-  return assessment?.slice(assessment.lastIndexOf('.') + 1);
 }

@@ -1,184 +1,163 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+} from 'react';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
-import type { Partnership } from '../../session/use-partnership.ts';
-import { type GridPlace, moveInGrid } from './grid-moves.ts';
+import { hiddenStyle } from '../../ui/hidden.ts';
+import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
+import type { Cells, Matches } from './cells.ts';
+import { CellPictures } from './grid-drawing.tsx';
+import { GridHead } from './grid-head.tsx';
+import { type Command, type Picked, toCommand } from './grid-keys.ts';
+import type { GridPlace } from './grid-moves.ts';
 import { GroupRow, PromptRow } from './grid-row.tsx';
-import { countRated, type GridRow } from './grid-rows.ts';
+import type { GridRow } from './grid-rows.ts';
+import { useGridStyles } from './grid-styles.ts';
+import { type Density, useGridWindow } from './use-grid-window.ts';
 
-const useStyles = makeStyles({
-  scroll: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflow: 'auto',
-    position: 'relative',
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-  grid: { minWidth: 'min-content' },
-  head: {
-    display: 'grid',
-    position: 'sticky',
-    top: 0,
-    zIndex: 3,
-    minHeight: '56px',
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderBottom: `2px solid ${tokens.colorNeutralStroke2}`,
-  },
-  corner: {
-    position: 'sticky',
-    left: 0,
-    zIndex: 1,
-    display: 'flex',
-    flexDirection: 'column',
-    justifyContent: 'center',
-    padding: `0 ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  partner: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    justifyContent: 'center',
-    textAlign: 'center',
-    padding: '4px 2px',
-    borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
-    overflowWrap: 'anywhere',
-    minWidth: 0,
-  },
-  own: { backgroundColor: tokens.colorNeutralBackground1 },
-  name: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
-  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
-});
-
-type Props = {
-  readonly partnership: Partnership;
-  readonly rows: readonly GridRow[];
-  readonly ownPartners: readonly string[];
-  /** The assessment or prompt that the panel shows. */
-  readonly chosen: string | undefined;
-  readonly evidenceCounts: ReadonlyMap<string, number>;
-  readonly onToggle: (group: string) => void;
-  readonly onOpenAssessment: (assessment: string) => void;
-  readonly onOpenPrompt: (prompt: string) => void;
+/** What the screen asks of the grid. */
+export type GridHandle = {
+  /** Brings the cell that the keyboard is in into sight, and gives it the focus. */
+  focus(): void;
 };
 
-/** Prompts down, partners across: one tab stop, with the keys of a spreadsheet. */
-export function Grid(props: Props) {
-  const { partnership, rows, ownPartners, chosen, evidenceCounts, onToggle, onOpenAssessment, onOpenPrompt } = props;
-  const { partners, prompts, assessments } = partnership;
-  const styles = useStyles();
-  const element = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
-  const wantsFocus = useRef(false);
-  const columns = partners.length + 1;
-  const active = { row: Math.min(place.row, rows.length - 1), column: Math.min(place.column, columns - 1) };
-  const template = useMemo(
-    () => ({ gridTemplateColumns: `minmax(290px, 1fr) repeat(${partners.length}, 76px)` }),
-    [partners.length],
-  );
+type Props = {
+  readonly ref: Ref<GridHandle>;
+  readonly rows: readonly GridRow[];
+  readonly partners: readonly Partner[];
+  /** All of the theme. */
+  readonly prompts: readonly Prompt[];
+  readonly cells: Cells;
+  readonly passing: Matches['keys'];
+  readonly ownPartners: readonly string[];
+  readonly density: Density;
+  /** The assessment or prompt that the panel shows. */
+  readonly chosen: string | undefined;
+  /** Where the keyboard is. */
+  readonly active: GridPlace;
+  readonly picked: Picked | undefined;
+  readonly onCommand: (command: Command) => void;
+  /** A cell was pressed; with Shift, to pick the cells up to it. */
+  readonly onPress: (place: GridPlace, extends_: boolean) => void;
+  /** The text of the cells that are picked, for the clipboard. */
+  readonly onCopy: () => string;
+};
 
-  useEffect(() => {
+/** Prompts down, partners across: one tab stop, with the keys of a spreadsheet, and no more drawn than is in sight. */
+export function Grid(props: Props) {
+  const { ref, rows, partners, prompts, cells, passing, ownPartners, density, chosen, active, picked } = props;
+  const styles = useGridStyles();
+  const sizeId = useId();
+  const element = useRef<HTMLDivElement>(null);
+  const { scroll, first, height, width, rowItems, columnItems, bringIntoView } = useGridWindow({
+    rows,
+    columns: partners.length,
+    active,
+    density,
+  });
+  const size = { rows: rows.length, columns: partners.length + 1 };
+  const wantsFocus = useRef(false);
+
+  const [, drawAgain] = useReducer((turn: number) => turn + 1, 0);
+  useImperativeHandle(ref, () => ({
+    // The cell may be one that is drawn only after the change that is under way.
+    focus: () => {
+      wantsFocus.current = true;
+      drawAgain();
+    },
+  }));
+  useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
-    element.current?.querySelector<HTMLElement>(`[data-place="${active.row}:${active.column}"]`)?.focus();
+    bringIntoView(active);
+    element.current
+      ?.querySelector<HTMLElement>(`[data-place="${active.row}:${active.column}"]`)
+      ?.focus({ preventScroll: true });
   });
 
-  const openAt = useCallback(
-    ({ row, column }: GridPlace) => {
-      setPlace({ row, column });
-      const entry = rows[row];
-      if (entry === undefined) return;
-      if (entry.kind === 'group') {
-        onToggle(entry.name);
-        wantsFocus.current = true;
-        return;
-      }
-      const partner = partners[column - 1];
-      if (partner === undefined) onOpenPrompt(entry.prompt.uid);
-      else onOpenAssessment(assessmentKey(entry.prompt.uid, partner.uid));
-    },
-    [rows, partners, onToggle, onOpenPrompt, onOpenAssessment],
-  );
-
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      openAt(active);
-      return;
-    }
-    const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey };
-    const next = moveInGrid(active, press, { rows: rows.length, columns });
-    if (next === undefined) return;
+    const press = {
+      key: event.key,
+      ctrl: event.ctrlKey || event.metaKey,
+      shift: event.shiftKey,
+      alt: event.altKey,
+    };
+    const command = toCommand(press, active, size);
+    if (command === undefined || (command.kind === 'leave' && chosen === undefined && picked === undefined)) return;
     event.preventDefault();
-    wantsFocus.current = true;
-    setPlace(next);
+    wantsFocus.current = command.kind === 'move';
+    props.onCommand(command);
+  }
+
+  function onClick(event: MouseEvent) {
+    const place = event.target instanceof Element && event.target.closest<HTMLElement>('[data-place]');
+    if (!place) return;
+    const [row = 0, column = 0] = (place.dataset.place ?? '').split(':').map(Number);
+    props.onPress({ row, column }, event.shiftKey);
   }
 
   return (
-    <div className={styles.scroll}>
+    <div ref={scroll} className={styles.scroll}>
+      <CellPictures cells={cells} />
+      <span id={sizeId} style={hiddenStyle}>
+        {prompts.length} prompts by {partners.length} partners. Arrows move, Enter opens, question mark lists the keys.
+      </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a table of hundreds of cells that is one tab stop is a grid */}
       <div
         ref={element}
         role="grid"
         tabIndex={-1}
         aria-label="Checklist"
+        aria-describedby={sizeId}
         aria-rowcount={rows.length + 1}
-        aria-colcount={columns}
+        aria-colcount={size.columns}
+        aria-multiselectable="true"
         className={styles.grid}
+        style={{ height, width }}
         onKeyDown={onKeyDown}
-        style={{ outline: 'none' }}
+        onClick={onClick}
+        onCopy={(event) => {
+          event.preventDefault();
+          event.clipboardData.setData('text/plain', props.onCopy());
+        }}
       >
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the heads of the grid are read, not visited */}
-        {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
-        <div role="row" aria-rowindex={1} className={styles.head} style={template}>
-          {/* biome-ignore lint/a11y/useFocusableInteractive: see the row */}
-          {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
-          <div role="columnheader" aria-colindex={1} className={styles.corner}>
-            <span className={styles.name}>Prompt</span>
-            <span className={styles.count}>Rated</span>
-          </div>
-          {partners.map((partner, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: see the row
-            // biome-ignore lint/a11y/useSemanticElements: see the grid
-            <div
-              key={partner.uid}
-              role="columnheader"
-              aria-colindex={index + 2}
-              className={`${styles.partner} ${ownPartners.includes(partner.uid) ? styles.own : ''}`}
-            >
-              <span className={styles.name}>{partner.title}</span>
-              <span className={styles.count}>
-                {countRated(prompts, partner, assessments)} of {prompts.length}
-              </span>
-            </div>
-          ))}
-        </div>
-        {rows.map((row, index) => {
-          const shared = {
-            index,
-            template,
-            partners,
-            assessments,
-            activeColumn: index === active.row ? active.column : -1,
-            onOpen: openAt,
-          };
+        <GridHead
+          partners={partners}
+          prompts={prompts}
+          cells={cells}
+          ownPartners={ownPartners}
+          columns={columnItems}
+          first={first}
+        />
+        {rowItems.map(({ index, start }) => {
+          const row = rows[index];
+          if (row === undefined) return undefined;
+          const activeColumn = index === active.row ? active.column : -1;
+          const shared = { index, top: start, first, width, columns: columnItems, partners, cells, activeColumn };
           if (row.kind === 'group') return <GroupRow key={`group ${row.name}`} {...shared} group={row} />;
-          const isChosen =
-            chosen !== undefined && (chosen === row.prompt.uid || chosen.startsWith(`${row.prompt.uid}.`));
           return (
             <PromptRow
               key={row.prompt.uid}
               {...shared}
               prompt={row.prompt}
-              chosen={isChosen ? chosen : undefined}
-              evidenceCounts={evidenceCounts}
+              density={density}
+              chosen={isOf(row.prompt, chosen) ? chosen : undefined}
+              pickedColumn={picked && index >= picked.from && index <= picked.to ? picked.column : -1}
+              passing={passing}
             />
           );
         })}
       </div>
     </div>
   );
+}
+
+function isOf(prompt: Prompt, chosen: string | undefined): boolean {
+  return chosen !== undefined && (chosen === prompt.uid || chosen.startsWith(assessmentKey(prompt.uid, '')));
 }

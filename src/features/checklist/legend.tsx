@@ -1,6 +1,8 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { Document16Regular } from '@fluentui/react-icons/svg/document';
+import { Flag16Filled, Flag16Regular } from '@fluentui/react-icons/svg/flag';
+import { History16Regular } from '@fluentui/react-icons/svg/history';
 import { verdictName, verdicts } from '../../domain/checklist/verdict.ts';
+import { ProgressPips } from '../../ui/progress-pips.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 
 const useStyles = makeStyles({
@@ -13,10 +15,12 @@ const useStyles = makeStyles({
     alignItems: 'center',
     listStyle: 'none',
     margin: 0,
-    padding: `${tokens.spacingVerticalS} 0`,
+    padding: 0,
     color: tokens.colorNeutralForeground2,
   },
-  item: { display: 'flex', alignItems: 'center', columnGap: '6px' },
+  item: { display: 'flex', alignItems: 'center', columnGap: '6px', whiteSpace: 'nowrap' },
+  stale: { color: tokens.colorPalettePurpleForeground2 },
+  alarm: { color: tokens.colorStatusDangerForeground3 },
 });
 
 /** What the marks mean. */
@@ -26,15 +30,40 @@ export function Legend() {
     <ul className={styles.row} aria-label="What the marks mean">
       {[...verdicts, undefined].map((verdict) => (
         <li key={verdictName(verdict)} className={styles.item}>
-          <VerdictMark verdict={verdict} size={16} />
+          <VerdictMark verdict={verdict} agreed size={16} />
           {verdictName(verdict)}
         </li>
       ))}
       <li className={styles.item}>
-        <Document16Regular aria-hidden="true" />
-        Documents linked
+        <VerdictMark verdict="green" size={16} />
+        Own
       </li>
-      <li className={styles.item}>Outlined marks are a partner's own verdict.</li>
+      <li className={styles.item}>
+        <VerdictMark verdict="green" agreed size={16} />
+        Agreed
+      </li>
+      <li className={styles.item}>
+        <VerdictMark verdict="green" size={14} />
+        <span aria-hidden="true">›</span>
+        <VerdictMark verdict="amber" agreed size={16} />
+        Differs
+      </li>
+      <li className={styles.item}>
+        <ProgressPips progress="ready-to-agree" />
+        Progress
+      </li>
+      <li className={`${styles.item} ${styles.stale}`}>
+        <History16Regular aria-hidden="true" />
+        Stale
+      </li>
+      <li className={`${styles.item} ${styles.alarm}`}>
+        <Flag16Filled aria-hidden="true" />
+        Late
+      </li>
+      <li className={`${styles.item} ${styles.alarm}`}>
+        <Flag16Regular aria-hidden="true" />
+        No action
+      </li>
     </ul>
   );
 }

@@ -84,9 +84,13 @@ export function queueLine({ tab }: Visitor, name: string): Locator {
   return tab.getByRole('region', { name: 'Files being added' }).getByRole('listitem').filter({ hasText: name });
 }
 
-/** A cell of the checklist by the name that is read out: `FD-A1, Police, not rated`. */
+/** A cell of the checklist by prompt, partner and the verdict that it shows, own or agreed: `FD-A1, Police, red`. */
 export function cell({ tab }: Visitor, name: string): Locator {
-  return tab.getByRole('gridcell', { name, exact: true });
+  const at = name.lastIndexOf(', ') + 2;
+  const [whose, verdict] = [name.slice(0, at), name.slice(at)].map((part) =>
+    part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  );
+  return tab.getByRole('gridcell', { name: new RegExp(`^${whose}(own |agreed )?${verdict}(,|$)`) });
 }
 
 export type Answer = {

@@ -1,23 +1,54 @@
 import { describe, expect, it } from 'vitest';
-import { countRated, matchPrompts, toGridRows } from '../../../src/features/checklist/grid-rows.ts';
-import { buildAssessment, buildPartner, buildPrompt, byUid } from '../build-rows.ts';
+import { type Filter, noFilter } from '../../../src/domain/checklist/filter.ts';
+import { matchCells, toCells } from '../../../src/features/checklist/cells.ts';
+import { standingOf, toGridRows } from '../../../src/features/checklist/grid-rows.ts';
+import { buildAssessment, buildEvidence, buildPartner, buildPrompt, byUid } from '../build-rows.ts';
 
+const TODAY = '2026-11-23';
+const facts = {
+  version: '1',
+  created: { at: '2026-11-02T09:00:00Z', by: 'Bea Thistledown' },
+  changed: { at: '2026-11-02T09:00:00Z', by: 'Bea Thistledown' },
+};
 const police = buildPartner('police', 'Police');
 const icb = buildPartner('icb', 'ICB');
+const partners = [police, icb];
 const a1 = buildPrompt('FD-A1', 'Each agency spots need', 'A Identify', 1);
 const a2 = buildPrompt('FD-A2', 'Referrers know how', 'A Identify', 2);
 const b1 = buildPrompt('FD-B1', 'A joint decision point', 'B Decide', 3);
 const prompts = [a1, a2, b1];
 const assessments = byUid([
-  buildAssessment(a1, police, { verdict: 'red' }),
-  buildAssessment(a2, icb, { verdict: 'green' }),
+  buildAssessment(a1, police, { verdict: 'red', reason: 'Night contacts wait.' }),
+  buildAssessment(a2, icb, { verdict: 'green', agreedVerdict: 'green', progress: 'agreed' }),
   buildAssessment(b1, police),
 ]);
-const sources = { prompts, assessments };
+const link = (evidence: string, prompt: typeof a1, partner: typeof police) => ({
+  ...facts,
+  uid: `${evidence}.${prompt.uid}`,
+  title: evidence,
+  evidence,
+  prompt: prompt.uid,
+  partner: partner.uid,
+});
+const sources = {
+  partners,
+  prompts,
+  assessments,
+  actions: [],
+  evidence: [
+    buildEvidence('old', { periodTo: '2026-01-31' }),
+    buildEvidence('policy', { periodTo: '2026-01-31', untilReview: true, reviewBy: '2027-01-31' }),
+    buildEvidence('needed', { state: 'needed' }),
+  ],
+  links: [link('old', a2, icb), link('policy', a1, police), link('needed', b1, police)],
+};
+const cells = toCells(sources, TODAY);
+const match = (change: Partial<Filter>, among = partners) =>
+  matchCells(cells, { prompts, partners: among }, { ...noFilter, ...change });
 
 describe('the rows of the checklist', () => {
   it('stand under their groups, and a closed group keeps its heading only', () => {
-    const rows = toGridRows(prompts, new Set(['A Identify']));
+    const rows = toGridRows(prompts, prompts, new Set(['A Identify']));
     expect(rows.map((row) => (row.kind === 'group' ? row.name : row.prompt.code))).toEqual([
       'A Identify',
       'B Decide',
@@ -25,22 +56,51 @@ describe('the rows of the checklist', () => {
     ]);
   });
 
-  it('are found by id, text or group, in any case', () => {
-    const find = (words: string) => matchPrompts(sources, [police, icb], { find: words, verdict: '' });
-    expect(find('fd-a2')).toEqual([a2]);
-    expect(find('  DECISION ')).toEqual([b1]);
-    expect(find('identify')).toEqual([a1, a2]);
-    expect(find('nothing like it')).toEqual([]);
+  it('say of a group what it has, also where a filter shows a part of it', () => {
+    const [head] = toGridRows([a2], prompts, new Set());
+    expect(head).toMatchObject({ prompts: [a2], all: [a1, a2] });
   });
 
-  it('are filtered by the verdict of the partners that are shown', () => {
-    const red = { find: '', verdict: 'red' } as const;
-    expect(matchPrompts(sources, [police, icb], red)).toEqual([a1]);
-    expect(matchPrompts(sources, [icb], red)).toEqual([]);
-    expect(matchPrompts(sources, [police], { find: '', verdict: 'not-rated' })).toEqual([a2, b1]);
+  it('are found by id, text or group, in any case, and by words of a reason', () => {
+    expect(match({ find: 'fd-a2' }).prompts).toEqual([a2]);
+    expect(match({ find: '  DECISION ' }).prompts).toEqual([b1]);
+    expect(match({ find: 'identify' }).prompts).toEqual([a1, a2]);
+    expect(match({ find: 'night' }).prompts).toEqual([a1]);
+    expect(match({ find: 'nothing like it' }).prompts).toEqual([]);
   });
 
-  it('count as rated only with a verdict: a row without one is not rated', () => {
-    expect(countRated(prompts, police, assessments)).toBe(1);
+  it('are filtered by the cells of the partners that are shown', () => {
+    expect(match({ verdicts: ['red'] }).prompts).toEqual([a1]);
+    expect(match({ verdicts: ['red'] }, [icb]).prompts).toEqual([]);
+    expect(match({ verdicts: ['not-rated'] }, [police]).prompts).toEqual([a2, b1]);
+    expect(match({ group: 'B Decide' }).prompts).toEqual([b1]);
+  });
+
+  it('keep the cells that do not pass, and tell them apart', () => {
+    const { keys } = match({ verdicts: ['red'] });
+    expect(keys).toEqual(new Set(['front-door-2026.FD-A1.police']));
+    expect(match({}).keys).toBeUndefined();
+  });
+
+  it('count what has been agreed', () => {
+    expect(standingOf(cells, prompts, icb)).toMatchObject({ of: 3, agreed: 1 });
+    expect(standingOf(cells, prompts, police)).toMatchObject({ of: 3, agreed: 0 });
+  });
+});
+
+describe('a cell has stale evidence', () => {
+  it('when a document of its is out of date, but not for a policy that holds, nor for a gap', () => {
+    const stale = [...cells.values()].filter((cell) => cell.facts.isStale).map((cell) => cell.key);
+    expect(stale).toEqual(['front-door-2026.FD-A2.icb']);
+  });
+});
+
+describe('a red cell', () => {
+  it('asks for an action until there is one for that prompt and partner', () => {
+    const key = 'front-door-2026.FD-A1.police';
+    expect(cells.get(key)?.facts.needsAction).toBe(true);
+    const action = { ...facts, uid: 'x', title: 'Train the desk', theme: 'front-door-2026' };
+    const withAction = toCells({ ...sources, actions: [{ ...action, prompt: a1.uid, partner: 'police' }] }, TODAY);
+    expect(withAction.get(key)?.facts.needsAction).toBe(false);
   });
 });

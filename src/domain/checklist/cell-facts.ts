@@ -1,0 +1,63 @@
+import type { Day } from '../calendar/day.ts';
+import { isDisputed, type Progress, progressName, progressOf, standingVerdict } from './progress.ts';
+import { isRedWithoutAction, type RedAnswer } from './red-without-action.ts';
+import { type Verdict, verdictName } from './verdict.ts';
+
+export type CellAnswer = RedAnswer & {
+  readonly progress?: Exclude<Progress, 'not-started'>;
+  readonly dueOn?: Day;
+};
+
+/** What stands around an answer in other lists. */
+export type CellSurroundings = { readonly hasStaleEvidence: boolean; readonly hasAction: boolean };
+
+/** What one cell of the checklist says. Verdict, progress and freshness stay three things. */
+export type CellFacts = {
+  readonly own: Verdict | undefined;
+  readonly agreed: Verdict | undefined;
+  readonly standing: Verdict | undefined;
+  readonly progress: Progress;
+  readonly isDisputed: boolean;
+  readonly isLate: boolean;
+  readonly isStale: boolean;
+  readonly needsAction: boolean;
+};
+
+/** Due today is not late yet, and what is agreed is done, whenever it was due. */
+export function toCellFacts(answer: CellAnswer | undefined, around: CellSurroundings, today: Day): CellFacts {
+  const progress = progressOf(answer);
+  return {
+    own: answer?.verdict,
+    agreed: answer?.agreedVerdict,
+    standing: standingVerdict(answer),
+    progress,
+    isDisputed: isDisputed(answer),
+    isLate: answer?.dueOn !== undefined && answer.dueOn < today && progress !== 'agreed',
+    isStale: around.hasStaleEvidence,
+    needsAction: isRedWithoutAction(answer, around.hasAction),
+  };
+}
+
+/** `own red, agreed amber`; `agreed green` where both are green; `own green`; `not rated`. */
+export function verdictWords({ own, agreed }: Pick<CellFacts, 'own' | 'agreed'>): string {
+  const name = (verdict: Verdict | undefined) => verdictName(verdict).toLowerCase();
+  if (agreed === undefined) return own === undefined ? name(undefined) : `own ${name(own)}`;
+  return own === undefined || own === agreed ? `agreed ${name(agreed)}` : `own ${name(own)}, agreed ${name(agreed)}`;
+}
+
+/** Everything that a cell shows, in words: `FD-A1, Police, own red, agreed amber, ready to agree, late`. */
+export function cellWords(
+  prompt: { readonly code: string },
+  partner: { readonly title: string },
+  facts: CellFacts,
+): string {
+  return [
+    prompt.code,
+    partner.title,
+    verdictWords(facts),
+    progressName(facts.progress).toLowerCase(),
+    ...(facts.isLate ? ['late'] : []),
+    ...(facts.isStale ? ['stale evidence'] : []),
+    ...(facts.needsAction ? ['no action'] : []),
+  ].join(', ');
+}

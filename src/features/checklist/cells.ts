@@ -1,0 +1,114 @@
+import type { Day } from '../../domain/calendar/day.ts';
+import { londonDay } from '../../domain/calendar/london.ts';
+import { toCellFacts } from '../../domain/checklist/cell-facts.ts';
+import { changeSince } from '../../domain/checklist/change-since.ts';
+import { type Filter, type FilteredCell, matchesFilter } from '../../domain/checklist/filter.ts';
+import { assessmentKey } from '../../domain/checklist/keys.ts';
+import { freshnessOn } from '../../domain/evidence/freshness.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import type { Assessment, Evidence, Partner, Prompt } from '../../workspace/schema/lists.ts';
+
+/** One crossing of a prompt and a partner, with everything that the lists say about it. */
+export type Cell = FilteredCell & {
+  readonly key: string;
+  readonly row: Assessment | undefined;
+  /** How many documents are linked. */
+  readonly proofs: number;
+};
+
+/** By the assessment's key. */
+export type Cells = ReadonlyMap<string, Cell>;
+
+type Sources = Pick<Partnership, 'partners' | 'prompts' | 'assessments' | 'evidence' | 'links' | 'actions'>;
+
+/** Every cell of the theme. */
+export function toCells(sources: Sources, today: Day): Cells {
+  const { partners, prompts, assessments } = sources;
+  const proofs = countEvidence(sources.links);
+  const stale = staleKeys(sources, today);
+  const promised = new Set(
+    sources.actions.flatMap(({ prompt, partner }) =>
+      prompt === undefined || partner === undefined ? [] : [assessmentKey(prompt, partner)],
+    ),
+  );
+  const cells = new Map<string, Cell>();
+  for (const prompt of prompts) {
+    const promptText = `${prompt.code} ${prompt.title} ${prompt.group}`.toLowerCase();
+    for (const partner of partners) {
+      const key = assessmentKey(prompt.uid, partner.uid);
+      const row = assessments.get(key);
+      const around = { hasStaleEvidence: stale.has(key), hasAction: promised.has(key) };
+      cells.set(key, {
+        key,
+        row,
+        facts: toCellFacts(row, around, today),
+        proofs: proofs.get(key) ?? 0,
+        promptText,
+        reason: row?.reason,
+        owner: row?.owner?.id,
+        changedOn: () => row && londonDay(row.changed.at),
+        changed: (since) => changeSince(row, startOf(since)),
+      });
+    }
+  }
+  return cells;
+}
+
+/** The moment before the day begins, near enough: a day in England begins within an hour of UTC's. */
+function startOf(day: Day): string {
+  return `${day}T00:00:00Z`;
+}
+
+function countEvidence(links: Sources['links']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const link of links) {
+    const key = assessmentKey(link.prompt, link.partner);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Cells of which one document is stale; what has no file yet, or is not used any more, cannot be. */
+function staleKeys({ evidence, links }: Sources, today: Day): ReadonlySet<string> {
+  const stale = new Set(evidence.filter((item) => isStale(item, today)).map((item) => item.uid));
+  return new Set(
+    links.filter((link) => stale.has(link.evidence)).map((link) => assessmentKey(link.prompt, link.partner)),
+  );
+}
+
+function isStale({ state, periodTo, reviewBy, untilReview }: Evidence, today: Day): boolean {
+  if (state === 'needed') return false;
+  if (state === 'superseded' || state === 'expired') return true;
+  const dated = {
+    ...(periodTo !== undefined && { periodTo }),
+    ...(reviewBy !== undefined && { reviewBy }),
+    policy: untilReview ?? false,
+  };
+  const freshness = freshnessOn(dated, today);
+  return freshness === 'stale' || freshness === 'review passed';
+}
+
+export type Matches = {
+  /** Prompts with a cell that passes, in their order. */
+  readonly prompts: readonly Prompt[];
+  /** Keys of the cells that pass; undefined where all do. */
+  readonly keys: ReadonlySet<string> | undefined;
+};
+
+/** What a filter leaves, among the partners that are shown. */
+export function matchCells(
+  cells: Cells,
+  { prompts, partners }: { readonly prompts: readonly Prompt[]; readonly partners: readonly Partner[] },
+  filter: Filter,
+): Matches {
+  const inGroup = filter.group === undefined ? prompts : prompts.filter((prompt) => prompt.group === filter.group);
+  const keys = new Set<string>();
+  const left = inGroup.filter((prompt) => {
+    const passing = partners
+      .map((partner) => cells.get(assessmentKey(prompt.uid, partner.uid)))
+      .filter((cell) => cell !== undefined && matchesFilter(cell, filter));
+    for (const cell of passing) if (cell) keys.add(cell.key);
+    return passing.length > 0;
+  });
+  return { prompts: left, keys: keys.size === left.length * partners.length ? undefined : keys };
+}

@@ -1,0 +1,228 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { assessmentKey } from '../../domain/checklist/keys.ts';
+import { whyMayNotRate } from '../../domain/checklist/may-rate.ts';
+import type { Verdict } from '../../domain/checklist/verdict.ts';
+import { useSession } from '../../session/session.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import { useRights } from '../../session/use-rights.ts';
+import { LazyPart } from '../../ui/lazy-part.tsx';
+import { useAnnounce } from '../../ui/live-region.tsx';
+import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
+import { toCellText } from './cell-text.ts';
+import type { Cells, Matches } from './cells.ts';
+import { GoTo } from './go-to.tsx';
+import { Grid, type GridHandle } from './grid.tsx';
+import { GridFoot, KEYS_ID } from './grid-foot.tsx';
+import type { Command } from './grid-keys.ts';
+import type { GridPlace } from './grid-moves.ts';
+import { toGridRows } from './grid-rows.ts';
+import { loadFillDown, loadQuickRating } from './later-parts.ts';
+import { type Subject, useGridPlace } from './use-grid-place.ts';
+import type { Density } from './use-grid-window.ts';
+import type { Steps } from './use-steps.ts';
+
+const useStyles = makeStyles({
+  area: { position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  news: { ...typographyStyles.caption1, margin: 0, paddingTop: tokens.spacingVerticalXS },
+});
+
+type Props = {
+  readonly partnership: Partnership;
+  readonly theme: Theme;
+  readonly partners: readonly Partner[];
+  readonly cells: Cells;
+  readonly matches: Matches;
+  /** The assessment or prompt that the panel shows. */
+  readonly chosen: string | undefined;
+  readonly density: Density;
+  readonly onDensity: (density: Density) => void;
+  readonly steps: Steps;
+};
+
+/** The grid with what its keys do: rating, going to, undoing, copying and filling down. */
+export function GridArea(props: Props) {
+  const { partnership, theme, partners, cells, matches, chosen, density, steps } = props;
+  const styles = useStyles();
+  const { open } = useSession();
+  const { memberships, ownPartners } = useRights();
+  const announce = useAnnounce();
+  const grid = useRef<GridHandle>(null);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(
+    () => toGridRows(matches.prompts, partnership.prompts, closed),
+    [matches.prompts, partnership.prompts, closed],
+  );
+  const { active, picked, moveTo, unpick, subject, prompts } = useGridPlace(rows, partners);
+  const [rating, setRating] = useState<(Subject & { readonly verdict: Verdict }) | undefined>();
+  const [filling, setFilling] = useState<{ readonly partner: Partner; readonly prompts: readonly Prompt[] }>();
+  const [going, setGoing] = useState<{ readonly typed: string; readonly from: GridPlace } | undefined>();
+  const [news, setNews] = useState<string | undefined>();
+  const focusGrid = () => grid.current?.focus();
+
+  // The panel steps from prompt to prompt: the keyboard is where it is when it closes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice moves it
+  useEffect(() => {
+    if (chosen === undefined) return;
+    const row = rows.findIndex((entry) => entry.kind === 'prompt' && chosen.startsWith(entry.prompt.uid));
+    const entry = rows[row];
+    if (entry?.kind !== 'prompt') return;
+    const column = partners.findIndex(({ uid }) => assessmentKey(entry.prompt.uid, uid) === chosen) + 1;
+    if (column > 0 || chosen === entry.prompt.uid) moveTo({ row, column });
+  }, [chosen]);
+
+  function say(words: string): void {
+    setNews(words);
+    announce(words);
+  }
+
+  function clear(): void {
+    setNews(undefined);
+    steps.clearNews();
+  }
+
+  function toggle(group: string): void {
+    setClosed((before) =>
+      before.has(group) ? new Set([...before].filter((g) => g !== group)) : new Set([...before, group]),
+    );
+    focusGrid();
+  }
+
+  function openAt(place: GridPlace): void {
+    const row = rows[place.row];
+    const partner = partners[place.column - 1];
+    if (row?.kind === 'group') toggle(row.name);
+    else if (row !== undefined && partner === undefined) open({ screen: 'checklist', prompt: row.prompt.uid });
+    else if (row !== undefined && partner !== undefined) {
+      open({ screen: 'checklist', assessment: assessmentKey(row.prompt.uid, partner.uid) });
+    }
+  }
+
+  /** Why nothing can be rated where the keyboard is; undefined where it can. */
+  function whyNotHere(): string | undefined {
+    return subject === undefined ? "Move to a partner's cell first." : whyMayNotRate(subject.partner, memberships);
+  }
+
+  function rate(verdict: Verdict): void {
+    const whyNot = whyNotHere();
+    if (whyNot !== undefined) say(whyNot);
+    else if (subject !== undefined) setRating({ ...subject, verdict });
+  }
+
+  function fillDown(): void {
+    const whyNot = whyNotHere();
+    if (whyNot !== undefined) say(whyNot);
+    else if (subject !== undefined) setFilling({ partner: subject.partner, prompts });
+  }
+
+  function obey(command: Command): void {
+    clear();
+    if (command.kind === 'move') moveTo(command.to, command.extends);
+    else if (command.kind === 'open') openAt(active);
+    else if (command.kind === 'rate') rate(command.verdict);
+    else if (command.kind === 'go-to') setGoing({ typed: command.typed, from: active });
+    else if (command.kind === 'undo') void steps.undo();
+    else if (command.kind === 'redo') void steps.redo();
+    else if (command.kind === 'fill-down') fillDown();
+    else if (command.kind === 'keys') document.getElementById(KEYS_ID)?.showPopover();
+    else if (picked !== undefined) unpick();
+    else open({ screen: 'checklist' });
+  }
+
+  function press(place: GridPlace, isPicking: boolean): void {
+    clear();
+    moveTo(place, isPicking);
+    if (!isPicking) openAt(place);
+  }
+
+  function goTo(prompt: Prompt): void {
+    setClosed((before) => new Set([...before].filter((group) => group !== prompt.group)));
+    const opened = toGridRows(
+      matches.prompts,
+      partnership.prompts,
+      new Set([...closed].filter((g) => g !== prompt.group)),
+    );
+    const row = opened.findIndex((entry) => entry.kind === 'prompt' && entry.prompt.uid === prompt.uid);
+    if (row >= 0) moveTo({ row, column: active.column });
+  }
+
+  function copy(): string {
+    const partner = subject?.partner;
+    const entry = rows[active.row];
+    if (partner === undefined) return entry?.kind === 'prompt' ? `${entry.prompt.code}\t${entry.prompt.title}` : '';
+    const lines = prompts.flatMap((prompt) => {
+      const cell = cells.get(assessmentKey(prompt.uid, partner.uid));
+      return cell === undefined ? [] : [toCellText(prompt, partner, cell)];
+    });
+    say(lines.length === 1 ? 'Copied.' : `${lines.length} cells copied.`);
+    return lines.join('\n');
+  }
+
+  return (
+    <div className={styles.area}>
+      <Grid
+        ref={grid}
+        rows={rows}
+        partners={partners}
+        prompts={partnership.prompts}
+        cells={cells}
+        passing={matches.keys}
+        ownPartners={ownPartners}
+        density={density}
+        chosen={chosen}
+        active={active}
+        picked={picked}
+        onCommand={obey}
+        onPress={press}
+        onCopy={copy}
+      />
+      {going !== undefined && (
+        <GoTo
+          typed={going.typed}
+          prompts={matches.prompts}
+          onFound={goTo}
+          onLeave={(where) => {
+            setGoing(undefined);
+            if (where === 'back') moveTo(going.from);
+            if (where !== 'gone') focusGrid();
+          }}
+        />
+      )}
+      {rating !== undefined && (
+        <LazyPart
+          load={loadQuickRating}
+          props={{
+            partnership,
+            subject: { theme, prompt: rating.prompt, partner: rating.partner },
+            verdict: rating.verdict,
+            onSaved: steps.add,
+            onClose: () => {
+              setRating(undefined);
+              focusGrid();
+            },
+          }}
+          onClose={() => setRating(undefined)}
+        />
+      )}
+      {filling !== undefined && (
+        <LazyPart
+          load={loadFillDown}
+          props={{
+            partnership,
+            theme,
+            cells,
+            ...filling,
+            onSaved: steps.add,
+            onClose: () => {
+              setFilling(undefined);
+              focusGrid();
+            },
+          }}
+          onClose={() => setFilling(undefined)}
+        />
+      )}
+      <p className={styles.news}>{news ?? steps.news}</p>
+      <GridFoot density={density} onDensity={props.onDensity} steps={steps} onFillDown={fillDown} />
+    </div>
+  );
+}

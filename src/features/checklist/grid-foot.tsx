@@ -1,0 +1,85 @@
+import { Button, makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
+import { ArrowRedo20Regular } from '@fluentui/react-icons/svg/arrow-redo';
+import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
+import { Keyboard16Regular } from '@fluentui/react-icons/svg/keyboard';
+import { PopoverChip } from '../../ui/popover-chip.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { Legend } from './legend.tsx';
+import type { Density } from './use-grid-window.ts';
+import type { Steps } from './use-steps.ts';
+
+export const KEYS_ID = 'checklist-keys';
+
+const useStyles = makeStyles({
+  foot: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalL,
+    padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}`,
+  },
+  tools: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, flexShrink: 0 },
+  list: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', minWidth: '160px' },
+  tool: { justifyContent: 'flex-start' },
+});
+
+type Props = {
+  readonly density: Density;
+  readonly onDensity: (density: Density) => void;
+  readonly steps: Steps;
+  readonly onFillDown: () => void;
+};
+
+/** What the marks mean, and with the mouse what the keys do. */
+export function GridFoot({ density, onDensity, steps, onFillDown }: Props) {
+  const styles = useStyles();
+  return (
+    <div className={styles.foot}>
+      <Legend />
+      <div className={styles.tools}>
+        <PopoverChip label="Tools">
+          <div className={styles.list}>
+            <Button
+              appearance="subtle"
+              icon={<ArrowUndo20Regular />}
+              className={styles.tool}
+              disabledFocusable={!steps.canUndo}
+              onClick={steps.undo}
+            >
+              Undo
+            </Button>
+            <Button
+              appearance="subtle"
+              icon={<ArrowRedo20Regular />}
+              className={styles.tool}
+              disabledFocusable={!steps.canRedo}
+              onClick={steps.redo}
+            >
+              Redo
+            </Button>
+            <Button
+              appearance="subtle"
+              icon={<ArrowDown20Regular />}
+              className={styles.tool}
+              onClick={(event) => {
+                event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+                onFillDown();
+              }}
+            >
+              Fill down
+            </Button>
+            <Switch
+              label="Low rows"
+              checked={density === 'compact'}
+              onChange={(_, { checked }) => onDensity(checked ? 'compact' : 'regular')}
+            />
+          </div>
+        </PopoverChip>
+        <PopoverChip id={KEYS_ID} label="Keyboard" icon={<Keyboard16Regular aria-hidden="true" />}>
+          <KeysHelp onClose={() => document.getElementById(KEYS_ID)?.hidePopover()} />
+        </PopoverChip>
+      </div>
+    </div>
+  );
+}

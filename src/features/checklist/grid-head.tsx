@@ -1,0 +1,53 @@
+import { mergeClasses } from '@fluentui/react-components';
+import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
+import type { Cells } from './cells.ts';
+import { standingOf } from './grid-rows.ts';
+import { useGridStyles } from './grid-styles.ts';
+import type { Column } from './use-grid-window.ts';
+
+type Props = {
+  readonly partners: readonly Partner[];
+  readonly prompts: readonly Prompt[];
+  readonly cells: Cells;
+  readonly ownPartners: readonly string[];
+  readonly columns: readonly Column[];
+  readonly first: number;
+};
+
+/** Each partner's name, and how much of the theme has been agreed. Read out with the cells, not visited. */
+export function GridHead({ partners, prompts, cells, ownPartners, columns, first }: Props) {
+  const styles = useGridStyles();
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the heads of the grid are read, not visited
+    // biome-ignore lint/a11y/useSemanticElements: part of a grid
+    <div role="row" aria-rowindex={1} className={styles.head}>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: see the row */}
+      {/* biome-ignore lint/a11y/useSemanticElements: part of a grid */}
+      <div role="columnheader" aria-colindex={1} className={styles.corner} style={{ width: first }}>
+        <span className={styles.name}>Prompt</span>
+        <span className={styles.count}>Agreed answers</span>
+      </div>
+      {columns.map(({ index, start }) => {
+        const partner = partners[index];
+        if (partner === undefined) return undefined;
+        const { agreed, of } = standingOf(cells, prompts, partner);
+        return (
+          // biome-ignore lint/a11y/useFocusableInteractive: see the row
+          // biome-ignore lint/a11y/useSemanticElements: part of a grid
+          <div
+            key={partner.uid}
+            role="columnheader"
+            aria-colindex={index + 2}
+            className={mergeClasses(styles.partner, ownPartners.includes(partner.uid) && styles.ownPartner)}
+            style={{ left: start }}
+          >
+            <span className={styles.name}>{partner.title}</span>
+            <span className={styles.count}>
+              {agreed} of {of}
+            </span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+// Parts that few visits need, each a file of its own.
+
+export const loadQuickRating = async () => (await import('./quick-rating.tsx')).QuickRating;
+export const loadFillDown = async () => (await import('./fill-down.tsx')).FillDown;
+export const loadHeatMap = async () => (await import('./heat-map.tsx')).HeatMap;
+
+/** Fetches them all, so that whoever goes offline has them. */
+export const loadLaterParts = () => Promise.all([loadQuickRating(), loadFillDown(), loadHeatMap()]);

@@ -1,0 +1,175 @@
+import { Button, Field, makeStyles, Textarea, tokens, typographyStyles } from '@fluentui/react-components';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { assessmentKey } from '../../domain/checklist/keys.ts';
+import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
+import type { RatingStep } from '../../services/undo-rating.ts';
+import { useSession } from '../../session/session.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import { useAnnounce } from '../../ui/live-region.tsx';
+import { placeUnder } from '../../ui/popover-chip.tsx';
+import { VerdictPicker } from '../../ui/verdict-picker.tsx';
+import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
+import { settleClash } from './answer.ts';
+import { AnswerNews } from './answer-news.tsx';
+import { useAnswer } from './use-answer.ts';
+
+const AnswerClash = lazy(async () => ({ default: (await import('./answer-clash.tsx')).AnswerClash }));
+
+const useStyles = makeStyles({
+  box: {
+    position: 'fixed',
+    margin: 0,
+    inset: 'auto',
+    boxSizing: 'border-box',
+    width: '440px',
+    maxWidth: 'calc(100vw - 16px)',
+    maxHeight: 'calc(100vh - 16px)',
+    overflowY: 'auto',
+    padding: tokens.spacingVerticalL,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    boxShadow: tokens.shadow28,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    '&[open]': { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+    '&::backdrop': { backgroundColor: 'transparent' },
+  },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  text: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+type Props = {
+  readonly partnership: Partnership;
+  readonly subject: { readonly theme: Theme; readonly prompt: Prompt; readonly partner: Partner };
+  /** The one whose key was pressed. */
+  readonly verdict: Verdict;
+  readonly onSaved: (step: readonly RatingStep[]) => void;
+  readonly onClose: () => void;
+};
+
+/** A verdict at the cell itself, with its reason asked at once. It shares its draft with the panel. */
+export function QuickRating({ partnership, subject, verdict, onSaved, onClose }: Props) {
+  const styles = useStyles();
+  const { open, toLink } = useSession();
+  const announce = useAnnounce();
+  const answer = useAnswer(partnership, subject);
+  const { draft } = answer;
+  const { prompt, partner } = subject;
+  const key = assessmentKey(prompt.uid, partner.uid);
+  const name = `${prompt.code}, ${partner.title}`;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [before] = useState({ draft, isUnsaved: answer.isUnsaved });
+  const clash = draft.problem?.kind === 'clash' ? draft.problem : undefined;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the key that opened it
+  useEffect(() => answer.change({ ...draft, fields: { ...draft.fields, verdict } }), []);
+
+  useLayoutEffect(() => {
+    const box = dialog.current;
+    const cell = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (box === null || clash !== undefined) return;
+    if (!box.open) box.showModal();
+    if (cell) placeUnder(box, cell.getBoundingClientRect());
+    const reason = box.querySelector('textarea');
+    reason?.focus();
+    reason?.setSelectionRange(reason.value.length, reason.value.length);
+  }, [key, clash]);
+
+  // Saved: what was typed is with Microsoft 365, or on its way, and the cell shows it.
+  const isSaved = answer.news !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it has been saved
+  useEffect(() => {
+    if (!isSaved) return;
+    const after = answer.row;
+    const link = toLink({ screen: 'checklist', assessment: key }, name);
+    if (after !== undefined) onSaved([{ ...subject, link, before: before.draft.seen, after }]);
+    onClose();
+  }, [isSaved]);
+
+  function leave(): void {
+    const isTyped = draft.fields.reason !== before.draft.fields.reason || before.isUnsaved;
+    // Only a key was pressed: that is taken back with it. What was typed stays, as in the panel.
+    if (!isTyped && draft.problem === undefined) answer.giveUp();
+    else announce(`Not saved yet. Your words are kept with ${name}.`);
+    onClose();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (!answer.isSending) void answer.save();
+  }
+
+  if (clash !== undefined) {
+    return (
+      <Suspense fallback={null}>
+        <AnswerClash
+          subject={name}
+          mine={draft.fields}
+          at={clash.at}
+          theirs={clash.theirs}
+          onSettle={(keepMine) => answer.save(settleClash(draft, keepMine))}
+          onLater={onClose}
+        />
+      </Suspense>
+    );
+  }
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={`Verdict of ${name}`}
+      className={styles.box}
+      onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        event.preventDefault();
+        leave();
+      }}
+    >
+      <p className={styles.title}>
+        {name} <span className={styles.text}>{prompt.title}</span>
+      </p>
+      <VerdictPicker
+        label="Verdict"
+        value={draft.fields.verdict}
+        disabled={answer.isSending}
+        onChange={(chosen) => answer.change({ ...draft, fields: { ...draft.fields, verdict: chosen } })}
+      />
+      <Field label="Reason" hint="What you see in practice. No names of children.">
+        <Textarea
+          rows={3}
+          resize="vertical"
+          value={draft.fields.reason}
+          readOnly={answer.isSending}
+          onChange={(_, { value }) => answer.change({ ...draft, fields: { ...draft.fields, reason: value } })}
+        />
+      </Field>
+      <AnswerNews
+        problem={draft.problem}
+        news={undefined}
+        isAsked={false}
+        onSaveAgain={() => answer.save()}
+        onTellAgain={() => undefined}
+        onGiveUp={() => {
+          answer.giveUp();
+          onClose();
+        }}
+      />
+      <div className={styles.foot}>
+        <Button appearance="primary" disabledFocusable={answer.isSending} onClick={() => answer.save()}>
+          {answer.isSending ? 'Saving' : `Save ${verdictName(draft.fields.verdict).toLowerCase()}`}
+        </Button>
+        <Button onClick={leave}>Close</Button>
+        <Button
+          appearance="subtle"
+          onClick={() => {
+            onClose();
+            open({ screen: 'checklist', assessment: key });
+          }}
+        >
+          Open the whole answer
+        </Button>
+      </div>
+    </dialog>
+  );
+}

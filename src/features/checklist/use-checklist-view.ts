@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'react';
+import { addDays } from '../../domain/calendar/day.ts';
+import { type Filter, noFilter } from '../../domain/checklist/filter.ts';
+import { assessmentKey } from '../../domain/checklist/keys.ts';
+import { useSession } from '../../session/session.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import { useRights } from '../../session/use-rights.ts';
+import { useWidth } from '../../ui/use-width.ts';
+import { matchCells, toCells } from './cells.ts';
+
+/** What of the checklist is shown: its cells, the filters, and what they leave. */
+export function useChecklistView(partnership: Partnership, assessment: string | undefined) {
+  const { today } = useSession();
+  const { ownPartners } = useRights();
+  const width = useWidth();
+  const [filter, setFilter] = useState<Filter>(noFilter);
+  const [picked, setPicked] = useState<string | undefined>();
+  const { partners, prompts } = partnership;
+  const day = today();
+  const cells = useMemo(() => toCells(partnership, day), [partnership, day]);
+
+  // A phone shows one partner: the one that is picked or filtered for, that a link names, or one's own.
+  const wanted = filter.partners[0] ?? picked ?? toPartner(assessment) ?? ownPartners[0];
+  const phonePartner =
+    width === 'narrow' ? (partners.find((partner) => partner.uid === wanted) ?? partners[0]) : undefined;
+  const shown = useMemo(() => {
+    if (phonePartner !== undefined) return [phonePartner];
+    return filter.partners.length === 0 ? partners : partners.filter(({ uid }) => filter.partners.includes(uid));
+  }, [partners, phonePartner, filter.partners]);
+  const matches = useMemo(
+    () => matchCells(cells, { prompts, partners: shown }, filter),
+    [cells, prompts, shown, filter],
+  );
+  const shownCells = useMemo(
+    () =>
+      new Map(
+        prompts.flatMap((prompt) =>
+          shown.flatMap((partner) => {
+            const key = assessmentKey(prompt.uid, partner.uid);
+            const cell = cells.get(key);
+            return cell === undefined ? [] : [[key, cell] as const];
+          }),
+        ),
+      ),
+    [cells, prompts, shown],
+  );
+  const owners = useMemo(() => {
+    const found = [...cells.values()].flatMap(({ row }) =>
+      row?.owner ? [[row.owner.id, row.owner.name] as const] : [],
+    );
+    return new Map(found.toSorted((one, other) => one[1].localeCompare(other[1], 'en-GB')));
+  }, [cells]);
+  const names = useMemo(
+    () => new Map([...partners.map(({ uid, title }) => [uid, title] as const), ...owners]),
+    [partners, owners],
+  );
+
+  return {
+    width,
+    filter,
+    setFilter,
+    cells,
+    /** The partners that are columns now, in their order. */
+    shown,
+    /** Their cells. */
+    shownCells,
+    matches,
+    owners,
+    /** Of partners and owners, by what filters know them by. */
+    names,
+    lastWeek: addDays(day, -7),
+    phonePartner,
+    choosePhonePartner(uid: string) {
+      setFilter({ ...filter, partners: [] });
+      setPicked(uid);
+    },
+  };
+}
+
+/** The partner in an assessment's key, whose last part it is. */
+function toPartner(assessment: string | undefined): string | undefined {
+  return assessment?.slice(assessment.lastIndexOf('.') + 1);
+}

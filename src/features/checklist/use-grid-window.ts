@@ -1,0 +1,109 @@
+import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { GridPlace } from './grid-moves.ts';
+import type { GridRow } from './grid-rows.ts';
+
+/** Pixels. */
+export const HEAD_HEIGHT = 56;
+export const COLUMN_WIDTH = 76;
+export const GROUP_HEIGHT = 30;
+export const rowHeights = { regular: 48, compact: 36 } as const;
+export type Density = keyof typeof rowHeights;
+
+const FIRST_WIDTH = 290;
+/** In a channel the prompts give way a little, so that the partners stay in sight. */
+const FIRST_WIDTH_NARROW = 240;
+/** Any further, and an eye loses the row between a prompt and its cells. */
+const FIRST_WIDTH_MOST = 620;
+
+type Input = {
+  readonly rows: readonly GridRow[];
+  /** Partners, without the column of the prompts. */
+  readonly columns: number;
+  /** Where the keyboard is: that cell is drawn wherever the grid is scrolled to, so that the focus is never lost. */
+  readonly active: GridPlace;
+  readonly density: Density;
+};
+
+/** The part of the grid that is drawn: only what is in sight, in both directions, and the cell that has the focus. */
+export function useGridWindow({ rows, columns, active, density }: Input) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const width = useInnerWidth(scroll);
+  const least = width < 1000 ? FIRST_WIDTH_NARROW : FIRST_WIDTH;
+  const first = Math.max(least, Math.min(FIRST_WIDTH_MOST, width - columns * COLUMN_WIDTH));
+  const getScrollElement = () => scroll.current;
+  const rowWindow = useVirtualizer({
+    count: rows.length,
+    getScrollElement,
+    estimateSize: (index) => (rows[index]?.kind === 'group' ? GROUP_HEIGHT : rowHeights[density]),
+    // A new function when the rows change: heights are then taken anew.
+    getItemKey: useCallback((index: number) => `${density} ${toKey(rows[index], index)}`, [rows, density]),
+    overscan: 3,
+    paddingStart: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    rangeExtractor: useCallback((range: Range) => withIndex(range, active.row), [active.row]),
+    useFlushSync: false,
+  });
+  const columnWindow = useVirtualizer({
+    horizontal: true,
+    count: columns,
+    getScrollElement,
+    estimateSize: () => COLUMN_WIDTH,
+    overscan: 1,
+    paddingStart: first,
+    scrollPaddingStart: first,
+    rangeExtractor: useCallback((range: Range) => withIndex(range, active.column - 1), [active.column]),
+    useFlushSync: false,
+  });
+
+  /** Scrolls no further than needed; at once, so that what is focused next is in sight. */
+  const bringIntoView = useCallback(
+    ({ row, column }: GridPlace) => {
+      const element = scroll.current;
+      if (element === null) return;
+      const down = rowWindow.getOffsetForIndex(row, 'auto')?.[0];
+      const across = column === 0 ? undefined : columnWindow.getOffsetForIndex(column - 1, 'auto')?.[0];
+      if (down !== undefined) element.scrollTop = row === 0 ? 0 : down;
+      if (across !== undefined) element.scrollLeft = across;
+    },
+    [rowWindow, columnWindow],
+  );
+
+  return {
+    scroll,
+    first,
+    height: rowWindow.getTotalSize(),
+    width: columnWindow.getTotalSize(),
+    rowItems: rowWindow.getVirtualItems(),
+    columnItems: columnWindow.getVirtualItems(),
+    bringIntoView,
+  };
+}
+
+export type Column = Pick<VirtualItem, 'index' | 'start'>;
+
+function toKey(row: GridRow | undefined, index: number): string {
+  if (row === undefined) return String(index);
+  return row.kind === 'group' ? `group ${row.name}` : row.prompt.uid;
+}
+
+function withIndex(range: Range, index: number): number[] {
+  const shown = defaultRangeExtractor(range);
+  if (index < 0 || index >= range.count || shown.includes(index)) return shown;
+  return index < (shown[0] ?? 0) ? [index, ...shown] : [...shown, index];
+}
+
+/** The width inside the scroll bar, before anything is painted and after each change. */
+function useInnerWidth(scroll: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = scroll.current;
+    if (element === null) return;
+    const measure = () => setWidth(element.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroll]);
+  return width;
+}

@@ -1,0 +1,135 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { rowHover } from './row-hover.ts';
+
+export const useChipStyles = makeStyles({
+  chip: {
+    ...typographyStyles.caption1,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '6px',
+    boxSizing: 'border-box',
+    height: '28px',
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    borderRadius: '14px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    whiteSpace: 'nowrap',
+    cursor: 'pointer',
+    ':hover': rowHover,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+    '@media (max-width: 639px)': { height: '44px', borderRadius: '22px' },
+  },
+  on: {
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  surface: {
+    position: 'fixed',
+    margin: 0,
+    boxSizing: 'border-box',
+    maxWidth: 'calc(100vw - 16px)',
+    maxHeight: 'calc(100vh - 16px)',
+    overflowY: 'auto',
+    padding: tokens.spacingVerticalM,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow16,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    ...typographyStyles.body1,
+  },
+});
+
+/** Room that a popover keeps from the edges of the frame, in pixels. */
+const EDGE = 8;
+
+/** Puts a popover under what opened it, and inside the frame. */
+export function placeUnder(surface: HTMLElement, opener: DOMRect): void {
+  const { width, height } = surface.getBoundingClientRect();
+  const below = opener.bottom + 4;
+  const top = below + height > innerHeight - EDGE ? Math.max(EDGE, opener.top - height - 4) : below;
+  surface.style.left = `${Math.max(EDGE, Math.min(opener.left, innerWidth - width - EDGE))}px`;
+  surface.style.top = `${Math.max(EDGE, Math.min(top, innerHeight - height - EDGE))}px`;
+}
+
+type Props = {
+  /** For whoever opens it by another way. */
+  readonly id?: string;
+  readonly label: string;
+  /** What it is called aloud, where the label alone does not say it. */
+  readonly name?: string;
+  readonly isOn?: boolean;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A chip that opens a small surface: the platform's own popover, which closes on Escape and on a press beside it. */
+export function PopoverChip({ id: given, label, name, isOn = false, icon, children }: Props) {
+  const styles = useChipStyles();
+  const own = useId();
+  const id = given ?? own;
+  const opener = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        ref={opener}
+        type="button"
+        className={mergeClasses(styles.chip, isOn && styles.on)}
+        aria-expanded={isOpen}
+        aria-label={name}
+        popoverTarget={id}
+      >
+        {icon}
+        {label}
+        <ChevronDown12Regular aria-hidden="true" />
+      </button>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that cannot be laid out */}
+      <div
+        id={id}
+        popover="auto"
+        role="group"
+        aria-label={name ?? label}
+        className={styles.surface}
+        onToggle={(event) => {
+          const isNow = event.newState === 'open';
+          setOpen(isNow);
+          if (!isNow || opener.current === null) return;
+          placeUnder(event.currentTarget, opener.current.getBoundingClientRect());
+          event.currentTarget.querySelector<HTMLElement>('input, button, a')?.focus();
+        }}
+      >
+        {children}
+      </div>
+    </>
+  );
+}
+
+type ToggleProps = {
+  readonly label: string;
+  readonly name?: string;
+  readonly isOn: boolean;
+  readonly icon?: ReactNode;
+  readonly onChange: (isOn: boolean) => void;
+};
+
+/** A chip that is on or off. */
+export function ToggleChip({ label, name, isOn, icon, onChange }: ToggleProps) {
+  const styles = useChipStyles();
+  return (
+    <button
+      type="button"
+      className={mergeClasses(styles.chip, isOn && styles.on)}
+      aria-pressed={isOn}
+      aria-label={name}
+      onClick={() => onChange(!isOn)}
+    >
+      {icon}
+      {label}
+    </button>
+  );
+}
