@@ -5,7 +5,16 @@ import { rowHover } from './row-hover.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 const useStyles = makeStyles({
-  label: { ...typographyStyles.body1, display: 'block', marginBottom: tokens.spacingVerticalXS },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
+    marginBottom: tokens.spacingVerticalXS,
+  },
+  label: { ...typographyStyles.caption1Strong },
+  hint: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   row: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -53,19 +62,26 @@ const useStyles = makeStyles({
 type Props = {
   readonly label: string;
   readonly value: Verdict | undefined;
+  /** A short sentence beside the label. */
+  readonly hint?: string | undefined;
+  /** A second person's verdict: its marks are filled. */
+  readonly agreed?: boolean;
   readonly disabled?: boolean;
   readonly onChange: (verdict: Verdict) => void;
 };
 
 /** Four large buttons that are one radio group: one tab stop, arrows choose. */
-export function VerdictPicker({ label, value, disabled = false, onChange }: Props) {
+export function VerdictPicker({ label, value, hint, agreed = false, disabled = false, onChange }: Props) {
   const styles = useStyles();
   const id = useId();
   return (
     <div role="radiogroup" aria-labelledby={id}>
-      <span id={id} className={styles.label}>
-        {label}
-      </span>
+      <div className={styles.head}>
+        <span id={id} className={styles.label}>
+          {label}
+        </span>
+        {hint !== undefined && <span className={styles.hint}>{hint}</span>}
+      </div>
       <div className={styles.row}>
         {verdicts.map((verdict) => (
           <label
@@ -80,7 +96,7 @@ export function VerdictPicker({ label, value, disabled = false, onChange }: Prop
               disabled={disabled}
               onChange={() => onChange(verdict)}
             />
-            <VerdictMark verdict={verdict} size={18} />
+            <VerdictMark verdict={verdict} agreed={agreed} size={18} />
             {verdictName(verdict)}
           </label>
         ))}

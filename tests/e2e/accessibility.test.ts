@@ -156,7 +156,7 @@ describe('without a mouse', () => {
     expect(await focused()).toBe('FD-A2, Police, own green, in progress');
     await page.keyboard.press('Enter');
     const panel = tab.getByRole('dialog');
-    await panel.getByRole('radiogroup', { name: 'Verdict' }).waitFor();
+    await panel.getByRole('radiogroup', { name: 'Verdict', exact: true }).waitFor();
     expect(await panel.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
 
     const green = panel.getByRole('radio', { name: 'Green' });
@@ -221,7 +221,7 @@ describe('at 320 pixels', () => {
     await tab.getByRole('list', { name: 'Prompts of Police' }).waitFor();
     await expectFit('Checklist');
     await tab.getByRole('link', { name: /FD-A1 · / }).click();
-    await tab.getByRole('dialog').getByRole('radiogroup', { name: 'Verdict' }).waitFor();
+    await tab.getByRole('dialog').getByRole('radiogroup', { name: 'Verdict', exact: true }).waitFor();
     await expectFit('an answer');
     await tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
     await open('Evidence');

@@ -198,10 +198,10 @@ describe('the others', () => {
     await panel.getByText('FD-A1 · Police').waitFor();
     await panel.getByText("Police's lead, its deputy or the coordinator gives the verdict.").waitFor();
     await panel.getByText('Night contacts wait until the morning.').waitFor();
-    expect(await panel.getByRole('radiogroup', { name: 'Verdict' }).count()).toBe(0);
+    expect(await panel.getByRole('radiogroup', { name: 'Verdict', exact: true }).count()).toBe(0);
     await panel.getByRole('button', { name: 'Close', exact: true }).click();
     await cell(guest, 'FD-A1, Voluntary sector, not rated').click();
-    await guest.tab.getByRole('dialog').getByRole('radiogroup', { name: 'Verdict' }).waitFor();
+    await guest.tab.getByRole('dialog').getByRole('radiogroup', { name: 'Verdict', exact: true }).waitFor();
     await guest.context.close();
   });
 });

@@ -19,7 +19,7 @@ async function openBoth(name: string): Promise<void> {
   for (const visitor of [lead, deputy]) {
     await goTo(visitor, 'Checklist');
     await cell(visitor, name).click();
-    await visitor.tab.getByRole('dialog').getByRole('radiogroup', { name: 'Verdict' }).waitFor();
+    await visitor.tab.getByRole('dialog').getByRole('radiogroup', { name: 'Verdict', exact: true }).waitFor();
   }
 }
 
@@ -54,7 +54,7 @@ describe('two people who change the same part', () => {
       await setTheme(deputy, theme);
       expect(await findFaults(deputy.page), theme).toEqual([]);
     }
-    const verdict = clash.getByRole('radiogroup', { name: 'Verdict' });
+    const verdict = clash.getByRole('radiogroup', { name: 'Verdict', exact: true });
     await verdict.getByText('Not applicable').waitFor();
     await verdict.getByRole('radio', { name: /^Theirs.*Green/ }).check();
     await clash

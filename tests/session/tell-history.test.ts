@@ -39,16 +39,40 @@ it('the history is what people answered, in words, with what lost a clash in its
   ];
   const told = tellHistory({ entries, isWhole: true }, [note]);
   expect(told.map((one) => one.key)).toEqual(['3.0', 'n1', '2.0', '1.0']);
-  expect(told[0]?.changes).toEqual([{ title: 'Verdict', from: 'Amber', to: 'Not applicable' }]);
+  expect(told[0]?.changes).toEqual([{ title: 'Verdict', from: 'Amber', to: 'Not applicable', isShort: true }]);
   expect(told[1]).toMatchObject({
     by: 'Dorian Hexwell',
     notKept: { title: 'Reason', value: '<b>Theirs.</b>', from: 'Marta Oakhollow' },
   });
-  expect(told[2]?.changes).toEqual([{ title: 'Reason', from: 'Waits.', to: '' }]);
-  expect(told[3]?.changes).toEqual([{ title: 'Verdict', from: '', to: 'Amber' }]);
+  expect(told[2]?.changes).toEqual([{ title: 'Reason', from: 'Waits.', to: '', isShort: false }]);
+  expect(told[3]?.changes).toEqual([{ title: 'Verdict', from: '', to: 'Amber', isShort: true }]);
 });
 
 it('a save that changed nothing of the answer is left out', () => {
   const entries = [save('2.0', '2026-11-23T09:00:00Z', [['title', 'a', 'b']])];
   expect(tellHistory({ entries, isWhole: true }, [])).toEqual([]);
+});
+
+it('what was agreed, moved on, given to somebody and confirmed is told in words', () => {
+  const entries = [
+    save('2.0', '2026-11-23T09:00:00Z', [
+      ['agreedVerdict', undefined, 'amber'],
+      ['progress', 'ready-to-agree', 'agreed'],
+      ['confidence', undefined, 'low'],
+      ['owner', { id: 'p', name: 'Dorian Hexwell' }, undefined],
+      ['dueOn', undefined, '2026-11-30'],
+      ['strengths', 'One tool', 'Two tools'],
+      ['broughtForward', 'front-door-2025', undefined],
+    ]),
+  ];
+  const [told] = tellHistory({ entries, isWhole: true }, []);
+  expect(told?.changes.map(({ title, from, to }) => `${title}: ${from} > ${to}`)).toEqual([
+    'Agreed verdict:  > Amber',
+    'Progress: Ready to agree > Agreed',
+    'Confidence:  > Low',
+    'Owner: Dorian Hexwell > ',
+    'Due:  > Mon 30 Nov 2026',
+    'Strengths: One tool > Two tools',
+    'Brought forward:  > Confirmed',
+  ]);
 });

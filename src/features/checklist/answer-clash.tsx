@@ -5,17 +5,12 @@ import { ClashDialog } from '../../ui/clash-dialog.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { type Assessment, assessments } from '../../workspace/schema/lists.ts';
-import { type AnswerFields, type Column, toDifferences } from './answer.ts';
-
-const columnNames: Readonly<Record<Column, string>> = {
-  verdict: 'Verdict',
-  reason: 'Reason',
-  impact: 'Impact on children',
-};
+import { type AnswerDraft, type AnswerFields, type Column, columns, toDifferences } from './answer.ts';
+import { columnName, fieldWords } from './answer-words.ts';
 
 type Props = {
   readonly subject: string;
-  readonly mine: AnswerFields;
+  readonly mine: Pick<AnswerDraft, 'fields' | 'seen'>;
   /** When I pressed Save; ISO 8601. */
   readonly at: string;
   readonly theirs: Assessment;
@@ -28,7 +23,7 @@ type Props = {
 export function AnswerClash({ subject, mine, at, theirs, onSettle, onLater }: Props) {
   const workspace = useWorkspace();
   const fields = toDifferences(mine, theirs);
-  const same = (Object.keys(columnNames) as Column[]).filter((column) => !fields.some((f) => f.column === column));
+  const same = columns.filter((column) => !fields.some((f) => f.column === column));
   const who = theirs.changed.by;
 
   function settle(picked: ReadonlySet<string>): void {
@@ -42,9 +37,9 @@ export function AnswerClash({ subject, mine, at, theirs, onSettle, onLater }: Pr
         const [kept, notKept] = keepMine.has(field.column) ? [field.mine, field.theirs] : [field.theirs, field.mine];
         return {
           column: field.column,
-          title: columnNames[field.column],
-          kept: kept && toWords(field.column, kept),
-          notKept: notKept && toWords(field.column, notKept),
+          title: columnName(field.column),
+          kept: kept && fieldWords(field.column, kept),
+          notKept: notKept && fieldWords(field.column, notKept),
           notKeptFrom: keepMine.has(field.column) ? who : workspace.me.name,
         };
       }),
@@ -54,16 +49,16 @@ export function AnswerClash({ subject, mine, at, theirs, onSettle, onLater }: Pr
   return (
     <ClashDialog
       title="Two people changed this answer"
-      sentence={`You and ${who} changed ${subject} at the same time. Pick what to keep for each field.`}
+      sentence={`You and ${who} changed ${subject} at the same time. Pick what to keep for each field.${agreedWords(mine, theirs)}`}
       me={{ name: workspace.me.name, when: `not saved yet, ${whenWords(at, workspace.clock())}` }}
       them={{ name: who, when: whenWords(theirs.changed.at, workspace.clock()) }}
       fields={fields.map(({ column, ...values }) => ({
         key: column,
-        name: columnNames[column],
+        name: columnName(column),
         mine: toValue(column, values.mine),
         theirs: toValue(column, values.theirs),
       }))}
-      same={same.map((column) => columnNames[column].toLowerCase())}
+      same={same.map((column) => columnName(column).toLowerCase())}
       note={notPickedNote(keepsNotPicked(workspace))}
       onSettle={settle}
       onLater={onLater}
@@ -76,16 +71,18 @@ function notPickedNote(isKept: boolean): string {
   return `Both are kept until you choose. ${after}`;
 }
 
-function toValue(column: Column, value: string | undefined) {
+/** Somebody agreed the answer while it was being changed: what that means for it. */
+function agreedWords({ seen }: Props['mine'], { progress, agreedVerdict }: Assessment): string {
+  if (progress !== 'agreed' || seen?.progress === 'agreed') return '';
+  const agreed = verdictName(agreedVerdict).toLowerCase();
+  return ` It was agreed as ${agreed} meanwhile; with another verdict it goes back to in progress.`;
+}
+
+function toValue(column: Column, value: AnswerFields[Column]) {
   return (
     <>
       {column === 'verdict' && <VerdictMark verdict={value as Verdict | undefined} size={20} />}
-      <span>{toWords(column, value)}</span>
+      <span>{fieldWords(column, value) || 'Nothing written'}</span>
     </>
   );
-}
-
-function toWords(column: Column, value: string | undefined): string {
-  if (column === 'verdict') return verdictName(value as Verdict | undefined);
-  return value === undefined || value === '' ? 'Nothing written' : value;
 }

@@ -120,7 +120,7 @@ function Save({ told }: { readonly told: Told }) {
       {told.changes.map((change) => (
         <p key={change.title} className={styles.change}>
           {change.title}: {toWords(change)}
-          {change.title !== 'Verdict' && change.from !== '' && (
+          {!change.isShort && change.from !== '' && (
             <>
               {'\n'}
               <span className={styles.before}>Before: {change.from}</span>
@@ -138,8 +138,8 @@ function Save({ told }: { readonly told: Told }) {
   );
 }
 
-/** `Red to Amber` for a verdict; what it says now for a text. */
-function toWords({ title, from, to }: ToldChange): string {
-  if (to === '') return 'emptied';
-  return title === 'Verdict' && from !== '' ? `${from} to ${to}` : to;
+/** `Red to Amber` for a field of one word; what it says now for a text. */
+function toWords({ isShort, from, to }: ToldChange): string {
+  if (to === '') return isShort && from !== '' ? `${from} to nothing` : 'emptied';
+  return isShort && from !== '' ? `${from} to ${to}` : to;
 }

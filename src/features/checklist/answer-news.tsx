@@ -1,25 +1,28 @@
 import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { AlertOutcome } from '../../services/ratings.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Problem } from './answer.ts';
-import { alertWords, keptWords } from './use-answer.ts';
+import { alertWords, keptWords } from './answer-words.ts';
 
 type Props = {
   readonly problem: Problem | undefined;
   readonly news: { readonly alert: AlertOutcome; readonly isKept?: boolean } | undefined;
-  /** Save was pressed without a verdict. */
-  readonly isAsked: boolean;
+  /** What the person is asked before it is saved. */
+  readonly ask: ReactNode;
   readonly onSaveAgain: () => void;
   readonly onTellAgain: () => void;
   readonly onGiveUp: () => void;
 };
 
 /** What became of the last press on Save or on Tell the channel. */
-export function AnswerNews({ problem, news, isAsked, onSaveAgain, onTellAgain, onGiveUp }: Props) {
-  if (isAsked) {
+export function AnswerNews({ problem, news, ask, onSaveAgain, onTellAgain, onGiveUp }: Props) {
+  if (ask !== undefined) return ask;
+  if (problem?.kind === 'moved') {
     return (
-      <Notice kind="danger" lead="Choose a verdict.">
-        It is saved together with the reason.
+      <Notice kind="danger" lead="Not agreed.">
+        {problem.by} has changed the verdict since you looked. Look at it as it stands now, then agree or choose
+        another.
       </Notice>
     );
   }

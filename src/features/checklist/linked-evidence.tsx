@@ -1,10 +1,14 @@
 import { Button, Checkbox, makeStyles, SearchBox, tokens, typographyStyles } from '@fluentui/react-components';
+import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
 import { LinkDismiss16Regular } from '@fluentui/react-icons/svg/link-dismiss';
 import { useId, useState } from 'react';
+import type { Day } from '../../domain/calendar/day.ts';
 import { evidenceStateNames } from '../../domain/evidence/state.ts';
 import { toHref } from '../../session/href.ts';
+import { useSession } from '../../session/session.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
 import type { Evidence, Partner } from '../../workspace/schema/lists.ts';
+import { freshnessWords, tellApart } from './evidence-words.ts';
 
 /** From here on a list of boxes is searched, not read. */
 const SEARCH_FROM = 8;
@@ -33,6 +37,15 @@ const useStyles = makeStyles({
   },
   choose: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
   state: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  apart: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, display: 'block' },
+  stale: {
+    ...typographyStyles.caption1Strong,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    whiteSpace: 'nowrap',
+    color: tokens.colorPalettePurpleForeground2,
+  },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
   choices: {
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -45,6 +58,7 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly partner: Partner;
+  readonly partners: readonly Partner[];
   readonly evidence: readonly Evidence[];
   /** Uids of the items that support the answer. */
   readonly linked: readonly string[];
@@ -53,8 +67,9 @@ type Props = {
 };
 
 /** The proof behind an answer. Ticks count when the answer is saved, like everything else in the panel. */
-export function LinkedEvidence({ partner, evidence, linked, mayChange, onChange }: Props) {
+export function LinkedEvidence({ partner, partners, evidence, linked, mayChange, onChange }: Props) {
   const styles = useStyles();
+  const today = useSession().today();
   const id = useId();
   const [isChoosing, setChoosing] = useState(false);
   const [find, setFind] = useState('');
@@ -65,6 +80,7 @@ export function LinkedEvidence({ partner, evidence, linked, mayChange, onChange 
     `${item.title} ${item.fileName}`.toLowerCase().includes(find.trim().toLowerCase()),
   );
   const items = linked.flatMap((uid) => evidence.filter((item) => item.uid === uid));
+  const apart = (item: Evidence, among: readonly Evidence[]) => tellApart(item, among, partners);
 
   return (
     <section aria-labelledby={id}>
@@ -94,7 +110,9 @@ export function LinkedEvidence({ partner, evidence, linked, mayChange, onChange 
             </span>
             <a href={toHref({ screen: 'evidence', item: item.uid })} className={styles.link}>
               {item.title}
+              {apart(item, items) !== undefined && <span className={styles.apart}>{apart(item, items)}</span>}
             </a>
+            <Freshness item={item} today={today} />
             <span className={styles.state}>{evidenceStateNames[item.state]}</span>
             {mayChange && (
               <Button
@@ -130,7 +148,7 @@ export function LinkedEvidence({ partner, evidence, linked, mayChange, onChange 
             {shown.map((item) => (
               <Checkbox
                 key={item.uid}
-                label={item.title}
+                label={apart(item, own) === undefined ? item.title : `${item.title} (${apart(item, own)})`}
                 checked={linked.includes(item.uid)}
                 onChange={(_, { checked }) =>
                   onChange(checked === true ? [...linked, item.uid] : linked.filter((uid) => uid !== item.uid))
@@ -141,5 +159,18 @@ export function LinkedEvidence({ partner, evidence, linked, mayChange, onChange 
         </div>
       )}
     </section>
+  );
+}
+
+/** Said only where it bites: what is current is quiet. */
+function Freshness({ item, today }: { readonly item: Evidence; readonly today: Day }) {
+  const styles = useStyles();
+  const words = freshnessWords(item, today);
+  if (words === undefined) return null;
+  return (
+    <span className={styles.stale}>
+      <Clock16Regular aria-hidden="true" />
+      {words}
+    </span>
   );
 }

@@ -1,11 +1,16 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { formatInstant } from '../../domain/calendar/london.ts';
-import { verdictName } from '../../domain/checklist/verdict.ts';
+import { isDisputed } from '../../domain/checklist/progress.ts';
+import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import type { Assessment, Partner } from '../../workspace/schema/lists.ts';
 
 const useStyles = makeStyles({
-  label: { ...typographyStyles.caption1Strong, display: 'block', marginBottom: tokens.spacingVerticalXS },
+  part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
+  head: { display: 'flex', alignItems: 'center', minHeight: '24px' },
+  label: { ...typographyStyles.caption1Strong, marginRight: 'auto' },
+  tell: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
   box: {
     ...typographyStyles.body1,
     display: 'flex',
@@ -17,25 +22,71 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
   },
   who: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginLeft: 'auto' },
+  differs: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground1 },
 });
 
-type Props = { readonly partner: Pick<Partner, 'title'>; readonly row: Assessment | undefined };
+type Props = {
+  readonly partner: Pick<Partner, 'title'>;
+  readonly row: Assessment | undefined;
+  /** Missing where the person does not speak for this partner. */
+  readonly onTell?: (() => void) | undefined;
+  readonly mayTell: boolean;
+};
 
-/** What the partner's own word is now, and who gave it when. */
-export function Standing({ partner, row }: Props) {
+/** What the partner's own word is now, and what a second person has agreed, each with who and when. */
+export function Standing({ partner, row, onTell, mayTell }: Props) {
   const styles = useStyles();
   return (
-    <div>
-      <span className={styles.label}>{partner.title} says</span>
-      <div className={styles.box}>
-        <VerdictMark verdict={row?.verdict} size={20} />
-        <span>{verdictName(row?.verdict)}</span>
-        {row?.ratedBy !== undefined && row.ratedAt !== undefined && (
-          <span className={styles.who}>
-            {row.ratedBy.name}, {formatInstant(row.ratedAt)}
-          </span>
+    <div className={styles.part}>
+      <div className={styles.head}>
+        <span className={styles.label}>{partner.title} says</span>
+        {onTell !== undefined && (
+          <Button
+            size="small"
+            appearance="transparent"
+            className={styles.tell}
+            disabledFocusable={!mayTell}
+            onClick={onTell}
+          >
+            Tell the channel
+          </Button>
         )}
       </div>
+      <Word verdict={row?.verdict} by={row?.ratedBy} at={row?.ratedAt} />
+      {row?.agreedVerdict !== undefined && (
+        <>
+          <span className={styles.label}>Agreed</span>
+          <Word agreed verdict={row.agreedVerdict} by={row.agreedBy} at={row.agreedAt} />
+        </>
+      )}
+      {isDisputed(row) && (
+        <p className={styles.differs}>
+          They differ: {partner.title} says {verdictName(row?.verdict).toLowerCase()}, agreed is{' '}
+          {verdictName(row?.agreedVerdict).toLowerCase()}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+type WordProps = {
+  readonly verdict: Verdict | undefined;
+  readonly agreed?: boolean;
+  readonly by: PersonRef | undefined;
+  readonly at: string | undefined;
+};
+
+function Word({ verdict, agreed = false, by, at }: WordProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.box}>
+      <VerdictMark verdict={verdict} agreed={agreed} size={20} />
+      <span>{verdictName(verdict)}</span>
+      {by !== undefined && at !== undefined && (
+        <span className={styles.who}>
+          {by.name}, {formatInstant(at)}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
-import { cellName } from '../../domain/checklist/verdict.ts';
+import { standingVerdict } from '../../domain/checklist/progress.ts';
+import { cellName, type Verdict } from '../../domain/checklist/verdict.ts';
+import { createAction } from '../../services/actions.ts';
 import { linkEvidence, unlinkEvidence } from '../../services/evidence-links.ts';
-import { type AlertOutcome, rateAssessment, tellChannel } from '../../services/ratings.ts';
+import { type AlertOutcome, agreeAssessment, rateAssessment, tellChannel } from '../../services/ratings.ts';
 import { type DraftRecord, useDraft, useDrafts } from '../../session/drafts.ts';
 import { toHref } from '../../session/href.ts';
 import { toSentence } from '../../session/sentence.ts';
@@ -10,19 +12,24 @@ import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
-import { assessments, type Partner, type Prompt, type Theme } from '../../workspace/schema/lists.ts';
-import { type AnswerDraft, isChanged, isSameFields, toFields, toLinkChanges } from './answer.ts';
-
-type News = {
-  readonly about: string;
-  readonly alert: AlertOutcome;
-  /** On this device, and on its way; Microsoft 365 does not have it yet. */
-  readonly isKept?: boolean;
-};
+import { type Assessment, assessments, type Partner, type Prompt, type Theme } from '../../workspace/schema/lists.ts';
+import type { Saved } from '../../workspace/store/snapshot.ts';
+import {
+  type AnswerDraft,
+  isActionTyped,
+  isChanged,
+  isOwnChanged,
+  isSameFields,
+  toFields,
+  toLinkChanges,
+  toOwnAnswer,
+  toWhole,
+} from './answer.ts';
+import { alertWords, keptWords, type News } from './answer-words.ts';
 
 type Subject = { readonly theme: Theme; readonly prompt: Prompt; readonly partner: Partner };
 
-/** One assessment being answered: what stands, what is typed, and the ways to save and to tell. */
+/** One assessment being answered: what stands, what is typed, and the ways to save, to agree and to tell. */
 export function useAnswer(partnership: Partnership, { theme, prompt, partner }: Subject) {
   const workspace = useWorkspace();
   const session = useSession();
@@ -35,12 +42,15 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     () => partnership.links.filter((link) => link.prompt === prompt.uid && link.partner === partner.uid),
     [partnership.links, prompt.uid, partner.uid],
   );
-  const [news, setNews] = useState<News | undefined>();
+  const [news, setNews] = useState<(News & { readonly about: string }) | undefined>();
   const [isTelling, setTelling] = useState(false);
 
   const kept = useDraft<AnswerDraft>(draftKey);
   const seenLinks = useMemo(() => links.map((link) => link.evidence), [links]);
-  const draft: AnswerDraft = kept?.values ?? { fields: toFields(row), linked: seenLinks, seen: row, seenLinks };
+  const draft = useMemo<AnswerDraft>(
+    () => (kept ? toWhole(kept.values) : { fields: toFields(row), linked: seenLinks, seen: row, seenLinks }),
+    [kept, row, seenLinks],
+  );
   const naming = useMemo(
     () => ({
       title: `${prompt.code}, ${partner.title}`,
@@ -48,7 +58,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     }),
     [prompt, partner],
   );
-  const link = session.toLink({ screen: 'checklist', assessment: key }, `${prompt.code}, ${partner.title}`);
+  const link = session.toLink({ screen: 'checklist', assessment: key }, naming.title);
 
   const change = useCallback(
     (next: AnswerDraft) => {
@@ -60,62 +70,111 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     [drafts, draftKey, naming, key],
   );
 
-  function hold(values: AnswerDraft, problem: NonNullable<AnswerDraft['problem']>, words: string) {
-    drafts.set(draftKey, {
-      ...naming,
-      about: toAbout(key, values),
-      values: { ...values, problem },
-      state: 'held',
-      why: words,
-    });
+  function hold(values: AnswerDraft, problem: NonNullable<AnswerDraft['problem']>, words: string): void {
+    const about = toAbout(key, values);
+    drafts.set(draftKey, { ...naming, about, values: { ...values, problem }, state: 'held', why: words });
     announce(words);
   }
 
-  async function save(from: AnswerDraft = draft): Promise<void> {
-    const values: AnswerDraft = { ...from, problem: undefined };
+  function send(values: AnswerDraft): void {
     drafts.set(draftKey, { ...naming, about: toAbout(key, values), values, state: 'sending' });
     setNews(undefined);
+  }
+
+  async function sendAround(values: AnswerDraft): Promise<void> {
+    const { toLink, toUnlink } = toLinkChanges(values);
+    for (const evidence of toLink) {
+      await linkEvidence(workspace, { evidence, prompt: prompt.uid, partner: partner.uid });
+    }
+    for (const evidence of toUnlink) {
+      const old = links.find((entry) => entry.evidence === evidence);
+      if (old !== undefined) await unlinkEvidence(workspace, old);
+    }
+    if (isActionTyped(values.action)) {
+      const on = { theme: theme.uid, prompt: prompt.uid, partner: partner.uid };
+      await createAction(workspace, { ...on, ...values.action });
+    }
+  }
+
+  /** What became of it; true where the draft has done its work. */
+  function settle(saved: Saved<typeof assessments>, values: AnswerDraft, alert: AlertOutcome): boolean {
+    if (saved.outcome === 'clash') {
+      const { theirs } = saved;
+      const by = theirs.changed.by;
+      if (values.agreeing !== undefined && !isOwnChanged(values)) {
+        const next = { ...values, agreeing: { ...values.agreeing, seen: theirs } };
+        hold(next, { kind: 'moved', by }, `${by} changed the verdict since you looked. Look again.`);
+      } else {
+        const problem = { kind: 'clash', theirs, at: workspace.clock() } as const;
+        hold(values, problem, `${by} changed this too. Choose what is kept.`);
+      }
+      return false;
+    }
+    if (saved.outcome === 'gone') {
+      hold({ ...values, seen: undefined }, { kind: 'gone' }, 'Somebody removed this answer. Your words are kept.');
+      return false;
+    }
+    finish(alert, standingVerdict(saved.row), saved.outcome === 'kept');
+    return true;
+  }
+
+  function finish(alert: AlertOutcome, verdict: Verdict | undefined, isKept = false): void {
+    drafts.drop(draftKey);
+    setNews({ about: key, alert, isKept });
+    announce(`${isKept ? keptWords : 'Saved.'} ${cellName(prompt, partner, verdict)}. ${alertWords(alert)}`);
+  }
+
+  async function save(from: AnswerDraft = draft): Promise<boolean> {
+    const values: AnswerDraft = { ...from, problem: undefined, agreeing: undefined };
+    send(values);
     try {
-      const { toLink, toUnlink } = toLinkChanges(values);
-      for (const evidence of toLink) {
-        await linkEvidence(workspace, { evidence, prompt: prompt.uid, partner: partner.uid });
+      await sendAround(values);
+      const isBrought = values.seen?.broughtForward !== undefined;
+      if (isSameFields(values.fields, toFields(values.seen)) && !isBrought) {
+        finish({ outcome: 'not-needed' }, standingVerdict(row));
+        return true;
       }
-      for (const evidence of toUnlink) {
-        const old = links.find((entry) => entry.evidence === evidence);
-        if (old !== undefined) await unlinkEvidence(workspace, old);
-      }
-      const { verdict, reason, impact } = values.fields;
-      if (verdict === undefined || isSameFields(values.fields, toFields(values.seen))) {
-        drafts.drop(draftKey);
-        announce(`Saved. ${cellName(prompt, partner, verdict)}`);
-        return;
-      }
+      const own = toOwnAnswer(values);
       const { saved, alert } = await rateAssessment(workspace, {
-        theme,
-        prompt,
-        partner,
-        verdict,
-        reason,
-        impact,
+        ...{ theme, prompt, partner, link },
+        ...own,
         seen: values.seen,
-        link,
       });
-      if (saved.outcome === 'clash') {
-        const problem = { kind: 'clash', theirs: saved.theirs, at: workspace.clock() } as const;
-        hold(values, problem, `${saved.theirs.changed.by} changed this too. Choose what is kept.`);
-        return;
-      }
-      if (saved.outcome === 'gone') {
-        hold({ ...values, seen: undefined }, { kind: 'gone' }, 'Somebody removed this answer. Your words are kept.');
-        return;
-      }
-      drafts.drop(draftKey);
-      const isKept = saved.outcome === 'kept';
-      setNews({ about: key, alert, isKept });
-      announce(`${isKept ? keptWords : 'Saved.'} ${cellName(prompt, partner, verdict)}. ${alertWords(alert)}`);
+      return settle(saved, values, alert);
     } catch (error) {
       const sentence = toSentence(error);
       hold(values, { kind: 'failed', sentence }, `Not saved. ${sentence}`);
+      return false;
+    }
+  }
+
+  async function agree(verdict: Verdict, seen: Assessment): Promise<void> {
+    const values: AnswerDraft = { ...draft, problem: undefined, agreeing: { verdict, seen } };
+    send(values);
+    try {
+      await sendAround(values);
+      const { saved, alert } = await agreeAssessment(workspace, { theme, prompt, partner, verdict, seen, link });
+      if (saved.outcome === 'may-not') hold(values, { kind: 'failed', sentence: saved.sentence }, saved.sentence);
+      else settle(saved, { ...values, action: undefined }, alert);
+    } catch (error) {
+      const sentence = toSentence(error);
+      hold(values, { kind: 'failed', sentence }, `Not saved. ${sentence}`);
+    }
+  }
+
+  /** The action alone; the rest of what is typed stays typed. */
+  async function addAction(): Promise<void> {
+    const { action } = draft;
+    if (action === undefined) return;
+    const rest: AnswerDraft = { ...draft, problem: undefined, action: undefined };
+    send(draft);
+    try {
+      await createAction(workspace, { theme: theme.uid, prompt: prompt.uid, partner: partner.uid, ...action });
+      change(rest);
+      announce('The action is added.');
+    } catch (error) {
+      const sentence = toSentence(error);
+      hold(draft, { kind: 'failed', sentence }, `The action was not added. ${sentence}`);
     }
   }
 
@@ -134,6 +193,8 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
   }
 
   return {
+    key,
+    name: naming.title,
     row,
     draft,
     isUnsaved: kept !== undefined,
@@ -142,6 +203,8 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     news: news?.about === key ? news : undefined,
     change,
     save,
+    agree,
+    addAction,
     tell,
     /** Gives up what was typed, and the try that failed. */
     giveUp() {
@@ -151,19 +214,15 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
   };
 }
 
+export type Answer = ReturnType<typeof useAnswer>;
+
 /** Where it is to be written, so that the browser keeps it. */
 function toAbout(uid: string, draft: AnswerDraft): DraftRecord {
   const { toLink, toUnlink } = toLinkChanges(draft);
-  const { verdict, reason, impact } = draft.fields;
-  const isAll = toLink.length === 0 && toUnlink.length === 0;
-  return { list: assessments, uid, ...(isAll && { wanted: { verdict, reason, impact } }) };
-}
-
-/** What is true of a change that waits for Microsoft 365. */
-export const keptWords = 'Saved on this device. Microsoft 365 gets it as soon as it can be reached.';
-
-/** What became of the alert, in words; nothing where nobody had to be told. */
-export function alertWords(alert: AlertOutcome): string {
-  if (alert.outcome === 'posted') return 'The channel has been told.';
-  return alert.outcome === 'not-needed' ? '' : alert.sentence;
+  const isOnlyFields = toLink.length + toUnlink.length === 0 && draft.action === undefined;
+  const { progress, ...others } = draft.fields;
+  // Progress follows the rest unless the person moved it.
+  const own = { ...others, ...(progress !== draft.seen?.progress && { progress }) };
+  const wanted = draft.agreeing ? { agreedVerdict: draft.agreeing.verdict, progress: 'agreed' } : own;
+  return { list: assessments, uid, ...(isOnlyFields && { wanted }) };
 }

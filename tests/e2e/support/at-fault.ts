@@ -22,7 +22,7 @@ export const reasonOf = (visitor: Visitor) => panelOf(visitor).getByLabel('Reaso
 export async function openAnswer(visitor: Visitor, code: string): Promise<Locator> {
   await goTo(visitor, 'Checklist');
   await visitor.tab.getByRole('gridcell', { name: new RegExp(`^${code}, Police, `) }).click();
-  await panelOf(visitor).getByRole('radiogroup', { name: 'Verdict' }).waitFor();
+  await panelOf(visitor).getByRole('radiogroup', { name: 'Verdict', exact: true }).waitFor();
   return panelOf(visitor);
 }
 

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   type AnswerDraft,
   isChanged,
+  isOwnChanged,
   settleClash,
   toDifferences,
   toFields,
   toLinkChanges,
+  toOwnAnswer,
+  toWhole,
 } from '../../../src/features/checklist/answer.ts';
 import { buildAssessment, buildPartner, buildPrompt } from '../build-rows.ts';
 
@@ -28,6 +31,13 @@ describe('an answer that is being typed', () => {
     expect(isChanged(buildDraft({ linked: ['e1', 'e2'] }))).toBe(true);
   });
 
+  it('is changed by an action that was begun and by a verdict that is being agreed', () => {
+    const action = { uid: 'a', title: 'Train', owner: undefined, dueOn: undefined };
+    expect([isChanged(buildDraft({ action })), isOwnChanged(buildDraft({ action }))]).toEqual([true, true]);
+    const agreeing = buildDraft({ agreeing: { verdict: 'red', seen } });
+    expect([isChanged(agreeing), isOwnChanged(agreeing)]).toEqual([true, false]);
+  });
+
   it('links what was ticked and unlinks what was unticked', () => {
     expect(toLinkChanges({ linked: ['e2', 'e3'], seenLinks: ['e1', 'e2'] })).toEqual({
       toLink: ['e3'],
@@ -36,27 +46,75 @@ describe('an answer that is being typed', () => {
   });
 });
 
-describe('two people who changed one answer', () => {
-  const theirs = buildAssessment(a1, police, { verdict: 'green', reason: 'We sit together.', version: '2' });
-  const mine = { verdict: 'amber', reason: 'Not at weekends.', impact: '' } as const;
+describe('what is sent', () => {
+  it('is what was changed, and empties what was emptied', () => {
+    const fields = { ...toFields(seen), reason: '', owner: { id: 'p', name: 'Dorian Hexwell' } };
+    expect(toOwnAnswer({ fields, seen })).toEqual({
+      verdict: 'amber',
+      reason: '',
+      owner: { id: 'p', name: 'Dorian Hexwell' },
+    });
+    const owned = { ...seen, owner: { id: 'p', name: 'Dorian Hexwell' }, dueOn: '2026-11-30' };
+    expect(toOwnAnswer({ fields: toFields(seen), seen: owned })).toEqual({
+      verdict: 'amber',
+      owner: null,
+      dueOn: null,
+    });
+  });
 
-  it('see every field in which the answers differ, also one that only the other changed', () => {
-    expect(toDifferences(mine, theirs)).toEqual([
+  it('leaves progress to the rules unless the person moved it', () => {
+    const agreed = { ...seen, progress: 'agreed' } as const;
+    expect(toOwnAnswer({ fields: { ...toFields(agreed), verdict: 'red' }, seen: agreed })).toEqual({ verdict: 'red' });
+    const moved = { ...toFields(seen), progress: 'ready-to-agree' } as const;
+    expect(toOwnAnswer({ fields: moved, seen })).toMatchObject({ progress: 'ready-to-agree' });
+  });
+});
+
+describe('a draft that an earlier version kept', () => {
+  it('is read with the fields that came later as the row has them', () => {
+    const former = { verdict: 'red', reason: 'Half a sentence', impact: '' } as unknown as AnswerDraft['fields'];
+    const row = { ...seen, strengths: 'One tool', confidence: 'low' } as const;
+    const whole = toWhole(buildDraft({ fields: former, seen: row }));
+    expect(whole.fields).toEqual({ ...toFields(row), verdict: 'red', reason: 'Half a sentence', impact: '' });
+    expect(toOwnAnswer(whole)).toEqual({ verdict: 'red', reason: 'Half a sentence' });
+  });
+});
+
+describe('two people who changed one answer', () => {
+  const owner = { id: 'p', name: 'Dorian Hexwell' };
+  const theirs = buildAssessment(a1, police, { verdict: 'green', reason: 'We sit together.', owner, version: '2' });
+  const mine = { ...toFields(seen), verdict: 'amber', reason: 'Not at weekends.' } as const;
+  const clash = { kind: 'clash', theirs, at: '2026-11-30T10:41:00Z' } as const;
+
+  it('see every field in which the answers differ, also a word that only the other changed', () => {
+    expect(toDifferences({ fields: mine, seen }, theirs)).toEqual([
       { column: 'verdict', mine: 'amber', theirs: 'green' },
       { column: 'reason', mine: 'Not at weekends.', theirs: 'We sit together.' },
     ]);
   });
 
+  it('see owner, date and progress only where both changed them', () => {
+    const fields = { ...mine, owner: { id: 'q', name: 'Marta Oakhollow' }, dueOn: '2026-12-01' };
+    const differing = toDifferences({ fields, seen }, theirs).map(({ column }) => column);
+    expect(differing).toEqual(['verdict', 'reason', 'owner']);
+  });
+
   it('settle it field by field, on the version that is there now', () => {
-    const draft = buildDraft({ fields: mine, problem: { kind: 'clash', theirs, at: '2026-11-30T10:41:00Z' } });
-    const settled = settleClash(draft, new Set(['reason'] as const));
-    expect(settled.fields).toEqual({ verdict: 'green', reason: 'Not at weekends.', impact: '' });
+    const fields = { ...mine, dueOn: '2026-12-01' };
+    const settled = settleClash(buildDraft({ fields, problem: clash }), new Set(['reason'] as const));
+    expect(settled.fields).toEqual({
+      ...toFields(seen),
+      verdict: 'green',
+      reason: 'Not at weekends.',
+      owner,
+      dueOn: '2026-12-01',
+    });
     expect(settled.seen).toBe(theirs);
     expect(settled.problem).toBeUndefined();
   });
 
   it('keep what is theirs when nothing of mine is kept', () => {
-    const draft = buildDraft({ fields: mine, problem: { kind: 'clash', theirs, at: '2026-11-30T10:41:00Z' } });
+    const draft = buildDraft({ fields: mine, problem: clash });
     expect(isChanged({ ...settleClash(draft, new Set()), linked: [], seenLinks: [] })).toBe(false);
   });
 });

@@ -1,0 +1,57 @@
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { PersonRef } from '../../workspace/schema/define-list.ts';
+import type { ActionFields } from './answer.ts';
+import { OwnerFields } from './owner-fields.tsx';
+
+const useStyles = makeStyles({
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingVerticalS,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+type Props = {
+  readonly fields: ActionFields;
+  readonly people: readonly PersonRef[];
+  readonly isReadOnly: boolean;
+  /** Why it was not taken. */
+  readonly fault?: string | undefined;
+  readonly hasFocus?: boolean;
+  readonly onChange: (fields: ActionFields) => void;
+  readonly children?: ReactNode;
+};
+
+/** What is promised, by whom and until when. */
+export function ActionForm({ fields, people, isReadOnly, fault, hasFocus = false, onChange, children }: Props) {
+  const styles = useStyles();
+  return (
+    <div className={styles.form}>
+      <Field label="Action" {...(fault !== undefined && { validationMessage: fault })}>
+        <Input
+          value={fields.title}
+          readOnly={isReadOnly}
+          autoFocus={hasFocus}
+          placeholder="What will be done"
+          onChange={(_, { value }) => onChange({ ...fields, title: value })}
+        />
+      </Field>
+      <OwnerFields
+        of="of the action"
+        owner={fields.owner}
+        dueOn={fields.dueOn}
+        people={people}
+        isReadOnly={isReadOnly}
+        onOwner={(owner) => onChange({ ...fields, owner })}
+        onDue={(dueOn) => onChange({ ...fields, dueOn })}
+      />
+      {children !== undefined && <div className={styles.buttons}>{children}</div>}
+    </div>
+  );
+}

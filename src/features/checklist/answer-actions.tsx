@@ -1,0 +1,80 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { Action } from '../../workspace/schema/actions.ts';
+import type { PersonRef } from '../../workspace/schema/define-list.ts';
+import { ActionForm } from './action-form.tsx';
+import { ActionRow } from './action-row.tsx';
+import type { ActionFields } from './answer.ts';
+
+const useStyles = makeStyles({
+  head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, minHeight: '32px' },
+  label: { ...typographyStyles.caption1Strong, margin: 0 },
+  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: 'auto' },
+  add: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
+  none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+});
+
+/** The action that is being written, and what can be done with it. */
+export type NewAction = {
+  readonly fields: ActionFields | undefined;
+  readonly fault: string | undefined;
+  readonly isSending: boolean;
+  readonly onBegin: () => void;
+  readonly onChange: (fields: ActionFields) => void;
+  readonly onSave: () => void;
+  readonly onGiveUp: () => void;
+};
+
+type Props = {
+  readonly actions: readonly Action[];
+  readonly people: readonly PersonRef[];
+  readonly mayChange: boolean;
+  readonly href: string;
+  /** Missing where an action is asked for in another place of the panel, or may not be added. */
+  readonly adding?: NewAction | undefined;
+};
+
+/** What was promised about this answer. */
+export function AnswerActions({ actions, people, mayChange, href, adding }: Props) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <div className={styles.head}>
+        <h3 id={id} className={styles.label}>
+          Actions
+        </h3>
+        <span className={styles.count}>{actions.length}</span>
+        {adding !== undefined && adding.fields === undefined && (
+          <Button size="small" appearance="transparent" className={styles.add} onClick={adding.onBegin}>
+            Add action
+          </Button>
+        )}
+      </div>
+      {actions.length === 0 && adding?.fields === undefined && <p className={styles.none}>No action yet.</p>}
+      <ul className={styles.list}>
+        {actions.map((action) => (
+          <ActionRow key={action.uid} action={action} people={people} mayChange={mayChange} href={href} />
+        ))}
+      </ul>
+      {adding?.fields !== undefined && (
+        <ActionForm
+          fields={adding.fields}
+          people={people}
+          isReadOnly={adding.isSending}
+          fault={adding.fault}
+          hasFocus
+          onChange={adding.onChange}
+        >
+          <Button size="small" appearance="primary" disabledFocusable={adding.isSending} onClick={adding.onSave}>
+            Add the action
+          </Button>
+          <Button size="small" onClick={adding.onGiveUp}>
+            Do not add it
+          </Button>
+        </ActionForm>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+import {
+  Button,
+  Field,
+  makeStyles,
+  mergeClasses,
+  Textarea,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
+import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
+import { useAnnounce } from '../../ui/live-region.tsx';
+import { rowHover } from '../../ui/row-hover.ts';
+import type { PersonRef } from '../../workspace/schema/define-list.ts';
+import { findMention, insertMention } from './mention-at.ts';
+
+const MOST_SHOWN = 8;
+
+const useStyles = makeStyles({
+  part: { position: 'relative', display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: tokens.spacingVerticalXS,
+    maxHeight: '220px',
+    overflowY: 'auto',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  option: {
+    ...typographyStyles.body1,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: 'pointer',
+    ':hover': rowHover,
+    '@media (max-width: 639px)': { minHeight: '44px', display: 'flex', alignItems: 'center' },
+  },
+  current: {
+    backgroundColor: tokens.colorBrandBackground2,
+    outline: `2px solid ${tokens.colorCompoundBrandStroke}`,
+    outlineOffset: '-2px',
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+type Props = {
+  readonly words: string;
+  readonly people: readonly PersonRef[];
+  readonly isSending: boolean;
+  readonly fault: string | undefined;
+  readonly box: Ref<HTMLTextAreaElement>;
+  readonly onChange: (words: string) => void;
+  readonly onSend: () => void;
+};
+
+/** Words to others. "@" and the first letters of a name offer the partnership's people; arrows and Enter choose. */
+export function CommentBox({ words, people, isSending, fault, box, onChange, onSend }: Props) {
+  const styles = useStyles();
+  const id = useId();
+  const announce = useAnnounce();
+  const own = useRef<HTMLTextAreaElement>(null);
+  const [caret, setCaret] = useState(words.length);
+  const [chosen, setChosen] = useState(0);
+  const [isShut, setShut] = useState(false);
+  const mention = isShut ? undefined : findMention(words, caret);
+  const shown =
+    mention === undefined
+      ? []
+      : people.filter(({ name }) => name.toLowerCase().includes(mention.typed.toLowerCase())).slice(0, MOST_SHOWN);
+  const current = shown[Math.min(chosen, shown.length - 1)];
+
+  function type(next: string, at: number): void {
+    setCaret(at);
+    setChosen(0);
+    setShut(false);
+    onChange(next);
+    const begun = findMention(next, at);
+    if (begun !== undefined && findMention(words, caret) === undefined) {
+      announce('People to mention: arrow keys move, Enter chooses, Escape closes.');
+    }
+  }
+
+  function take(person: PersonRef): void {
+    if (mention === undefined) return;
+    const next = insertMention(words, caret, mention, person.name);
+    onChange(next.words);
+    setCaret(next.caret);
+    announce(`${person.name} is mentioned.`);
+    const area = own.current;
+    area?.focus();
+    requestAnimationFrame(() => area?.setSelectionRange(next.caret, next.caret));
+  }
+
+  function handleKey(event: KeyboardEvent): void {
+    if (current === undefined) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      setChosen((Math.min(chosen, shown.length - 1) + step + shown.length) % shown.length);
+    } else if (event.key === 'Enter' || event.key === 'Tab') take(current);
+    else if (event.key === 'Escape') setShut(true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div className={styles.part}>
+      <Field
+        label="Write a comment"
+        hint='Type "@" to ask somebody. No names of children.'
+        {...(fault !== undefined && { validationMessage: fault })}
+      >
+        <Textarea
+          ref={(area) => {
+            own.current = area;
+            if (typeof box === 'function') box(area);
+            else if (box !== null) box.current = area;
+          }}
+          rows={2}
+          resize="vertical"
+          value={words}
+          readOnly={isSending}
+          aria-autocomplete="list"
+          {...(current !== undefined && {
+            'aria-controls': `${id}-list`,
+            'aria-activedescendant': `${id}-${current.id}`,
+          })}
+          onChange={(event, { value }) => type(value, event.target.selectionStart)}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+          onKeyDown={handleKey}
+        />
+      </Field>
+      {current !== undefined && (
+        <div id={`${id}-list`} role="listbox" aria-label="People to mention" className={styles.list}>
+          {shown.map((person) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text box's, which keeps the focus
+            <div
+              key={person.id}
+              id={`${id}-${person.id}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={person === current}
+              className={mergeClasses(styles.option, person === current && styles.current)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(person)}
+            >
+              {person.name}
+            </div>
+          ))}
+        </div>
+      )}
+      <div className={styles.buttons}>
+        <Button size="small" disabledFocusable={isSending || words.trim() === ''} onClick={onSend}>
+          {isSending ? 'Sending' : 'Send the comment'}
+        </Button>
+      </div>
+    </div>
+  );
+}

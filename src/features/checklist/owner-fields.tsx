@@ -1,0 +1,59 @@
+import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import type { Day } from '../../domain/calendar/day.ts';
+import type { PersonRef } from '../../workspace/schema/define-list.ts';
+
+const useStyles = makeStyles({
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalM,
+    '@media (max-width: 359px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  field: { minWidth: 0, '@media (max-width: 639px)': { minHeight: '44px' } },
+});
+
+type Props = {
+  readonly owner: PersonRef | undefined;
+  readonly dueOn: Day | undefined;
+  readonly people: readonly PersonRef[];
+  /** `of the action`, where a form has more than one owner. */
+  readonly of?: string;
+  readonly isReadOnly?: boolean;
+  readonly onOwner: (owner: PersonRef | undefined) => void;
+  readonly onDue: (dueOn: Day | undefined) => void;
+};
+
+/** Who does it, and by when. */
+export function OwnerFields({ owner, dueOn, people, of, isReadOnly = false, onOwner, onDue }: Props) {
+  const styles = useStyles();
+  const suffix = of === undefined ? '' : ` ${of}`;
+  // Somebody who is on the list of people no more still owns what they own.
+  const shown = owner === undefined || people.some(({ id }) => id === owner.id) ? people : [owner, ...people];
+  return (
+    <div className={styles.pair}>
+      <Field label={`Owner${suffix}`} className={styles.field}>
+        <Select
+          value={owner?.id ?? ''}
+          disabled={isReadOnly}
+          onChange={(_, { value }) => onOwner(shown.find(({ id }) => id === value))}
+        >
+          <option value="">Nobody</option>
+          {shown.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={`Due${suffix}`} className={styles.field}>
+        <Input
+          type="date"
+          value={dueOn ?? ''}
+          readOnly={isReadOnly}
+          style={{ minWidth: 0 }}
+          onChange={(_, { value }) => onDue(value === '' ? undefined : value)}
+        />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { Field, makeStyles, Textarea, tokens, typographyStyles } from '@fluentui/react-components';
+import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
+import { useId } from 'react';
+import type { PersonRef } from '../../workspace/schema/define-list.ts';
+import { ActionForm } from './action-form.tsx';
+import type { ActionFields } from './answer.ts';
+
+const useStyles = makeStyles({
+  part: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingVerticalM,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  title: {
+    ...typographyStyles.caption1Strong,
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '6px',
+    margin: 0,
+    color: tokens.colorStatusDangerForeground3,
+  },
+});
+
+type Props = {
+  readonly action: ActionFields;
+  readonly people: readonly PersonRef[];
+  readonly fault: string | undefined;
+  readonly isReadOnly: boolean;
+  readonly onAction: (fields: ActionFields) => void;
+  /** Missing where the person does not write the partner's answer. */
+  readonly why?: { readonly text: string; readonly onChange: (text: string) => void } | undefined;
+};
+
+/** No red without an action: one is asked for, or a sentence why there is none. Both are saved with the answer. */
+export function RedAsk({ action, people, fault, isReadOnly, onAction, why }: Props) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.part}>
+      <h3 id={id} className={styles.title}>
+        <Flag16Regular aria-hidden="true" />
+        {why?.text.trim() ? 'Red without an action, and why' : 'Red needs an action'}
+      </h3>
+      <ActionForm fields={action} people={people} isReadOnly={isReadOnly} fault={fault} onChange={onAction} />
+      {why !== undefined && (
+        <Field label="Or why no action">
+          <Textarea
+            rows={2}
+            resize="vertical"
+            value={why.text}
+            readOnly={isReadOnly}
+            onChange={(_, { value }) => why.onChange(value)}
+          />
+        </Field>
+      )}
+    </section>
+  );
+}
