@@ -47,3 +47,7 @@ export const announced: readonly { readonly code: string; readonly partner: Part
   { code: 'FD-B10', partner: 'council', day: -2 },
   { code: 'FD-B4', partner: 'icb', day: 0 },
 ];
+
+export function isAnnounced(code: string, partner: PartnerUid): boolean {
+  return announced.some((one) => one.code === code && one.partner === partner);
+}

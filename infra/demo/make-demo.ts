@@ -19,20 +19,22 @@ import {
 } from '../../src/workspace/schema/lists.ts';
 import type { PlannedPerson } from '../../src/workspace/set-up-plan.ts';
 import type { Workspace } from '../../src/workspace/store/workspace.ts';
+import { toWords, verdicts } from './answer-words.ts';
 import { answers } from './answers.ts';
+import { agree, promise, talk, toAround } from './around-answers.ts';
 import { type Demo, type DemoPlace, deskOf, findRow, graphOf, place, toLink } from './desks.ts';
 import { type DemoFile, files, needed } from './documents.ts';
 import { buildFile } from './file-bytes.ts';
 import {
   announced,
   coordinator,
+  isAnnounced,
   type PartnerUid,
   partners,
   partnershipName,
   personOf,
   seniorLeader,
 } from './half-finished.ts';
-import { toWords, verdicts } from './rating-words.ts';
 
 const PACK = 'front-door';
 
@@ -54,9 +56,11 @@ export async function makeDemo(where: DemoPlace): Promise<void> {
   );
   if (report.error || !report.info) throw report.error ?? new Error('The demo was not set up');
   const demo: Demo = { ...where, info: report.info, theme: themeKey(PACK, year), desks: new Map() };
-  await Promise.all([rate(demo), bringEvidence(demo)]);
+  await Promise.all([rate(demo), bringEvidence(demo), promise(demo)]);
   await check(demo);
+  await agree(demo);
   await announce(demo);
+  await talk(demo);
 }
 
 function planPeople(): readonly PlannedPerson[] {
@@ -81,13 +85,14 @@ async function rate(demo: Demo): Promise<void> {
     partners.flatMap((partner, column) => {
       const verdict = verdicts[answer.verdicts[column] ?? '.'];
       if (!verdict || isAnnounced(answer.code, partner.uid)) return [];
-      return [{ answer, partner, verdict, day: -2 - ((row * 5 + column * 3) % 40), row }];
+      return [{ answer, partner, verdict, day: -2 - ((row * 5 + column * 3) % 40), row, column }];
     }),
   );
-  await runAtOnce(8, cells, async ({ answer, partner, verdict, day, row }) => {
+  await runAtOnce(8, cells, async ({ answer, partner, verdict, day, row, column }) => {
     const rater = partner.deputy !== undefined && row % 3 === 0 ? partner.deputy : partner.lead;
     const { workspace } = deskOf(demo, rater);
     const prompt = promptKey(demo.theme, answer.code);
+    const ratedAt = `${addDays(demo.today, day)}T${String(9 + (row % 8)).padStart(2, '0')}:20:00Z`;
     await workspace.create(assessments, {
       uid: assessmentKey(prompt, partner.uid),
       title: `${answer.code} ${partner.title}`,
@@ -95,14 +100,11 @@ async function rate(demo: Demo): Promise<void> {
       partner: partner.uid,
       verdict,
       ...toWords(answer, partner.uid, verdict, row),
+      ...toAround(demo, { answer, partner, verdict, row, column, ratedAt }),
       ratedBy: workspace.me,
-      ratedAt: `${addDays(demo.today, day)}T${String(9 + (row % 8)).padStart(2, '0')}:20:00Z`,
+      ratedAt,
     });
   });
-}
-
-function isAnnounced(code: string, partner: PartnerUid): boolean {
-  return announced.some((one) => one.code === code && one.partner === partner);
 }
 
 async function announce(demo: Demo): Promise<void> {

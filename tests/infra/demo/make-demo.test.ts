@@ -2,11 +2,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeDemo } from '../../../infra/demo/make-demo.ts';
 import { app } from '../../../infra/demo/northbridge.ts';
 import { findPrivateDetail } from '../../../src/domain/alerts/privacy-check.ts';
+import { actionStanding } from '../../../src/domain/checklist/action-standing.ts';
+import { askedOf } from '../../../src/domain/checklist/mentions.ts';
+import { isDisputed } from '../../../src/domain/checklist/progress.ts';
+import { redsWithoutAction } from '../../../src/domain/checklist/red-without-action.ts';
+import { readTrail } from '../../../src/domain/checklist/trail.ts';
 import { getContent } from '../../../src/graph/drive.ts';
 import { findUnregistered } from '../../../src/workspace/library.ts';
+import { actions, comments } from '../../../src/workspace/schema/actions.ts';
 import { assessments, evidence, evidenceLinks, folders, people, prompts } from '../../../src/workspace/schema/lists.ts';
 import type { Workspace } from '../../../src/workspace/store/workspace.ts';
-import { type AtWork, findHere, openAtWork, place } from '../../workspace/support/northbridge-at-work.ts';
+import { type AtWork, findHere, named, openAtWork, place } from '../../workspace/support/northbridge-at-work.ts';
 import { rowsOf } from '../../workspace/support/rows.ts';
 
 let atWork: AtWork;
@@ -48,6 +54,37 @@ describe('the demo partnership', () => {
     expect(rated.filter((row) => row.verdict === 'red').length).toBeGreaterThan(5);
     expect(rated.every((row) => row.ratedBy && row.ratedAt && row.ratedAt < '2026-11-24')).toBe(true);
     expect(new Set(rated.map((row) => row.partner)).size).toBe(7);
+  });
+
+  it('has answers at every step, some agreed by somebody who did not rate them, some with another verdict', () => {
+    const rows = rowsOf(greta, assessments);
+    const at = (progress: string) => rows.filter((row) => row.progress === progress);
+    for (const step of ['in-progress', 'ready-to-agree', 'agreed']) expect(at(step).length, step).toBeGreaterThan(15);
+    expect(at('agreed').every((row) => row.agreedVerdict && row.agreedBy && row.agreedAt)).toBe(true);
+    expect(at('agreed').filter((row) => row.agreedBy?.id === row.ratedBy?.id)).toEqual([]);
+    expect(at('agreed').filter(isDisputed).length).toBeGreaterThan(1);
+    expect(rows.filter((row) => row.confidence).length).toBeGreaterThan(rows.length / 2);
+    expect(rows.filter((row) => row.owner && row.dueOn).length).toBeGreaterThan(15);
+    expect(rows.filter((row) => (row.dueOn ?? '9') < '2026-11-23')).toHaveLength(2);
+    expect(rows.every((row) => readTrail(row.trail).length === (row.agreedVerdict ? 2 : 1))).toBe(true);
+  });
+
+  it('has promised something for each red but one that says why not, and one that is left', () => {
+    const left = redsWithoutAction(rowsOf(greta, assessments), rowsOf(greta, actions)).map(({ title }) => title);
+    expect(left).toEqual(['FD-B4 ICB']);
+    expect(rowsOf(greta, assessments).filter((row) => row.noActionReason)).toHaveLength(1);
+    const standing = rowsOf(greta, actions).map((action) => actionStanding(action, '2026-11-23'));
+    expect(standing.filter((each) => each === 'late')).toHaveLength(2);
+    expect(standing).toContain('done');
+  });
+
+  it('has people who ask each other, one of whom has answered', () => {
+    const rows = rowsOf(greta, comments);
+    expect(rows.length).toBeGreaterThan(4);
+    const asked = (name: string) =>
+      askedOf(named(name).id, rows).map(({ record }) => record.split('.').slice(1).join(' '));
+    expect(asked('Dorian')).toEqual(['FD-G3 police']);
+    expect(asked('Imani')).toEqual(['FD-B4 icb']);
   });
 
   it('has evidence in every state that this version knows, some of it stale, and gaps', () => {
@@ -93,11 +130,18 @@ describe('the demo partnership', () => {
   });
 
   it('holds nothing that points to a child or to a person at home', () => {
-    const rows = [...rowsOf(greta, assessments), ...rowsOf(greta, evidence)];
+    const rows = [
+      ...rowsOf(greta, assessments),
+      ...rowsOf(greta, evidence),
+      ...rowsOf(greta, actions),
+      ...rowsOf(greta, comments),
+    ];
     const texts = rows.flatMap((row) => [
       row.title,
       'reason' in row ? row.reason : undefined,
       'impact' in row ? row.impact : undefined,
+      'improve' in row ? row.improve : undefined,
+      'words' in row ? row.words : undefined,
     ]);
     expect(texts.filter((text) => text !== undefined && findPrivateDetail(text))).toEqual([]);
   });

@@ -28,6 +28,7 @@ export function toWords(answer: Answer, partner: PartnerUid, verdict: string, ro
   }
 }
 
-function toSentence(words: string): string {
+/** With a capital and a full stop. */
+export function toSentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
