@@ -83,7 +83,9 @@ export async function agree(demo: Demo): Promise<void> {
       seen,
       link: toLink(demo, { screen: 'checklist', assessment: uid }, answer.code),
     });
-    if (saved.outcome !== 'saved') throw new Error(`${uid} was not agreed: ${saved.outcome}`);
+    // A stand-in that asks to wait is waited for.
+    const landed = saved.outcome === 'kept' ? await saved.landed : saved;
+    if (landed?.outcome !== 'saved') throw new Error(`${uid} was not agreed: ${saved.outcome}`);
   });
 }
 
