@@ -12,6 +12,7 @@ import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { settleClash } from './answer.ts';
 import { AnswerNews } from './answer-news.tsx';
 import { useAnswer } from './use-answer.ts';
+import { useAnswerSteps } from './use-answer-steps.tsx';
 
 const AnswerClash = lazy(async () => ({ default: (await import('./answer-clash.tsx')).AnswerClash }));
 
@@ -58,6 +59,8 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
   const { prompt, partner } = subject;
   const key = assessmentKey(prompt.uid, partner.uid);
   const name = `${prompt.code}, ${partner.title}`;
+  const hasAction = partnership.actions.some((each) => each.prompt === prompt.uid && each.partner === partner.uid);
+  const steps = useAnswerSteps(answer, hasAction);
   const dialog = useRef<HTMLDialogElement>(null);
   const [before] = useState({ draft, isUnsaved: answer.isUnsaved });
   const clash = draft.problem?.kind === 'clash' ? draft.problem : undefined;
@@ -98,7 +101,7 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (!answer.isSending) void answer.save();
+    if (!answer.isSending) steps.save();
   }
 
   if (clash !== undefined) {
@@ -106,7 +109,7 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
       <Suspense fallback={null}>
         <AnswerClash
           subject={name}
-          mine={draft.fields}
+          mine={draft}
           at={clash.at}
           theirs={clash.theirs}
           onSettle={(keepMine) => answer.save(settleClash(draft, keepMine))}
@@ -147,8 +150,8 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
       <AnswerNews
         problem={draft.problem}
         news={undefined}
-        isAsked={false}
-        onSaveAgain={() => answer.save()}
+        ask={steps.notice}
+        onSaveAgain={() => steps.save()}
         onTellAgain={() => undefined}
         onGiveUp={() => {
           answer.giveUp();
@@ -156,7 +159,7 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
         }}
       />
       <div className={styles.foot}>
-        <Button appearance="primary" disabledFocusable={answer.isSending} onClick={() => answer.save()}>
+        <Button appearance="primary" disabledFocusable={answer.isSending} onClick={() => steps.save()}>
           {answer.isSending ? 'Saving' : `Save ${verdictName(draft.fields.verdict).toLowerCase()}`}
         </Button>
         <Button onClick={leave}>Close</Button>

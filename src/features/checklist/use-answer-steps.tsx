@@ -111,7 +111,7 @@ function toNotice(ask: Ask | undefined, draft: AnswerDraft): ReactNode {
           </Button>
         }
       >
-        Say above what will be done, or why nothing is. Without either it is listed as red without an action.
+        Write in the answer what will be done, or why nothing is. Without either it is listed as red without an action.
       </Notice>
     );
   }
