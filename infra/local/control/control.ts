@@ -13,6 +13,7 @@ import { turn } from '../switches.ts';
 import { webhookUrl } from '../webhook/webhook.ts';
 import { activityOf, describeDirectory, install, setMembership } from './directory.ts';
 import { fill, filledWith } from './fill.ts';
+import { plantRows } from './plant-rows.ts';
 
 export type ControlParts = {
   readonly state: State;
@@ -54,6 +55,10 @@ const actions: Readonly<Record<string, Action>> = {
   'POST /install': ({ state }, body) => install(state, textOf(body, 'team'), body.installed !== false),
   'GET /fill': ({ state }) => ({ filled: filledWith(state) }),
   'POST /fill': ({ state }, body) => fill(state, textOf(body, 'size'), textOf(body, 'channel')),
+  'POST /rows': ({ state }, body) => {
+    if (!Array.isArray(body.rows) || !body.rows.every(isObject)) throw new Misuse('rows is a list of fields.');
+    return plantRows(state, textOf(body, 'list'), body.rows, personOf(state, body).id);
+  },
   'GET /switches': ({ state }) => state.switches,
   'POST /switches': ({ state }, body) => {
     const unknown = turn(state.switches, body);

@@ -38,7 +38,7 @@ export function useGridWindow({ rows, columns, active, density }: Input) {
     estimateSize: (index) => (rows[index]?.kind === 'group' ? GROUP_HEIGHT : rowHeights[density]),
     // A new function when the rows change: heights are then taken anew.
     getItemKey: useCallback((index: number) => `${density} ${toKey(rows[index], index)}`, [rows, density]),
-    overscan: 3,
+    overscan: 2,
     paddingStart: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
     rangeExtractor: useCallback((range: Range) => withIndex(range, active.row), [active.row]),
@@ -52,7 +52,10 @@ export function useGridWindow({ rows, columns, active, density }: Input) {
     overscan: 1,
     paddingStart: first,
     scrollPaddingStart: first,
-    rangeExtractor: useCallback((range: Range) => withIndex(range, active.column - 1), [active.column]),
+    rangeExtractor: useCallback(
+      (range: Range) => withIndex(behind(range, first), active.column - 1),
+      [active.column, first],
+    ),
     useFlushSync: false,
   });
 
@@ -85,6 +88,13 @@ export type Column = Pick<VirtualItem, 'index' | 'start'>;
 function toKey(row: GridRow | undefined, index: number): string {
   if (row === undefined) return String(index);
   return row.kind === 'group' ? `group ${row.name}` : row.prompt.uid;
+}
+
+/** Without the columns that have gone under the prompts, which stay where they are. */
+function behind(range: Range, first: number): Range {
+  if (range.startIndex === 0) return range;
+  const startIndex = Math.min(range.endIndex, range.startIndex + Math.floor(first / COLUMN_WIDTH));
+  return { ...range, startIndex };
 }
 
 function withIndex(range: Range, index: number): number[] {

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  countNodes,
+  GROUPS,
+  openChecklist,
+  openWideChecklist,
+  PARTNERS,
+  PROMPTS,
+  scrollTo,
+} from '../bench/wide-checklist.ts';
+import type { Visitor, World } from './support/open-world.ts';
+
+const MOST_NODES = 1500;
+const PLACES = [
+  [0, 0],
+  [0.5, 0.5],
+  [1, 1],
+  [0, 1],
+] as const;
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWideChecklist();
+});
+afterAll(() => world.close());
+
+async function focused(visitor: Visitor) {
+  const frame = await visitor.frame();
+  return frame.evaluate(() => {
+    const element = document.activeElement;
+    const scroll = element?.closest('[role="grid"]')?.parentElement;
+    if (!element || !scroll) return undefined;
+    const [box, pane] = [element.getBoundingClientRect(), scroll.getBoundingClientRect()];
+    return {
+      name: element.getAttribute('aria-label') ?? '',
+      row: element.parentElement?.getAttribute('aria-rowindex'),
+      column: element.getAttribute('aria-colindex'),
+      isInSight:
+        box.top >= pane.top && box.bottom <= pane.bottom + 1 && box.left >= pane.left && box.right <= pane.right + 1,
+    };
+  });
+}
+
+it('forty partners by 150 prompts take at most 1,500 elements, wherever the grid is scrolled to', async () => {
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 1920, height: 1080 },
+  ]) {
+    const visitor = await openChecklist(world, size);
+    const grid = visitor.tab.getByRole('grid', { name: 'Checklist' });
+    expect(await grid.getAttribute('aria-rowcount')).toBe(String(1 + PROMPTS + GROUPS));
+    expect(await grid.getAttribute('aria-colcount')).toBe(String(1 + PARTNERS));
+    for (const [down, across] of PLACES) {
+      await scrollTo(visitor, down, across);
+      const cells = await visitor.tab.getByRole('gridcell').count();
+      const nodes = await countNodes(visitor);
+      console.log(`${size.width} by ${size.height}, at ${down}, ${across}: ${cells} cells, ${nodes} elements`);
+      expect(cells).toBeGreaterThan(50);
+      expect(nodes).toBeLessThanOrEqual(MOST_NODES);
+    }
+    await visitor.context.close();
+  }
+});
+
+it('the keyboard reaches the last cell, which is in sight and says where it is', async () => {
+  const visitor = await openChecklist(world, { width: 1280, height: 800 });
+  const { page, tab } = visitor;
+  await tab.getByRole('button', { name: 'Changed since' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+End');
+  await expect.poll(async () => (await focused(visitor))?.column).toBe(String(1 + PARTNERS));
+  expect(await focused(visitor)).toMatchObject({ row: String(1 + PROMPTS + GROUPS), isInSight: true });
+  await page.keyboard.press('Control+Home');
+  await expect.poll(async () => (await focused(visitor))?.row).toBe('2');
+  expect(await focused(visitor)).toMatchObject({ column: '1', isInSight: true });
+  await page.keyboard.press('ArrowDown');
+  for (let presses = 0; presses < 25; presses += 1) await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await focused(visitor))?.column).toBe('26');
+  expect(await focused(visitor)).toMatchObject({ row: '3', isInSight: true });
+  expect(await tab.locator('[role="grid"] [tabindex="0"]').count()).toBe(1);
+  // Scrolled away by the mouse, the cell keeps the focus; the next key comes back to it.
+  await scrollTo(visitor, 1, 0);
+  expect(await focused(visitor)).toMatchObject({ row: '3', column: '26' });
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(async () => (await focused(visitor))?.row).toBe('4');
+  expect(await focused(visitor)).toMatchObject({ column: '26', isInSight: true });
+  await visitor.context.close();
+});
