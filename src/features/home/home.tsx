@@ -3,14 +3,17 @@ import { formatDay } from '../../domain/calendar/day.ts';
 import { rollUp } from '../../domain/checklist/roll-up.ts';
 import { toReadFailure, toReference } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
-import { usePartnership } from '../../session/use-partnership.ts';
+import { type Partnership, usePartnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { useUnregistered } from '../../session/use-unregistered.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
-import { useWorkspace } from '../../workspace/hooks.ts';
+import { useRows, useWorkspace } from '../../workspace/hooks.ts';
+import { comments } from '../../workspace/schema/actions.ts';
 import { EvidenceCounts } from './evidence-counts.tsx';
+import { findMyWork } from './my-work.ts';
+import { MyWorkCard } from './my-work-card.tsx';
 import { findNextStep } from './next-step.ts';
 import { NextStepCard } from './next-step-card.tsx';
 import { RedList } from './red-list.tsx';
@@ -40,7 +43,8 @@ const useStyles = makeStyles({
 /** What needs me today, and where the partners stand. */
 export function Home() {
   const styles = useStyles();
-  const { today } = useSession();
+  const { today, me } = useSession();
+  const said = useRows(comments);
   const workspace = useWorkspace();
   const partnership = usePartnership();
   const rights = useRights();
@@ -66,11 +70,18 @@ export function Home() {
     }
     const unregistered = files.state === 'ready' ? files.files : [];
     const step = findNextStep({ partnership, rights, unregistered: unregistered.map((file) => file.partner) });
-    const standings = rollUp(partnership.prompts, partnership.partners, [...partnership.assessments.values()]);
+    const work = findMyWork({
+      partnership,
+      comments: said.state === 'ready' ? said.rows : [],
+      me,
+      memberships: rights.memberships,
+    });
+    const standings = rollUp(partnership.prompts, partnership.partners, standing(partnership));
     return (
       <div className={styles.columns}>
         <div className={styles.column}>
           <NextStepCard step={step} isNamed={rights.memberships.length > 0} />
+          <MyWorkCard work={work} today={today()} />
           <RedList partnership={partnership} standings={standings} ownPartners={rights.ownPartners} />
           <EvidenceCounts
             evidence={partnership.evidence}
@@ -88,4 +99,12 @@ export function Home() {
       {body()}
     </div>
   );
+}
+
+/** The answers with the verdict that counts. */
+function standing({ assessments }: Partnership) {
+  return [...assessments.values()].map(({ prompt, partner, verdict, agreedVerdict }) => {
+    const counts = agreedVerdict ?? verdict;
+    return { prompt, partner, ...(counts && { verdict: counts }) };
+  });
 }

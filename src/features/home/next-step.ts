@@ -1,4 +1,5 @@
 import { assessmentKey } from '../../domain/checklist/keys.ts';
+import { redsWithoutAction } from '../../domain/checklist/red-without-action.ts';
 import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import type { Rights } from '../../session/use-rights.ts';
@@ -11,7 +12,7 @@ export type NextStep = {
 };
 
 type Facts = {
-  readonly partnership: Pick<Partnership, 'partners' | 'prompts' | 'assessments' | 'evidence'>;
+  readonly partnership: Pick<Partnership, 'partners' | 'prompts' | 'assessments' | 'evidence' | 'actions'>;
   readonly rights: Pick<Rights, 'isCoordinator' | 'ownPartners'>;
   /** Partners' uids of files that are in a folder and in no row. */
   readonly unregistered: readonly string[];
@@ -19,7 +20,7 @@ type Facts = {
 
 /** The one thing that helps most, for this person: what nobody else can see comes first, then what is not rated. */
 export function findNextStep({ partnership, rights, unregistered }: Facts): NextStep | undefined {
-  const { partners, prompts, assessments, evidence } = partnership;
+  const { partners, prompts, assessments, evidence, actions } = partnership;
   const mine = partners.filter((partner) => rights.isCoordinator || rights.ownPartners.includes(partner.uid));
 
   const loose = mine.find((partner) => unregistered.includes(partner.uid));
@@ -30,6 +31,22 @@ export function findNextStep({ partnership, rights, unregistered }: Facts): Next
       why: 'In the folder, but nobody has registered it: until then it supports no prompt.',
       button: count === 1 ? 'See the file' : 'See the files',
       href: toHref({ screen: 'evidence' }),
+    };
+  }
+
+  const red = redsWithoutAction([...assessments.values()], actions)
+    .map((row) => ({
+      row,
+      prompt: prompts.find(({ uid }) => uid === row.prompt),
+      partner: mine.find(({ uid }) => uid === row.partner),
+    }))
+    .find(({ prompt, partner }) => prompt !== undefined && partner !== undefined);
+  if (red?.prompt !== undefined && red.partner !== undefined) {
+    return {
+      title: `Give ${red.prompt.code} an action for ${red.partner.title}`,
+      why: `${red.prompt.title}. It is red, with no action and no word on why not.`,
+      button: 'Add the action',
+      href: toHref({ screen: 'checklist', assessment: red.row.uid }),
     };
   }
 

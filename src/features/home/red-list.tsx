@@ -1,6 +1,8 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
+import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
+import { redsWithoutAction } from '../../domain/checklist/red-without-action.ts';
 import type { Standing } from '../../domain/checklist/roll-up.ts';
 import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -24,6 +26,14 @@ const useStyles = makeStyles({
   },
   words: { flexGrow: 1, minWidth: 0 },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, display: 'block' },
+  flag: {
+    ...typographyStyles.caption1Strong,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    flexShrink: 0,
+    color: tokens.colorStatusDangerForeground3,
+  },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
 });
 
@@ -34,18 +44,23 @@ type Props = {
   readonly ownPartners: readonly string[];
 };
 
-/** Every answer that is red; each opens. */
+/** Every answer that is red, those without an action first; each opens. */
 export function RedList({ partnership, standings, ownPartners }: Props) {
   const styles = useStyles();
   const isOwn = (standing: Standing) => ownPartners.includes(standing.partner);
+  const left = new Set(
+    redsWithoutAction([...partnership.assessments.values()], partnership.actions).map(({ uid }) => uid),
+  );
   const ordered = [...standings.filter(isOwn), ...standings.filter((standing) => !isOwn(standing))];
-  const reds = ordered.flatMap((standing) =>
+  const all = ordered.flatMap((standing) =>
     standing.red.flatMap((uid) => {
       const prompt = partnership.prompts.find((entry) => entry.uid === uid);
       const partner = partnership.partners.find((entry) => entry.uid === standing.partner);
       return prompt && partner ? [{ prompt, partner, key: assessmentKey(prompt.uid, partner.uid) }] : [];
     }),
   );
+  const reds = [...all.filter(({ key }) => left.has(key)), ...all.filter(({ key }) => !left.has(key))];
+  const without = all.filter(({ key }) => left.has(key)).length;
   if (reds.length === 0) {
     return (
       <Card title="Red">
@@ -54,7 +69,7 @@ export function RedList({ partnership, standings, ownPartners }: Props) {
     );
   }
   return (
-    <Card title="Red" detail={reds.length === 1 ? '1 answer' : `${reds.length} answers`} flush>
+    <Card title="Red" detail={toDetail(reds.length, without)} flush>
       <ul className={styles.list}>
         {reds.map(({ prompt, partner, key }) => (
           <li key={key}>
@@ -66,6 +81,12 @@ export function RedList({ partnership, standings, ownPartners }: Props) {
                   {prompt.code}, {partner.title}
                 </span>
               </span>
+              {left.has(key) && (
+                <span className={styles.flag}>
+                  <Flag16Regular aria-hidden="true" />
+                  No action
+                </span>
+              )}
               <ChevronRight16Regular aria-hidden="true" style={{ flexShrink: 0 }} />
             </a>
           </li>
@@ -73,4 +94,9 @@ export function RedList({ partnership, standings, ownPartners }: Props) {
       </ul>
     </Card>
   );
+}
+
+function toDetail(reds: number, without: number): string {
+  const all = reds === 1 ? '1 answer' : `${reds} answers`;
+  return without === 0 ? all : `${all}, ${without} without an action`;
 }

@@ -8,7 +8,7 @@ const a1 = buildPrompt('FD-A1', 'Spots need', 'A', 1);
 const a2 = buildPrompt('FD-A2', 'Referrers know how', 'A', 2);
 
 function partnershipOf(rated: ReturnType<typeof buildAssessment>[], evidence: ReturnType<typeof buildEvidence>[] = []) {
-  return { partners: [police, icb], prompts: [a1, a2], assessments: byUid(rated), evidence };
+  return { partners: [police, icb], prompts: [a1, a2], assessments: byUid(rated), evidence, actions: [] };
 }
 
 const lead = { isCoordinator: false, ownPartners: ['police'] };
@@ -37,6 +37,19 @@ describe('the next step', () => {
       title: 'Find: Escalation log',
       href: '#/evidence/gap',
     });
+  });
+
+  it('is to give a red answer of mine an action, before what is needed', () => {
+    const gap = buildEvidence('gap', { title: 'Escalation log', state: 'needed' });
+    const red = buildAssessment(a1, police, { verdict: 'red' });
+    const step = (row: typeof red, rights = lead) =>
+      findNextStep({ partnership: partnershipOf([row], [gap]), rights, unregistered: [] });
+    expect(step(red)).toMatchObject({
+      title: 'Give FD-A1 an action for Police',
+      href: '#/assessment/front-door-2026.FD-A1.police',
+    });
+    expect(step({ ...red, noActionReason: 'Next month' })?.title).toBe('Find: Escalation log');
+    expect(step(red, { ...lead, ownPartners: ['icb'] })?.title).toBe('Rate FD-A1 for ICB');
   });
 
   it('leads the coordinator to the partner that has most to rate', () => {
