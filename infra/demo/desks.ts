@@ -17,7 +17,7 @@ export type DemoPlace = {
   readonly teamsAppId: string;
   readonly today: Day;
   // Tests pass the stand-in itself instead of a network, and its clock.
-} & Pick<GraphOptions, 'fetch' | 'now' | 'wait'>;
+} & Pick<GraphOptions, 'fetch' | 'now' | 'wait' | 'fileOrigins'>;
 
 /** The entity id with which the demo's channel tab is saved. */
 const TAB = 'jtai-ready';
@@ -58,11 +58,12 @@ function openDesk(demo: Demo, number: number): Desk {
 }
 
 export function graphOf(where: DemoPlace, number: number): Graph {
-  const { graphBaseUrl, control, fetch: fetchIt = fetch, now, wait } = where;
+  const { graphBaseUrl, control, fileOrigins, fetch: fetchIt = fetch, now, wait } = where;
   const user = personOf(number).id;
   const tokens = new Map<string, Promise<string>>();
   return createGraph({
     baseUrl: graphBaseUrl,
+    ...(fileOrigins && { fileOrigins }),
     fetch: (request) => fetchIt(request),
     ...(now && { now }),
     ...(wait && { wait }),
@@ -99,4 +100,14 @@ export function findRow<L extends List>(workspace: Workspace, list: L, uid: stri
   const row = rows.state === 'ready' ? rows.rows.find((one) => one.uid === uid) : undefined;
   if (!row) throw new Error(`${list.title} has no ${uid}`);
   return row;
+}
+
+/** Reads what others have written; where Microsoft 365 asks to wait, it is waited for. */
+export async function readAnew(workspace: Workspace): Promise<void> {
+  for (let tried = 0; tried < 120; tried += 1) {
+    await workspace.pull();
+    if (workspace.status().pause === undefined && workspace.pullError() === undefined) return;
+    await workspace.graph.wait(1000);
+  }
+  throw workspace.pullError() ?? new Error('Microsoft 365 could not be read');
 }

@@ -6,11 +6,22 @@ export type DemoFile = {
   readonly section: '1 Documents asked for' | '2 Self-evaluation' | '3 Audits' | '4 Data' | '5 Policies';
   readonly text: string;
   /** Missing: lies in the folder and nobody has registered it. */
-  readonly state?: 'draft' | 'submitted' | 'approved' | 'returned';
+  readonly state?: 'draft' | 'submitted' | 'approved' | 'returned' | 'superseded' | 'expired';
+  /** In the pack's words. */
+  readonly kind: string;
+  /** Holds until this day, however old it is. */
+  readonly review?: number;
+  readonly marking?: 'OFFICIAL' | 'OFFICIAL-SENSITIVE';
+  /** Approved by the lead of this partner; by the coordinator unless told. */
+  readonly approvedBy?: PartnerUid;
+  /** Words that somebody put in their place by hand, after it had been approved. */
+  readonly changedTo?: string;
   /** First and last day of the period that it covers. */
   readonly period?: readonly [number, number];
   readonly prompts?: readonly string[];
   readonly note?: string;
+  /** Why it was returned. */
+  readonly reason?: string;
 };
 
 export const files: readonly DemoFile[] = [
@@ -18,6 +29,9 @@ export const files: readonly DemoFile[] = [
     name: 'Hub performance report Q2.xlsx',
     partner: 'council',
     section: '4 Data',
+    kind: 'Data or performance report',
+    approvedBy: 'icb',
+    marking: 'OFFICIAL',
     text: 'Contacts, referrals and time to decision by week',
     state: 'approved',
     period: [-150, -58],
@@ -27,6 +41,10 @@ export const files: readonly DemoFile[] = [
     name: 'Threshold document.pdf',
     partner: 'council',
     section: '5 Policies',
+    kind: 'Policy or procedure',
+    review: 120,
+    marking: 'OFFICIAL',
+    approvedBy: 'police',
     text: 'Right help at the right time: what each level means',
     state: 'approved',
     period: [-420, -60],
@@ -36,6 +54,8 @@ export const files: readonly DemoFile[] = [
     name: 'Dip sample of contacts.docx',
     partner: 'council',
     section: '3 Audits',
+    kind: 'Audit or dip sample',
+    marking: 'OFFICIAL-SENSITIVE',
     text: 'Thirty contacts read by two managers, what was strong and what was not',
     state: 'submitted',
     period: [-75, -45],
@@ -45,16 +65,19 @@ export const files: readonly DemoFile[] = [
     name: 'Hub terms of reference.pdf',
     partner: 'council',
     section: '5 Policies',
+    kind: 'Agreement or terms of reference',
+    review: -70,
     text: 'Who sits in the hub and who decides',
     state: 'returned',
     period: [-800, -430],
     prompts: ['FD-G2'],
-    note: 'This is the version of two years ago. Is there a newer one?',
+    reason: 'This is the version of two years ago. Is there a newer one?',
   },
   {
     name: 'Feedback to referrers survey.docx',
     partner: 'council',
     section: '4 Data',
+    kind: 'Voice of children and families',
     text: 'What 120 referrers told us',
     state: 'draft',
     period: [-40, -12],
@@ -64,6 +87,9 @@ export const files: readonly DemoFile[] = [
     name: 'Named nurse audit.docx',
     partner: 'icb',
     section: '3 Audits',
+    kind: 'Audit or dip sample',
+    approvedBy: 'council',
+    marking: 'OFFICIAL',
     text: 'Health contribution to strategy meetings',
     state: 'approved',
     period: [-110, -80],
@@ -73,6 +99,7 @@ export const files: readonly DemoFile[] = [
     name: 'Health desk response times.xlsx',
     partner: 'icb',
     section: '4 Data',
+    kind: 'Data or performance report',
     text: 'Hours from question to answer, by month',
     state: 'submitted',
     period: [-62, -2],
@@ -82,6 +109,8 @@ export const files: readonly DemoFile[] = [
     name: 'Routine enquiry guidance.pdf',
     partner: 'icb',
     section: '5 Policies',
+    kind: 'Policy or procedure',
+    review: -20,
     text: 'Asking adults about children at home',
     state: 'approved',
     period: [-300, -240],
@@ -91,6 +120,8 @@ export const files: readonly DemoFile[] = [
     name: 'Strategy meeting attendance.xlsx',
     partner: 'police',
     section: '4 Data',
+    kind: 'Data or performance report',
+    marking: 'OFFICIAL',
     text: 'Attendance by agency and week',
     state: 'submitted',
     period: [-95, -5],
@@ -100,6 +131,9 @@ export const files: readonly DemoFile[] = [
     name: 'Risk grading of notifications.pdf',
     partner: 'police',
     section: '5 Policies',
+    kind: 'Policy or procedure',
+    review: 60,
+    changedTo: 'How a notification is graded before it is passed on, with the new time limits',
     text: 'How a notification is graded before it is passed on',
     state: 'approved',
     period: [-200, -20],
@@ -109,6 +143,8 @@ export const files: readonly DemoFile[] = [
     name: 'Vulnerability desk dip sample.docx',
     partner: 'police',
     section: '3 Audits',
+    kind: 'Audit or dip sample',
+    marking: 'OFFICIAL-SENSITIVE',
     text: 'Forty notifications read against the grading policy',
     state: 'draft',
     period: [-33, -6],
@@ -118,6 +154,7 @@ export const files: readonly DemoFile[] = [
     name: 'Out of hours log summary.txt',
     partner: 'police',
     section: '4 Data',
+    kind: 'Data or performance report',
     text: 'Calls between six in the evening and eight in the morning, by month',
     state: 'approved',
     period: [-290, -200],
@@ -127,6 +164,7 @@ export const files: readonly DemoFile[] = [
     name: 'Probation self-evaluation.docx',
     partner: 'probation',
     section: '2 Self-evaluation',
+    kind: 'Self-evaluation',
     text: 'What we are proud of and what worries us',
     state: 'draft',
     period: [-60, -30],
@@ -136,6 +174,7 @@ export const files: readonly DemoFile[] = [
     name: 'Children of people on licence.xlsx',
     partner: 'probation',
     section: '4 Data',
+    kind: 'Data or performance report',
     text: 'How many households with children, by office',
     state: 'submitted',
     period: [-100, -10],
@@ -145,6 +184,7 @@ export const files: readonly DemoFile[] = [
     name: 'Management board report.pdf',
     partner: 'youth-justice',
     section: '1 Documents asked for',
+    kind: 'Minutes or record of a meeting',
     text: 'Quarterly report to the management board',
     state: 'approved',
     period: [-160, -70],
@@ -154,6 +194,7 @@ export const files: readonly DemoFile[] = [
     name: 'School audit returns.xlsx',
     partner: 'education',
     section: '3 Audits',
+    kind: 'Audit or dip sample',
     text: 'Returns of 64 schools on referrals and advice',
     state: 'submitted',
     period: [-240, -50],
@@ -163,6 +204,8 @@ export const files: readonly DemoFile[] = [
     name: 'What young people told us.docx',
     partner: 'education',
     section: '2 Self-evaluation',
+    kind: 'Self-evaluation',
+    marking: 'OFFICIAL',
     text: 'How the first letter to families was rewritten',
     state: 'approved',
     period: [-130, -90],
@@ -172,41 +215,61 @@ export const files: readonly DemoFile[] = [
     name: 'Forum survey of members.docx',
     partner: 'voluntary-sector',
     section: '2 Self-evaluation',
+    kind: 'Self-evaluation',
     text: 'Confidence in sharing information, 31 organisations',
     state: 'draft',
     period: [-45, -15],
     prompts: ['FD-F2'],
   },
   {
+    name: 'Escalation policy 2023.pdf',
+    partner: 'council',
+    section: '5 Policies',
+    kind: 'Policy or procedure',
+    text: 'How to disagree and who decides, until 2023',
+    state: 'superseded',
+    period: [-1300, -900],
+    prompts: ['FD-B9'],
+  },
+  {
+    name: 'Hub staffing snapshot.xlsx',
+    partner: 'council',
+    section: '4 Data',
+    kind: 'Staffing or structure',
+    text: 'Who worked in the hub, by week, last winter',
+    state: 'expired',
+    period: [-330, -240],
+    prompts: [],
+  },
+  {
+    name: 'Copy of the threshold document.pdf',
+    partner: 'education',
+    section: '5 Policies',
+    kind: 'Policy or procedure',
+    review: 120,
+    text: 'Right help at the right time: what each level means',
+    state: 'draft',
+    prompts: [],
+  },
+  {
     name: 'Notes from the hub visit.txt',
     partner: 'council',
     section: '1 Documents asked for',
+    kind: 'Minutes or record of a meeting',
     text: 'What we saw and asked',
   },
   {
     name: 'Detention data Q2.xlsx',
     partner: 'police',
     section: '4 Data',
+    kind: 'Data or performance report',
     text: 'Arrests and time in custody, by month',
   },
   {
     name: 'Emergency department pathway.pdf',
     partner: 'icb',
     section: '5 Policies',
+    kind: 'Policy or procedure',
     text: 'From the front desk to the safeguarding nurse',
   },
-];
-
-/** Gaps: rows without a file, with the day on which they are due. */
-export const needed: readonly {
-  readonly title: string;
-  readonly partner: PartnerUid;
-  readonly due: number;
-  readonly prompts: readonly string[];
-}[] = [
-  { title: 'Emergency duty team handover protocol', partner: 'council', due: -4, prompts: ['FD-A5'] },
-  { title: 'Referrals of disabled children, analysis', partner: 'icb', due: 9, prompts: ['FD-A6'] },
-  { title: 'Exclusions and contacts, matched data', partner: 'education', due: 5, prompts: ['FD-G4'] },
-  { title: 'Escalation log, last two quarters', partner: 'education', due: 12, prompts: ['FD-B9'] },
-  { title: 'Training record for volunteers', partner: 'voluntary-sector', due: 18, prompts: ['FD-F2'] },
 ];

@@ -1,10 +1,13 @@
 import { addDays, yearOf } from '../../src/domain/calendar/day.ts';
 import { assessmentKey, promptKey, themeKey } from '../../src/domain/checklist/keys.ts';
+import type { Move } from '../../src/domain/evidence/state.ts';
 import { runAtOnce } from '../../src/graph/at-once.ts';
-import { getChildren } from '../../src/graph/drive.ts';
+import { getChildren, getItem } from '../../src/graph/drive.ts';
 import { saveFile } from '../../src/graph/upload.ts';
 import { addEvidenceFiles } from '../../src/services/evidence-files.ts';
+import { addGap, saveItem } from '../../src/services/evidence-items.ts';
 import { linkEvidence } from '../../src/services/evidence-links.ts';
+import { moveEvidence } from '../../src/services/evidence-states.ts';
 import { findPlannedPack } from '../../src/services/planned-packs.ts';
 import { rateAssessment } from '../../src/services/ratings.ts';
 import { setUp } from '../../src/workspace/provision.ts';
@@ -22,8 +25,8 @@ import type { Workspace } from '../../src/workspace/store/workspace.ts';
 import { toWords, verdicts } from './answer-words.ts';
 import { answers } from './answers.ts';
 import { agree, promise, talk, toAround } from './around-answers.ts';
-import { type Demo, type DemoPlace, deskOf, findRow, graphOf, place, toLink } from './desks.ts';
-import { type DemoFile, files, needed } from './documents.ts';
+import { type Demo, type DemoPlace, deskOf, findRow, graphOf, place, readAnew, toLink } from './desks.ts';
+import { type DemoFile, files } from './documents.ts';
 import { buildFile } from './file-bytes.ts';
 import {
   announced,
@@ -35,6 +38,7 @@ import {
   personOf,
   seniorLeader,
 } from './half-finished.ts';
+import { needed } from './needed.ts';
 
 const PACK = 'front-door';
 
@@ -131,11 +135,14 @@ async function announce(demo: Demo): Promise<void> {
 
 async function bringEvidence(demo: Demo): Promise<void> {
   await runAtOnce(4, files, (file) => (file.state ? bringFile(demo, file) : leaveFile(demo, file)));
-  await runAtOnce(4, needed, async ({ title, partner, due, prompts: codes }, index) => {
+  await readAnew(deskOf(demo, coordinator).workspace);
+  await runAtOnce(4, needed, async ({ title, partner, due, kind, prompts: codes }, index) => {
     const { workspace } = deskOf(demo, coordinator);
     const uid = `${demo.theme}.needed-${index + 1}`;
     const dueOn = addDays(demo.today, due);
-    await workspace.create(evidence, { uid, title, partner, theme: demo.theme, state: 'needed', dueOn });
+    const lead = partners.find((one) => one.uid === partner)?.lead ?? coordinator;
+    const { id, name } = personOf(lead);
+    await addGap(workspace, { title, partner, theme: demo.theme, owner: { id, name }, dueOn, kindOf: kind }, uid);
     await link(workspace, demo, { uid, partner }, codes);
   });
 }
@@ -151,36 +158,71 @@ async function bringFile(demo: Demo, file: DemoFile): Promise<void> {
     files: [toFile(file)],
   });
   if (outcome?.outcome !== 'added') throw new Error(`${file.name}: ${outcome?.outcome}`);
-  const own = outcome.evidence;
-  const period = file.period && {
-    periodFrom: addDays(demo.today, file.period[0]),
-    periodTo: addDays(demo.today, file.period[1]),
-  };
-  const isSubmitted = file.state !== 'draft';
-  await change(workspace, own, { ...period, ...(isSubmitted && { state: 'submitted' }) });
+  const own = await sayFacts(demo, workspace, outcome.evidence, file);
   await link(workspace, demo, own, file.prompts ?? []);
+  if (file.state !== 'draft') await move(workspace, own, 'submit');
 }
 
-/** The coordinator goes through what was submitted. */
+/** What the file covers, what kind of thing it is, and until when it holds. */
+async function sayFacts(demo: Demo, workspace: Workspace, seen: Evidence, file: DemoFile): Promise<Evidence> {
+  const [from, to] = file.period ?? [];
+  const saved = await saveItem(workspace, seen, {
+    kindOf: file.kind,
+    ...(from !== undefined && { periodFrom: addDays(demo.today, from) }),
+    ...(to !== undefined && { periodTo: addDays(demo.today, to), documentOn: addDays(demo.today, to) }),
+    ...(file.review !== undefined && { untilReview: true, reviewBy: addDays(demo.today, file.review) }),
+    ...(file.marking && { marking: file.marking }),
+    ...(file.note && { note: file.note }),
+  });
+  if (saved.outcome !== 'saved') throw new Error(`${seen.title}: ${saved.outcome}`);
+  return saved.row;
+}
+
+/** Second persons go through what was submitted: most of it the coordinator, some of it another partner's lead. */
 async function check(demo: Demo): Promise<void> {
-  const { workspace } = deskOf(demo, coordinator);
-  await workspace.pull();
-  const rows = workspace.rows(evidence);
-  const checked = files.filter((file) => file.state === 'approved' || file.state === 'returned');
-  await runAtOnce(4, checked, async ({ name, partner, state, note }) => {
-    const seen = rows.state === 'ready' && rows.rows.find((row) => row.fileName === name && row.partner === partner);
-    if (!seen || !state) throw new Error(`${name} was not submitted`);
-    await change(workspace, seen, { state, ...(note && { note }) });
+  const checked = files.filter(({ state }) => state !== undefined && state !== 'draft' && state !== 'submitted');
+  const checkers = new Set(checked.map((file) => checkerOf(file)));
+  await Promise.all([...checkers].map((number) => readAnew(deskOf(demo, number).workspace)));
+  await runAtOnce(4, checked, async (file) => {
+    const { workspace } = deskOf(demo, checkerOf(file));
+    const seen = findOfFile(workspace, file);
+    if (file.state === 'returned') return void (await move(workspace, seen, 'return', file.reason));
+    const approved = await move(workspace, seen, 'approve');
+    if (file.changedTo !== undefined) await changeByHand(demo, file, approved);
+    // The coordinator works for all partners, so these are hers to say.
+    if (file.state === 'superseded') await move(workspace, approved, 'supersede');
+    if (file.state === 'expired') await move(workspace, approved, 'expire');
   });
 }
 
-async function change(
-  workspace: Workspace,
-  seen: Evidence,
-  patch: Parameters<typeof workspace.save<typeof evidence>>[2],
-) {
-  const saved = await workspace.save(evidence, seen.uid, patch, seen);
-  if (saved.outcome !== 'saved') throw new Error(`${seen.title}: ${saved.outcome}`);
+function checkerOf({ approvedBy }: DemoFile): number {
+  return partners.find(({ uid }) => uid === approvedBy)?.lead ?? coordinator;
+}
+
+function findOfFile(workspace: Workspace, { name, partner }: DemoFile): Evidence {
+  const rows = workspace.rows(evidence);
+  const row = rows.state === 'ready' && rows.rows.find((one) => one.fileName === name && one.partner === partner);
+  if (!row) throw new Error(`${name} was not submitted`);
+  return row;
+}
+
+async function move(workspace: Workspace, seen: Evidence, which: Move, reason?: string): Promise<Evidence> {
+  const moved = await moveEvidence(workspace, { seen, move: which, reason });
+  if (moved.outcome === 'moved') return moved.row;
+  throw new Error(`${seen.title}: ${which} ${moved.outcome === 'refused' ? moved.sentence : moved.outcome}`);
+}
+
+/** Somebody opens the approved file in SharePoint and saves other words: the register is told by nobody. */
+async function changeByHand(demo: Demo, file: DemoFile, { file: item }: Evidence): Promise<void> {
+  const partner = partners.find((one) => one.uid === file.partner);
+  const { graph, info } = deskOf(demo, partner?.deputy ?? partner?.lead ?? coordinator).workspace;
+  await graph.send({
+    kind: 'upload',
+    method: 'PUT',
+    path: `/drives/${encodeURIComponent(info.drive)}/items/${encodeURIComponent(item ?? '')}/content`,
+    version: (await getItem(graph, info.drive, item ?? '')).version,
+    body: toFile({ ...file, text: file.changedTo ?? '' }),
+  });
 }
 
 /** Somebody puts a file straight into the folder, and registers nothing. */

@@ -24,7 +24,13 @@ export type LocalOptions = {
 };
 
 /** Where the demo is made, and where the links in it lead. */
-export type DemoAddresses = { readonly graphBaseUrl: string; readonly control: string; readonly linkBase: string };
+export type DemoAddresses = {
+  readonly graphBaseUrl: string;
+  readonly control: string;
+  readonly linkBase: string;
+  /** Where files come from, if that is no https address. */
+  readonly fileOrigins: readonly string[];
+};
 
 /** Written last: data without it stopped half-way, and is made again. */
 const DONE = 'made.json';
@@ -68,6 +74,7 @@ async function fill(options: LocalOptions): Promise<void> {
       graphBaseUrl: `http://localhost:${port + 2}`,
       control: `http://localhost:${port + 3}`,
       linkBase: `http://localhost:${port}`,
+      fileOrigins: [`http://127.0.0.1:${port + 2}`],
     });
   } finally {
     await served.close();

@@ -13,7 +13,13 @@ export type StandaloneOptions = {
   /** The channel that the ready line is about. */
   readonly channelId: string;
   /** Fills a new stand-in over Graph, as people would. */
-  readonly makeDemo: (where: { graphBaseUrl: string; control: string; linkBase: string }) => Promise<void>;
+  readonly makeDemo: (where: {
+    graphBaseUrl: string;
+    control: string;
+    linkBase: string;
+    fileOrigins: readonly string[];
+    fetch: (request: Request) => Promise<Response>;
+  }) => Promise<void>;
 };
 
 export type Ready = {
@@ -70,7 +76,7 @@ export async function runStandalone(options: StandaloneOptions): Promise<Standal
   m365 = opened;
   listening.push(await listen(opened.control, wishes.port === 0 ? 0 : wishes.port + 1));
   const control = `http://localhost:${listening[1]?.port ?? 0}`;
-  await fill(options, wishes.demo, opened, control);
+  await fill(options, wishes.demo, opened, { control, fileOrigin: origins.fileOrigin });
   if (wishes.latency > 0)
     await ask(opened, 'POST', '/faults', { does: { kind: 'delay', ms: wishes.latency }, times: 'all' });
 
@@ -140,15 +146,24 @@ async function fill(
   options: StandaloneOptions,
   demo: 'small' | 'large' | 'empty',
   m365: Microsoft365,
-  control: string,
+  { control, fileOrigin }: { readonly control: string; readonly fileOrigin: string },
 ): Promise<void> {
+  const isFile = (request: Request) => new URL(request.url).origin === fileOrigin;
   const { filled } = (await ask(m365, 'GET', '/fill')) as { filled: string | null };
   if (filled !== null) return;
   if (demo === 'small') {
     const plain = await listen(m365.handle, 0);
     // There is no host page here; links lead to Teams itself.
     const linkBase = 'https://teams.microsoft.com';
-    await options.makeDemo({ graphBaseUrl: `http://localhost:${plain.port}`, control, linkBase });
+    // Files have an address of their own, behind the certificate: they are handed over without a network.
+    const fetchIt = (request: Request) => (isFile(request) ? m365.handle(request) : fetch(request));
+    await options.makeDemo({
+      graphBaseUrl: `http://localhost:${plain.port}`,
+      control,
+      linkBase,
+      fileOrigins: [fileOrigin],
+      fetch: fetchIt,
+    });
     await plain.close();
   }
   await ask(m365, 'POST', '/fill', { size: demo, channel: options.channelId });

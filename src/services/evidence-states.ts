@@ -89,6 +89,9 @@ async function decide(workspace: Workspace, input: MoveEvidence, to: EvidenceSta
       return { patch: { state: to, returnReason: input.reason?.trim() ?? null } };
     case 'submit':
     case 'add new version': {
+      if (seen.address !== undefined && seen.file === undefined) {
+        return { patch: { state: to, submittedBy: me.by, submittedAt: me.at, returnReason: null } };
+      }
       const file = input.file ?? (await getFile(workspace, seen));
       if (file === null) return { refused: 'There is no file to check. Add it first.' };
       return { patch: { state: to, ...toFileFacts(file), submittedBy: me.by, submittedAt: me.at, returnReason: null } };
@@ -105,7 +108,13 @@ async function decide(workspace: Workspace, input: MoveEvidence, to: EvidenceSta
 
 /** What an approval holds of the bytes that were read back, or why it cannot be given. */
 async function approve(workspace: Workspace, { seen, file: looked, onRead, signal }: MoveEvidence): Promise<Decided> {
-  if (seen.file === undefined) return { refused: 'There is no file to approve.' };
+  const stamps = { approvedBy: workspace.me, approvedAt: workspace.clock() };
+  if (seen.file === undefined) {
+    if (seen.address === undefined) return { refused: 'There is no file to approve.' };
+    // What lies outside the library cannot be read back: the approval holds no version and no hash, and says so.
+    const unknown = { approvedVersion: null, approvedSha256: null, approvedFingerprint: null };
+    return { patch: { state: 'approved', returnReason: null, ...unknown, ...stamps } };
+  }
   const drive = seen.drive ?? workspace.info.drive;
   const reading = await readBack(workspace.graph, { drive, item: seen.file, looked, onRead, signal });
   if ('refused' in reading) {
@@ -123,8 +132,7 @@ async function approve(workspace: Workspace, { seen, file: looked, onRead, signa
       state: 'approved',
       ...toFileFacts(file, seen.drive),
       returnReason: null,
-      approvedBy: workspace.me,
-      approvedAt: workspace.clock(),
+      ...stamps,
       approvedVersion: version.id,
       approvedSha256: sha256 ?? null,
       approvedFingerprint: file.hash ?? null,

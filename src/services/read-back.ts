@@ -3,6 +3,7 @@ import { getItem, type LibraryItem } from '../graph/drive.ts';
 import { isGraphError } from '../graph/errors.ts';
 import { getNewestVersion, type NewestVersion, openContent } from '../graph/read-back.ts';
 import { refusal, toConnectionError } from '../graph/refusals.ts';
+import type { Workspace } from '../workspace/store/workspace.ts';
 
 /** Larger files are approved by their version and SharePoint's own hash. */
 export const LARGEST_READ = 250 * 1024 * 1024;
@@ -70,4 +71,9 @@ async function hash(
 /** By its bytes where both sides know them, else by its version. */
 function isSameFile(one: LibraryItem, other: LibraryItem): boolean {
   return one.hash !== undefined && other.hash !== undefined ? one.hash === other.hash : one.version === other.version;
+}
+
+/** SharePoint's number of the version that lies there now, `3.0`. */
+export async function newestVersion(workspace: Workspace, item: string): Promise<string> {
+  return (await getNewestVersion(workspace.graph, workspace.info.drive, item)).id;
 }

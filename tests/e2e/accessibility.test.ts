@@ -45,7 +45,7 @@ describe('axe finds nothing', () => {
   it('on Evidence, with the panel of an item, files being added and one that asks', async () => {
     visitor = await world.signIn('Dorian Hexwell');
     await goTo(visitor, 'Evidence');
-    const first = visitor.tab.getByRole('table', { name: 'Evidence' }).getByRole('link').first();
+    const first = visitor.tab.getByRole('grid', { name: 'Evidence' }).getByRole('link').first();
     await first.click();
     await visitor.tab.getByRole('dialog').waitFor();
     await expectNoFaults('an item');
@@ -204,6 +204,8 @@ describe('at 320 pixels', () => {
         ];
         const scrolling = wide.filter((element) => {
           const style = getComputedStyle(element);
+          // The one row that may: its chips are too many for a phone, and each can be reached by key.
+          if (element.getAttribute('aria-label') === 'Lists') return false;
           return element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(style.overflowX);
         });
         return [document.documentElement.scrollWidth - innerWidth, scrolling.map((element) => element.className)];

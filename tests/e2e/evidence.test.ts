@@ -67,7 +67,7 @@ describe('files of every kind, added together', () => {
   });
 
   it('make one draft each in the register', async () => {
-    const register = police.tab.getByRole('table', { name: 'Evidence' });
+    const register = police.tab.getByRole('grid', { name: 'Evidence' });
     for (const title of ['Night cover plan', 'Minutes', 'Recorded briefing', 'Last']) {
       const row = register.getByRole('row').filter({ has: police.tab.getByRole('link', { name: title, exact: true }) });
       await row.getByText('Draft').waitFor();
@@ -103,7 +103,7 @@ describe('files that are dropped on the list', () => {
   it('go to the folder that is chosen', async () => {
     await police.tab.getByLabel('Files go to').selectOption('3 Audits');
     const frame = await police.frame();
-    const list = police.tab.getByRole('table', { name: 'Evidence' });
+    const list = police.tab.getByRole('grid', { name: 'Evidence' });
     const carried = await frame.evaluateHandle(() => {
       const transfer = new DataTransfer();
       transfer.items.add(new File(['Dropped.'], 'Dropped audit.txt', { type: 'text/plain' }));

@@ -86,7 +86,7 @@ describe('the police lead', () => {
     for (const { name } of FILES) {
       await queueLine(police, name).getByText('Added to Police, 1 Documents asked for.').waitFor();
     }
-    const register = police.tab.getByRole('table', { name: 'Evidence' });
+    const register = police.tab.getByRole('grid', { name: 'Evidence' });
     expect(await register.getByRole('row').filter({ hasText: 'Draft' }).count()).toBe(FILES.length);
   });
 
@@ -213,10 +213,12 @@ describe('a file that somebody put into the folder by hand', () => {
     await police.page.getByRole('button', { name: 'Dip sample.txt', exact: true }).waitFor();
     await police.openTab('JTAI Ready');
     await goTo(police, 'Evidence');
-    const row = police.tab.getByRole('table', { name: 'Evidence' }).getByRole('row').filter({ hasText: 'Dip sample' });
+    const row = police.tab.getByRole('grid', { name: 'Evidence' }).getByRole('row').filter({ hasText: 'Dip sample' });
     await row.getByText('Unregistered').waitFor();
     await row.getByRole('button', { name: 'Register Dip sample.txt' }).click();
+    await police.tab.getByRole('dialog').getByRole('button', { name: 'Register as evidence' }).click();
     await row.getByText('Draft').waitFor();
+    await police.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
   });
 });
 

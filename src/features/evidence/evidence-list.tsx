@@ -1,10 +1,14 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { formatShortDay } from '../../domain/calendar/day.ts';
-import { londonDay } from '../../domain/calendar/london.ts';
+import { History16Regular } from '@fluentui/react-icons/svg/history';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { toHref } from '../../session/href.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
-import { type ListProps, RegisterButton, toDetail } from './evidence-table.tsx';
-import { formatSize } from './size.ts';
+import { isRow } from './arrange.ts';
+import type { EvidenceRow } from './evidence-rows.ts';
+import type { ListProps } from './list-props.ts';
+import { RegisterButton } from './register-button.tsx';
+import { freshnessWords, periodWords } from './row-words.ts';
 import { StateWord } from './state-word.tsx';
 
 const useStyles = makeStyles({
@@ -12,16 +16,28 @@ const useStyles = makeStyles({
     listStyle: 'none',
     margin: `0 -${tokens.spacingHorizontalM}`,
     padding: 0,
+    flexShrink: 0,
+    position: 'relative',
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   row: {
-    position: 'relative',
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    right: 0,
+    boxSizing: 'border-box',
     display: 'flex',
     columnGap: tokens.spacingHorizontalM,
     minHeight: '56px',
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  group: {
+    ...typographyStyles.caption1Strong,
+    minHeight: '30px',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground3,
   },
   chosen: { backgroundColor: tokens.colorBrandBackground2 },
   icon: { lineHeight: 0, color: tokens.colorNeutralForeground3, flexShrink: 0 },
@@ -29,51 +45,135 @@ const useStyles = makeStyles({
   title: {
     ...typographyStyles.body1,
     overflowWrap: 'anywhere',
+    padding: 0,
+    border: 'none',
+    textAlign: 'left',
+    backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
     '::after': { content: '""', position: 'absolute', inset: 0 },
     ':focus-visible': { outline: 'none' },
     ':focus-visible::after': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  plain: { ...typographyStyles.body1, overflowWrap: 'anywhere' },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    '& button': { position: 'relative', zIndex: 1 },
+  },
+  fresh: {
+    ...typographyStyles.caption1,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    marginLeft: 'auto',
+    color: tokens.colorNeutralForeground3,
+  },
+  stale: { color: tokens.colorPalettePurpleForeground2, fontWeight: tokens.fontWeightSemibold },
+  late: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
-/** The register on a phone: title, state, whose and when, under each other. */
-export function EvidenceList({ rows, chosen, mayRegister, onRegister }: ListProps) {
+/** The register on a phone: title, state, whose and when, under each other; only what is in sight is drawn. */
+export function EvidenceList({ lines, chosen, detailOf, mayRegister, onRegister }: ListProps) {
   const styles = useStyles();
+  const list = useRef<HTMLUListElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scrollerOf(list.current),
+    estimateSize: () => 92,
+    overscan: 3,
+    scrollMargin: top,
+    initialRect: { width: 360, height: 640 },
+  });
   return (
-    <ul className={styles.list} aria-label="Evidence">
-      {rows.map((row) => (
-        <li key={row.key} className={mergeClasses(styles.row, row.key === chosen && styles.chosen)}>
-          <span className={styles.icon}>
-            <FileIcon name={row.fileName} />
-          </span>
-          <span className={styles.words}>
-            {row.unregistered === undefined ? (
-              <a href={toHref({ screen: 'evidence', item: row.key })} data-key={row.key} className={styles.title}>
-                {row.title}
-              </a>
-            ) : (
-              <span className={styles.plain}>{row.title}</span>
-            )}
-            <span className={styles.line}>
-              <StateWord state={row.state} />
-              {row.unregistered !== undefined && mayRegister(row.partner) && (
-                <RegisterButton row={row} file={row.unregistered} onRegister={onRegister} />
-              )}
-            </span>
-            <span className={styles.small}>
-              {row.partnerTitle}. {toDetail(row)}.
-            </span>
-            <span className={styles.small}>
-              {row.size === undefined ? 'Not there yet' : formatSize(row.size)}, changed{' '}
-              {formatShortDay(londonDay(row.changed.at))}
-            </span>
-          </span>
-        </li>
-      ))}
+    <ul ref={list} className={styles.list} aria-label="Evidence" style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, start, key }) => {
+        const line = lines[index];
+        if (line === undefined) return undefined;
+        const position = { transform: `translateY(${start - top}px)` };
+        const of = { 'aria-setsize': lines.length, 'aria-posinset': index + 1, 'data-index': index };
+        if (!isRow(line)) {
+          return (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              className={mergeClasses(styles.row, styles.group)}
+              style={position}
+              {...of}
+            >
+              {line.group}, {line.count === 1 ? '1 item' : `${line.count} items`}
+            </li>
+          );
+        }
+        return (
+          <li
+            key={key}
+            ref={virtual.measureElement}
+            className={mergeClasses(styles.row, line.key === chosen && styles.chosen)}
+            style={position}
+            {...of}
+          >
+            <Words row={line} detailOf={detailOf} isRegistrable={mayRegister(line.partner)} onRegister={onRegister} />
+          </li>
+        );
+      })}
     </ul>
   );
+}
+
+type WordsProps = Pick<ListProps, 'onRegister' | 'detailOf'> & {
+  readonly row: EvidenceRow;
+  readonly isRegistrable: boolean;
+};
+
+function Words({ row, isRegistrable, detailOf, onRegister }: WordsProps) {
+  const styles = useStyles();
+  const { unregistered } = row;
+  const isStale = row.freshness === 'stale' || row.freshness === 'review passed';
+  const period = periodWords(row);
+  return (
+    <>
+      <span className={styles.icon}>
+        <FileIcon name={row.fileName} />
+      </span>
+      <span className={styles.words}>
+        {unregistered === undefined ? (
+          <a href={toHref({ screen: 'evidence', item: row.key })} data-key={row.key} className={styles.title}>
+            {row.title}
+          </a>
+        ) : (
+          <button type="button" className={styles.title} onClick={() => onRegister(unregistered)}>
+            {row.title}
+          </button>
+        )}
+        <span className={styles.line}>
+          <StateWord state={row.state} />
+          {unregistered !== undefined && isRegistrable && (
+            <RegisterButton title={row.title} file={unregistered} onRegister={onRegister} />
+          )}
+          <span className={mergeClasses(styles.fresh, isStale && styles.stale, row.isLate && styles.late)}>
+            {isStale && <History16Regular aria-hidden="true" />}
+            {freshnessWords(row)}
+          </span>
+        </span>
+        <span className={styles.small}>
+          {row.partnerTitle}
+          {period !== '' && `. ${period}`}. {detailOf(row)}
+        </span>
+      </span>
+    </>
+  );
+}
+
+/** On a phone the whole page moves, not the list alone. */
+function scrollerOf(element: HTMLElement | null): HTMLElement | null {
+  for (let at = element?.parentElement ?? null; at !== null; at = at.parentElement) {
+    const { overflowY } = getComputedStyle(at);
+    if (overflowY === 'auto' || overflowY === 'scroll') return at;
+  }
+  return null;
 }

@@ -1,142 +1,140 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
+import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
+import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
-import type { ReactNode } from 'react';
-import { formatDay } from '../../domain/calendar/day.ts';
-import { formatInstant } from '../../domain/calendar/london.ts';
-import { assessmentKey } from '../../domain/checklist/keys.ts';
-import { toHref } from '../../session/href.ts';
+import { lazy, Suspense } from 'react';
+import { standingOf } from '../../domain/evidence/standing.ts';
 import { useSession } from '../../session/session.ts';
 import { useFile } from '../../session/use-file.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { useWidth } from '../../ui/use-width.ts';
+import { useFiles } from '../../workspace/hooks.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
-import { formatSize } from './size.ts';
-import { StateWord } from './state-word.tsx';
+import { isRow, type Line } from './arrange.ts';
+import { ItemBody } from './item-body.tsx';
+import { settleItem } from './item-fields.ts';
+import { ItemFoot } from './item-foot.tsx';
+import { useItemCheck } from './use-item-check.ts';
+import { useItemForm } from './use-item-form.ts';
+import { useItemMove } from './use-item-move.ts';
+import { YourCheck } from './your-check.tsx';
 
-const useStyles = makeStyles({
-  facts: { display: 'grid', gridTemplateColumns: '104px minmax(0, 1fr)', rowGap: tokens.spacingVerticalS, margin: 0 },
-  term: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
-  fact: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere' },
-  label: { ...typographyStyles.caption1Strong, margin: 0 },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-  link: {
-    ...typographyStyles.body1,
-    display: 'flex',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalXS} 0`,
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: 'none',
-    ':hover': { textDecorationLine: 'underline' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  code: { ...typographyStyles.caption1, width: '48px', flexShrink: 0, paddingTop: '2px' },
-  prompt: { color: tokens.colorBrandForegroundLink },
-  none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
-});
+// Two people seldom change one item at once: the dialog comes when it is needed.
+const ItemClash = lazy(async () => ({ default: (await import('./item-clash.tsx')).ItemClash }));
 
-type Props = { readonly partnership: Partnership; readonly uid: string; readonly onClose: () => void };
+type Props = {
+  readonly partnership: Partnership;
+  readonly uid: string;
+  /** The list beside it, for the way up and down. */
+  readonly lines: readonly Line[];
+  readonly onFill: (gap: Evidence, file: File) => void;
+  readonly onClose: () => void;
+};
 
-/** One evidence item: its facts, what it supports, and the way to the document itself. */
-export function EvidencePanel({ partnership, uid, onClose }: Props) {
-  const item = partnership.evidence.find((entry) => entry.uid === uid);
+/** One evidence item: its facts, what it supports, where it stands, and the way to the document itself. */
+export function EvidencePanel(props: Props) {
+  const item = props.partnership.evidence.find((entry) => entry.uid === props.uid);
   if (item === undefined) {
     return (
-      <SidePanel title="This item is not here" onClose={onClose}>
+      <SidePanel title="This item is not here" onClose={props.onClose}>
         The link names an evidence item that the register does not hold any more. Its file, if there was one, is still
         in the library.
       </SidePanel>
     );
   }
-  return <ItemPanel partnership={partnership} item={item} onClose={onClose} />;
+  return <ItemPanel {...props} item={item} />;
 }
 
-type ItemProps = { readonly partnership: Partnership; readonly item: Evidence; readonly onClose: () => void };
-
-function ItemPanel({ partnership, item, onClose }: ItemProps) {
-  const styles = useStyles();
-  const { openOutside } = useSession();
-  const { file, folders, isLost } = useFile(item.file);
+function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { readonly item: Evidence }) {
+  const { open, openOutside } = useSession();
+  const width = useWidth();
+  const files = useFiles();
+  const { file, folders } = useFile(item.drive === undefined ? item.file : undefined);
+  const form = useItemForm(item, partnership.people);
+  const moving = useItemMove(item);
+  const known = files.state === 'ready' ? (file ?? null) : undefined;
+  const standing = standingOf(item, known);
+  const check = useItemCheck(item, file);
   const partner = partnership.partners.find((entry) => entry.uid === item.partner);
-  const links = partnership.links.filter((link) => link.evidence === item.uid);
+  const clash = form.draft.problem?.kind === 'clash' ? form.draft.problem : undefined;
+  const address = file?.webUrl ?? item.address?.url;
 
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    ['State', <StateWord key="state" state={item.state} />],
-    ['Partner', partner?.title ?? item.partner],
-    ['File', item.fileName ?? 'Not there yet'],
-    ['Size', item.size === undefined ? undefined : formatSize(item.size)],
-    ['Folder', folders?.join(' / ')],
-    ['Period', toPeriod(item)],
-    ['Due', item.dueOn === undefined ? undefined : formatDay(item.dueOn)],
-    ['Owner', item.owner?.name],
-    ['Added', `${formatInstant(item.created.at)}, ${item.created.by}`],
-    ['Changed', `${formatInstant(item.changed.at)}, ${item.changed.by}`],
-    ['Note', item.note],
-  ];
-
-  return (
-    <SidePanel
-      above={`${partner?.title ?? item.partner} · Evidence`}
-      title={item.title}
-      onClose={onClose}
-      foot={
-        file !== undefined && (
-          <Button appearance="primary" icon={<Open20Regular />} onClick={() => openOutside(file.webUrl)}>
-            Open in the library
-          </Button>
-        )
-      }
-    >
-      {isLost && (
-        <Notice kind="warning" lead="The file is not in the library any more.">
-          It was deleted or moved away. Look in the site's recycle bin, or add it again.
-        </Notice>
-      )}
-      <dl className={styles.facts}>
-        {facts.map(
-          ([term, fact]) =>
-            fact !== undefined && (
-              <Fact key={term} term={term}>
-                {fact}
-              </Fact>
-            ),
-        )}
-      </dl>
-      <section>
-        <h3 className={styles.label}>Supports {links.length === 1 ? '1 prompt' : `${links.length} prompts`}</h3>
-        {links.length === 0 && (
-          <p className={styles.none}>No prompt yet. Open an answer in the Checklist and choose "Link evidence".</p>
-        )}
-        <ul className={styles.list}>
-          {links.map((link) => {
-            const prompt = partnership.prompts.find((entry) => entry.uid === link.prompt);
-            const href = toHref({ screen: 'checklist', assessment: assessmentKey(link.prompt, link.partner) });
-            return (
-              <li key={link.uid}>
-                <a href={href} className={styles.link}>
-                  <span className={styles.code}>{prompt?.code ?? link.prompt}</span>
-                  <span className={styles.prompt}>{prompt?.title ?? 'A prompt of another theme'}</span>
-                </a>
-              </li>
-            );
-          })}
-        </ul>
-      </section>
-    </SidePanel>
+  const question = clash !== undefined && (
+    <Suspense fallback={null}>
+      <ItemClash
+        draft={form.draft}
+        clash={clash}
+        people={partnership.people}
+        partners={partnership.partners}
+        onSettle={(keepMine) => form.save(settleItem(form.draft, keepMine))}
+        onLater={onClose}
+      />
+    </Suspense>
   );
-}
+  // Where the panel lies over the list itself, the question takes its place: never a dialog over a dialog.
+  if (question && width !== 'wide') return question;
 
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  const styles = useStyles();
+  const rows = lines.filter(isRow).filter((row) => row.item !== undefined);
+  const at = rows.findIndex((row) => row.key === item.uid);
+  const step = (by: number) => {
+    const next = at < 0 ? undefined : rows[at + by];
+    return next === undefined ? undefined : () => open({ screen: 'evidence', item: next.key });
+  };
+  const [up, down] = [step(-1), step(1)];
+
   return (
     <>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.fact}>{children}</dd>
+      {question}
+      <SidePanel
+        above={`${partner?.title ?? item.partner} · Evidence`}
+        title={item.title}
+        onClose={onClose}
+        tools={
+          <>
+            <Button
+              appearance="subtle"
+              icon={<ArrowUp20Regular />}
+              aria-label="Previous item"
+              disabledFocusable={up === undefined}
+              onClick={up}
+            />
+            <Button
+              appearance="subtle"
+              icon={<ArrowDown20Regular />}
+              aria-label="Next item"
+              disabledFocusable={down === undefined}
+              onClick={down}
+            />
+            {address !== undefined && (
+              <Button
+                appearance="subtle"
+                icon={<Open20Regular />}
+                aria-label={file === undefined ? 'Open where it is' : 'Open in the library'}
+                onClick={() => openOutside(address)}
+              />
+            )}
+          </>
+        }
+        news={clash === undefined && !form.isUnsaved && <YourCheck item={item} standing={standing} check={check} />}
+        foot={
+          clash === undefined && (
+            <ItemFoot
+              partnership={partnership}
+              item={item}
+              state={standing.state}
+              news={standing.news}
+              file={file}
+              form={form}
+              moving={moving}
+              check={check}
+              onFill={onFill}
+            />
+          )
+        }
+      >
+        <ItemBody partnership={partnership} item={item} standing={standing} file={file} folders={folders} form={form} />
+      </SidePanel>
     </>
   );
-}
-
-function toPeriod({ periodFrom, periodTo }: Evidence): string | undefined {
-  if (periodTo === undefined) return periodFrom === undefined ? undefined : `From ${formatDay(periodFrom)}`;
-  return periodFrom === undefined ? `To ${formatDay(periodTo)}` : `${formatDay(periodFrom)} to ${formatDay(periodTo)}`;
 }

@@ -1,3 +1,6 @@
+import type { Day } from '../../domain/calendar/day.ts';
+import { type Freshness, freshnessOn } from '../../domain/evidence/freshness.ts';
+import { type EvidenceStanding, type FileNews, standingOf } from '../../domain/evidence/standing.ts';
 import type { EvidenceState } from '../../domain/evidence/state.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import type { Evidence, EvidenceLink, Partner, Prompt } from '../../workspace/schema/lists.ts';
@@ -11,74 +14,168 @@ export type EvidenceRow = {
   readonly fileName: string | undefined;
   readonly partner: string;
   readonly partnerTitle: string;
+  /** What counts, with what the library says of the file. */
   readonly state: RowState;
+  readonly news: readonly FileNews[];
+  readonly freshness: Freshness;
+  /** A gap whose day has passed. */
+  readonly isLate: boolean;
   /** In bytes; missing where there is no file. */
   readonly size: number | undefined;
+  readonly owner: string | undefined;
   readonly changed: { readonly at: string; readonly by: string };
-  /** Ids of the prompts that it supports, `FD-A1`. */
-  readonly codes: readonly string[];
+  /** The prompts that it supports: uid and code, `FD-A1`. */
+  readonly prompts: readonly { readonly uid: string; readonly code: string }[];
+  /** Whether another row holds the same bytes. */
+  readonly isDuplicate: boolean;
+  /** Everything that can be found, in small letters: a key press only looks through it. */
+  readonly text: string;
+  readonly item?: Evidence | undefined;
   readonly unregistered?: UnregisteredFile | undefined;
 };
 
-export type EvidenceFilter = {
-  readonly find: string;
-  readonly partner: string;
-  readonly state: RowState | '';
+type LibraryFile = {
+  readonly name: string;
+  readonly parentId?: string | undefined;
+  readonly hash?: string | undefined;
 };
 
-export const noFilter: EvidenceFilter = { find: '', partner: '', state: '' };
-
-type Sources = {
+export type RowSources = {
   readonly partners: readonly Partner[];
+  /** Of all themes. */
   readonly prompts: readonly Prompt[];
   readonly evidence: readonly Evidence[];
   readonly links: readonly EvidenceLink[];
   readonly unregistered: readonly UnregisteredFile[];
+  /** The library by file id; missing while it has not been read. */
+  readonly files: ReadonlyMap<string, LibraryFile> | undefined;
+  /** The theme to show; missing for all of them. */
+  readonly theme: string | undefined;
+  readonly today: Day;
 };
 
-/** Unregistered files first, since they wait for somebody; then the register, last changed first. */
-export function toEvidenceRows({ partners, prompts, evidence, links, unregistered }: Sources): readonly EvidenceRow[] {
-  const partnerTitles = new Map(partners.map((partner) => [partner.uid, partner.title]));
-  const codes = new Map(prompts.map((prompt) => [prompt.uid, prompt.code]));
-  const loose = unregistered.map(
-    (file): EvidenceRow => ({
-      key: `file ${file.item.id}`,
-      title: file.item.name,
-      fileName: file.item.name,
-      partner: file.partner,
-      partnerTitle: partnerTitles.get(file.partner) ?? file.partner,
-      state: 'unregistered',
-      size: file.item.size,
-      changed: file.item.changed,
-      codes: [],
-      unregistered: file,
-    }),
-  );
-  const items = evidence
-    .map(
-      (item): EvidenceRow => ({
-        key: item.uid,
-        title: item.title,
-        fileName: item.fileName,
-        partner: item.partner,
-        partnerTitle: partnerTitles.get(item.partner) ?? item.partner,
-        state: item.state,
-        size: item.size,
-        changed: item.changed,
-        codes: links.flatMap((link) => (link.evidence === item.uid ? [codes.get(link.prompt) ?? link.prompt] : [])),
-      }),
-    )
-    .toSorted((one, other) => other.changed.at.localeCompare(one.changed.at) || one.title.localeCompare(other.title));
-  return [...loose, ...items];
+/** Unregistered files first, since they wait for somebody; then the register, in no order of its own. */
+export function toEvidenceRows(sources: RowSources): readonly EvidenceRow[] {
+  const { theme, today } = sources;
+  const partnerTitles = new Map(sources.partners.map((partner) => [partner.uid, partner.title]));
+  const prompts = new Map(sources.prompts.map((prompt) => [prompt.uid, prompt]));
+  const links = indexLinks(sources.links, prompts);
+  const isTwice = findTwice(sources);
+  const freshness = rememberFreshness(today);
+  const titleOf = (partner: string) => partnerTitles.get(partner) ?? partner;
+  const rows: EvidenceRow[] = [];
+  for (const file of sources.unregistered) {
+    if (theme === undefined || file.theme === theme) rows.push(toLooseRow(file, titleOf(file.partner), isTwice));
+  }
+  for (const item of sources.evidence) {
+    const linked = links.get(item.uid) ?? none;
+    if (theme !== undefined && item.theme !== theme && !linked.some((prompt) => prompt.theme === theme)) continue;
+    const file = toFile(item, sources.files);
+    const standing = standingOf(item, file);
+    rows.push(toItemRow(item, { standing, linked, partnerTitle: titleOf(item.partner), today, freshness, isTwice }));
+  }
+  return rows;
 }
 
-/** Rows with every word that was typed somewhere in title, file, partner or prompts. */
-export function matchEvidence(rows: readonly EvidenceRow[], filter: EvidenceFilter): readonly EvidenceRow[] {
-  const words = filter.find.toLowerCase().split(/\s+/).filter(Boolean);
-  return rows.filter((row) => {
-    if (filter.partner !== '' && row.partner !== filter.partner) return false;
-    if (filter.state !== '' && row.state !== filter.state) return false;
-    const text = `${row.title} ${row.fileName ?? ''} ${row.partnerTitle} ${row.codes.join(' ')}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+const none: readonly never[] = [];
+
+function toLooseRow(file: UnregisteredFile, partnerTitle: string, isTwice: (hash?: string) => boolean): EvidenceRow {
+  const { item } = file;
+  return {
+    key: `file ${item.id}`,
+    title: item.name,
+    fileName: item.name,
+    partner: file.partner,
+    partnerTitle,
+    state: 'unregistered',
+    news: none,
+    freshness: 'not known',
+    isLate: false,
+    size: item.size,
+    owner: undefined,
+    changed: item.changed,
+    prompts: none,
+    isDuplicate: isTwice(item.hash),
+    text: `${item.name} ${partnerTitle}`.toLowerCase(),
+    unregistered: file,
+  };
+}
+
+type ItemFacts = {
+  readonly standing: EvidenceStanding;
+  readonly linked: readonly Prompt[];
+  readonly partnerTitle: string;
+  readonly today: Day;
+  readonly freshness: (item: Evidence) => Freshness;
+  readonly isTwice: (hash?: string) => boolean;
+};
+
+function toItemRow(item: Evidence, facts: ItemFacts): EvidenceRow {
+  const { standing, linked, partnerTitle, today } = facts;
+  const codes = linked.map((prompt) => prompt.code).join(' ');
+  const words = [item.title, item.fileName, item.note, partnerTitle, codes, item.owner?.name, item.kindOf];
+  return {
+    key: item.uid,
+    title: item.title,
+    fileName: item.fileName,
+    partner: item.partner,
+    partnerTitle,
+    state: standing.state,
+    news: standing.news,
+    freshness: item.state === 'needed' ? 'not known' : facts.freshness(item),
+    isLate: item.state === 'needed' && item.dueOn !== undefined && item.dueOn < today,
+    size: item.size,
+    owner: item.owner?.name,
+    changed: item.changed,
+    prompts: linked,
+    isDuplicate: facts.isTwice(item.fingerprint),
+    text: words.filter(Boolean).join(' ').toLowerCase(),
+    item,
+  };
+}
+
+function toFile({ file, drive }: Evidence, files: RowSources['files']): LibraryFile | null | undefined {
+  if (file === undefined || drive !== undefined || files === undefined) return undefined;
+  return files.get(file) ?? null;
+}
+
+function indexLinks(links: readonly EvidenceLink[], prompts: ReadonlyMap<string, Prompt>) {
+  const index = new Map<string, Prompt[]>();
+  for (const link of links) {
+    const prompt = prompts.get(link.prompt);
+    if (prompt === undefined) continue;
+    const known = index.get(link.evidence);
+    if (known === undefined) index.set(link.evidence, [prompt]);
+    else known.push(prompt);
+  }
+  return index;
+}
+
+/** Hashes that two rows share; an item whose file lies in two themes is one row. */
+function findTwice({ evidence, unregistered }: RowSources): (hash?: string) => boolean {
+  const counts = new Map<string, number>();
+  const count = (hash: string | undefined) => hash !== undefined && counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const item of evidence) if (item.state !== 'superseded') count(item.fingerprint);
+  for (const file of unregistered) count(file.item.hash);
+  return (hash) => hash !== undefined && (counts.get(hash) ?? 0) > 1;
+}
+
+/** Many items share their dates: each pair of them is worked out once. */
+function rememberFreshness(today: Day): (item: Evidence) => Freshness {
+  const known = new Map<string, Freshness>();
+  return ({ periodTo, reviewBy, untilReview }) => {
+    const key = `${periodTo} ${reviewBy} ${untilReview}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = freshnessOn(
+      {
+        ...(periodTo !== undefined && { periodTo }),
+        ...(reviewBy !== undefined && { reviewBy }),
+        policy: untilReview === true,
+      },
+      today,
+    );
+    known.set(key, found);
+    return found;
+  };
 }

@@ -1,167 +1,121 @@
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { formatShortDay } from '../../domain/calendar/day.ts';
-import { londonDay } from '../../domain/calendar/london.ts';
-import { toHref } from '../../session/href.ts';
-import type { UnregisteredFile } from '../../session/use-unregistered.ts';
-import { FileIcon } from '../../ui/file-icon.tsx';
-import { rowHover } from '../../ui/row-hover.ts';
-import type { EvidenceRow } from './evidence-rows.ts';
-import { formatSize } from './size.ts';
-import { StateWord } from './state-word.tsx';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { isRow, type Line } from './arrange.ts';
+import type { ListProps } from './list-props.ts';
+import { columns, TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+import { useTableStyles } from './table-styles.ts';
 
-const useStyles = makeStyles({
-  scroll: {
-    flexGrow: 1,
-    minHeight: '120px',
-    overflow: 'auto',
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    marginBottom: tokens.spacingVerticalM,
-  },
-  table: { width: '100%', borderCollapse: 'separate', borderSpacing: 0 },
-  head: {
-    ...typographyStyles.caption1Strong,
-    position: 'sticky',
-    top: 0,
-    zIndex: 1,
-    height: '34px',
-    textAlign: 'left',
-    padding: `0 ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    whiteSpace: 'nowrap',
-  },
-  row: { position: 'relative', ':hover': rowHover },
-  chosen: {
-    backgroundColor: tokens.colorBrandBackground2,
-    boxShadow: `inset 4px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    ':hover': {
-      backgroundColor: tokens.colorBrandBackground2,
-      boxShadow: `inset 4px 0 0 ${tokens.colorCompoundBrandStroke}`,
+const ROW = 44;
+const HEAD_OF_GROUP = 30;
+/** Rows drawn at once at the most on a usual screen, so that the register stays under 400 elements. */
+const MOST_ROWS = 28;
+
+/** The register from 640 px up: only the rows in sight are drawn, and all of it is one tab stop with the keys of a list. */
+export function EvidenceTable({ lines, chosen, sort, onSort, detailOf, mayRegister, onRegister }: ListProps) {
+  const styles = useTableStyles();
+  const scroll = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ line: 0, column: 0 });
+  const wantsFocus = useRef(false);
+  const active = Math.min(place.line, lines.length - 1);
+  const extract = useCallback(
+    (range: Range) => {
+      const inSight = range.endIndex - range.startIndex + 1;
+      const overscan = Math.max(0, Math.min(4, Math.floor((MOST_ROWS - inSight) / 2)));
+      const drawn = defaultRangeExtractor({ ...range, overscan });
+      // The row that has the focus stays, or the focus would fall to the page.
+      return active < 0 || drawn.includes(active) ? drawn : [active, ...drawn].toSorted((one, other) => one - other);
     },
-  },
-  cell: {
-    ...typographyStyles.caption1,
-    height: '44px',
-    boxSizing: 'border-box',
-    padding: `2px ${tokens.spacingHorizontalM}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    color: tokens.colorNeutralForeground2,
-  },
-  first: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalM, minWidth: '200px' },
-  icon: { lineHeight: 0, color: tokens.colorNeutralForeground3, flexShrink: 0 },
-  title: {
-    ...typographyStyles.body1,
-    display: 'block',
-    overflowWrap: 'anywhere',
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: 'none',
-    // The whole row opens the item.
-    '::after': { content: '""', position: 'absolute', inset: 0 },
-    ':focus-visible': { outline: 'none' },
-    ':focus-visible::after': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-  plain: {
-    ...typographyStyles.body1,
-    display: 'block',
-    overflowWrap: 'anywhere',
-    color: tokens.colorNeutralForeground1,
-  },
-  small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-  figure: { textAlign: 'right', whiteSpace: 'nowrap' },
-  nowrap: { whiteSpace: 'nowrap' },
-});
+    [active],
+  );
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => (isGroup(lines[index]) ? HEAD_OF_GROUP : ROW),
+    rangeExtractor: extract,
+    scrollPaddingStart: 34,
+    initialRect: { width: 800, height: 480 },
+  });
 
-export type ListProps = {
-  readonly rows: readonly EvidenceRow[];
-  readonly chosen: string | undefined;
-  readonly mayRegister: (partner: string) => boolean;
-  readonly onRegister: (file: UnregisteredFile) => void;
-};
+  // Heights follow what each line is, which another order or filter changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the lines are others
+  useEffect(() => virtual.measure(), [lines, virtual]);
 
-/** The register from 640 px up. */
-export function EvidenceTable({ rows, chosen, mayRegister, onRegister }: ListProps) {
-  const styles = useStyles();
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    const where = place.line < 0 ? `head ${place.column}` : `${active}`;
+    scroll.current?.querySelector<HTMLElement>(`[data-place="${where}"]`)?.focus({ preventScroll: true });
+  });
+
+  function go(line: number, column = place.column) {
+    const next = Math.max(-1, Math.min(lines.length - 1, line));
+    wantsFocus.current = true;
+    setPlace({ line: next, column });
+    if (next >= 0) virtual.scrollToIndex(next, { align: 'auto' });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? ROW) / ROW) - 2);
+    const moves: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => go(place.line + 1),
+      ArrowUp: () => go(place.line - 1),
+      PageDown: () => go(active + page),
+      PageUp: () => go(Math.max(0, active - page)),
+      Home: () => go(0),
+      End: () => go(lines.length - 1),
+      ...(place.line < 0 && {
+        ArrowLeft: () => go(-1, Math.max(0, place.column - 1)),
+        ArrowRight: () => go(-1, Math.min(columns.length - 1, place.column + 1)),
+      }),
+    };
+    const move = moves[event.key];
+    if (move === undefined || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    move();
+  }
+
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table} aria-label="Evidence">
-        <thead>
-          <tr>
-            <th className={styles.head}>Title and prompts</th>
-            <th className={styles.head}>Partner</th>
-            <th className={styles.head}>State</th>
-            <th className={mergeClasses(styles.head, styles.figure)}>Size</th>
-            <th className={styles.head}>Changed</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key} className={mergeClasses(styles.row, row.key === chosen && styles.chosen)}>
-              <td className={styles.cell}>
-                <span className={styles.first}>
-                  <span className={styles.icon}>
-                    <FileIcon name={row.fileName} />
-                  </span>
-                  <span>
-                    {row.unregistered === undefined ? (
-                      <a
-                        href={toHref({ screen: 'evidence', item: row.key })}
-                        data-key={row.key}
-                        className={styles.title}
-                      >
-                        {row.title}
-                      </a>
-                    ) : (
-                      <span className={styles.plain}>{row.title}</span>
-                    )}
-                    <span className={styles.small}>{toDetail(row)}</span>
-                  </span>
-                </span>
-              </td>
-              <td className={styles.cell}>{row.partnerTitle}</td>
-              <td className={styles.cell}>
-                <StateWord state={row.state} />{' '}
-                {row.unregistered !== undefined && mayRegister(row.partner) && (
-                  <RegisterButton row={row} file={row.unregistered} onRegister={onRegister} />
-                )}
-              </td>
-              <td className={mergeClasses(styles.cell, styles.figure)}>
-                {row.size === undefined ? 'Not there yet' : formatSize(row.size)}
-              </td>
-              <td className={mergeClasses(styles.cell, styles.nowrap)}>
-                {formatShortDay(londonDay(row.changed.at))}, {row.changed.by}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div ref={scroll} className={styles.scroll}>
+      {/* biome-ignore lint/a11y/useSemanticElements: thousands of rows of which a few are drawn are a grid */}
+      <div
+        role="grid"
+        tabIndex={-1}
+        aria-label="Evidence"
+        aria-rowcount={lines.length + 1}
+        aria-colcount={columns.length}
+        className={styles.grid}
+        onKeyDown={onKeyDown}
+      >
+        <TableHead sort={sort} onSort={onSort} activeColumn={place.line < 0 ? place.column : -1} />
+        {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index];
+            if (line === undefined) return undefined;
+            const isActive = place.line >= 0 && index === active;
+            return (
+              <TableRow
+                // By place: an item may stand under several prompts, and what is drawn is used again as the list moves.
+                key={index}
+                line={line}
+                index={index}
+                start={start}
+                isActive={isActive}
+                isChosen={isRow(line) && line.key === chosen}
+                isRegistrable={isRow(line) && line.unregistered !== undefined && mayRegister(line.partner)}
+                detailOf={detailOf}
+                onRegister={onRegister}
+                onVisit={() => setPlace({ line: index, column: 0 })}
+              />
+            );
+          })}
+        </div>
+      </div>
     </div>
   );
 }
 
-type RegisterProps = {
-  readonly row: EvidenceRow;
-  readonly file: UnregisteredFile;
-  readonly onRegister: (file: UnregisteredFile) => void;
-};
-
-/** Makes the item of a file that lies in a folder. */
-export function RegisterButton({ row, file, onRegister }: RegisterProps) {
-  return (
-    <Button size="small" aria-label={`Register ${row.title}`} onClick={() => onRegister(file)}>
-      Register
-    </Button>
-  );
-}
-
-/** The file's name where the title does not say it, and the prompts that it supports. */
-export function toDetail(row: EvidenceRow): string {
-  if (row.unregistered !== undefined) return 'In the folder, not registered';
-  const [first, ...more] = row.codes;
-  const prompts =
-    first === undefined ? 'No prompt linked' : more.length === 0 ? first : `${first} and ${more.length} more`;
-  // Most titles are the file's name without its ending: once is enough.
-  const saysItself = row.fileName === undefined || row.fileName.replace(/\.[^.]{1,10}$/, '') === row.title;
-  return saysItself ? prompts : `${prompts}. ${row.fileName}`;
+function isGroup(line: Line | undefined): boolean {
+  return line !== undefined && !isRow(line);
 }

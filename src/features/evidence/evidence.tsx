@@ -1,11 +1,10 @@
-import { Button, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
-import { evidenceStateNames, evidenceStates } from '../../domain/evidence/state.ts';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, useState } from 'react';
 import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
+import { useOwnViews } from '../../session/use-own-views.ts';
 import { type Partnership, usePartnership } from '../../session/use-partnership.ts';
-import { useUnregistered } from '../../session/use-unregistered.ts';
-import { FilterSelect } from '../../ui/filter-select.tsx';
+import { LazyPanel } from '../../ui/lazy-panel.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -14,15 +13,33 @@ import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { AddFilesBar } from './add-files-bar.tsx';
+import { AddOther } from './add-other.tsx';
+import { type Choice, noChoice } from './arrange.ts';
 import { DropZone } from './drop-zone.tsx';
 import { EvidenceList } from './evidence-list.tsx';
-import { EvidencePanel } from './evidence-panel.tsx';
-import { type EvidenceFilter, matchEvidence, noFilter, type RowState, toEvidenceRows } from './evidence-rows.ts';
+import type { EvidenceRow } from './evidence-rows.ts';
 import { EvidenceTable } from './evidence-table.tsx';
+import { sortBy } from './filter-row.tsx';
+import { NoMatches } from './no-matches.tsx';
 import { QueuePane } from './queue-pane.tsx';
+import { RegisterBar } from './register-bar.tsx';
+import { fixWords, toDetail } from './row-words.ts';
+import type { Tool } from './tool.ts';
 import { useAddFiles } from './use-add-files.ts';
+import { useRegister } from './use-register.ts';
+
+// Fetched when one is opened; the list itself comes first.
+const EvidencePanel = lazy(async () => ({ default: (await import('./evidence-panel.tsx')).EvidencePanel }));
+const ToolPanel = lazy(async () => ({ default: (await import('./tool-panel.tsx')).ToolPanel }));
 
 const useStyles = makeStyles({
+  ways: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'flex-end',
+    gap: tokens.spacingHorizontalS,
+    '@media (max-width: 639px)': { width: '100%' },
+  },
   screen: { display: 'flex', flexGrow: 1, minHeight: 0 },
   list: {
     flexGrow: 1,
@@ -38,8 +55,6 @@ const useStyles = makeStyles({
       overflowY: 'auto',
     },
   },
-  filters: { flexShrink: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  find: { width: '200px', '@media (max-width: 639px)': { width: '100%', maxWidth: 'none', minHeight: '44px' } },
 });
 
 /** What proof is held, whose it is, and what is only lying there. */
@@ -78,41 +93,41 @@ function EvidenceBody({ partnership, item }: BodyProps) {
   const styles = useStyles();
   const width = useWidth();
   const { open } = useSession();
-  const unregistered = useUnregistered();
   const workspace = useWorkspace();
-  const [filter, setFilter] = useState<EvidenceFilter>(noFilter);
-  const adding = useAddFiles(partnership, filter.partner);
-  const loose = unregistered.state === 'ready' ? unregistered.files : undefined;
-  const rows = useMemo(() => toEvidenceRows({ ...partnership, unregistered: loose ?? [] }), [partnership, loose]);
-  const shown = useMemo(() => matchEvidence(rows, filter), [rows, filter]);
+  const [choice, setChoice] = useState<Choice>(noChoice);
+  const [isAllThemes, setAllThemes] = useState(false);
+  const [tool, setTool] = useState<Tool | undefined>();
+  const own = useOwnViews<Choice>('evidence', noChoice);
+  const register = useRegister(partnership, choice, isAllThemes);
+  const adding = useAddFiles(partnership, choice.partner);
+  const { rows, lines, unregistered } = register;
   useReturnFocus(item);
 
-  const listProps = { rows: shown, chosen: item, mayRegister: adding.mayAddFor, onRegister: adding.register };
+  const listProps = {
+    lines,
+    chosen: item,
+    sort: choice.sort,
+    detailOf: choice.view === 'to-mend' ? (row: EvidenceRow) => fixWords(row, register.looker.today) : toDetail,
+    onSort: (by: Choice['sort']['by']) =>
+      setChoice({ ...choice, sort: choice.sort.by === by ? { by, isDown: !choice.sort.isDown } : sortBy(by) }),
+    mayRegister: adding.mayAddFor,
+    onRegister: (file: Extract<Tool, { kind: 'register' }>['file']) => setTool({ kind: 'register', file }),
+  };
   return (
     <div className={styles.screen}>
       <DropZone target={adding.target} onFiles={adding.add} className={styles.list}>
         <PageTitle
           isScreenName
           title="Evidence"
-          detail={`${partnership.evidence.length} items${themeWords(partnership)}`}
+          detail={`${rows.length === 1 ? '1 item' : `${rows.length} items`}${themeWords(partnership, isAllThemes)}`}
         >
-          <AddFilesBar adding={adding} />
+          <div className={styles.ways}>
+            {adding.partners.length > 0 && <AddOther onOpen={setTool} />}
+            <AddFilesBar adding={adding} />
+          </div>
         </PageTitle>
         {adding.sentence !== undefined && <Notice kind="danger">{adding.sentence}</Notice>}
-        {unregistered.state === 'failed' && (
-          <Notice
-            kind="warning"
-            lead="The library could not be read."
-            actions={
-              <Button size="small" onClick={() => workspace.pull()}>
-                Try again
-              </Button>
-            }
-          >
-            {toSentence(unregistered.error)} The list below is complete; only files that nobody has registered are
-            missing from it.
-          </Notice>
-        )}
+        {unregistered.state === 'failed' && <LibraryNotice error={unregistered.error} onAgain={workspace.pull} />}
         {rows.length === 0 ? (
           <StateMessage
             kind="empty"
@@ -125,65 +140,68 @@ function EvidenceBody({ partnership, item }: BodyProps) {
           </StateMessage>
         ) : (
           <>
-            <div className={styles.filters}>
-              <SearchBox
-                className={styles.find}
-                aria-label="Find evidence"
-                placeholder="Title, file, partner"
-                value={filter.find}
-                onChange={(_, { value }) => setFilter({ ...filter, find: value })}
-              />
-              <FilterSelect
-                label="Partner"
-                all="All"
-                value={filter.partner}
-                options={partnership.partners.map((partner) => ({ value: partner.uid, label: partner.title }))}
-                onChange={(partner) => setFilter({ ...filter, partner })}
-              />
-              <FilterSelect<RowState>
-                label="State"
-                all="All"
-                value={filter.state}
-                options={[
-                  { value: 'unregistered', label: 'Unregistered' },
-                  ...evidenceStates.map((state) => ({ value: state, label: evidenceStateNames[state] })),
-                ]}
-                onChange={(state) => setFilter({ ...filter, state })}
-              />
-            </div>
-            {shown.length === 0 ? (
-              <StateMessage
-                kind="no-matches"
-                title="Nothing matches these filters"
-                actions={<Button onClick={() => setFilter(noFilter)}>Clear the filters</Button>}
-              >
-                {filterWords(filter, partnership)} There are {rows.length} items without filters.
-              </StateMessage>
-            ) : width === 'narrow' ? (
-              <EvidenceList {...listProps} />
-            ) : (
-              <EvidenceTable {...listProps} />
-            )}
+            <RegisterBar
+              partnership={partnership}
+              choice={choice}
+              counts={register.counts}
+              own={own}
+              isAllThemes={isAllThemes}
+              onChoose={setChoice}
+              onAllThemes={setAllThemes}
+            />
+            <NoMatches
+              choice={choice}
+              partnership={partnership}
+              near={register.near}
+              shown={lines.length}
+              all={rows.length}
+              onClear={() => setChoice(noChoice)}
+            />
+            {lines.length > 0 &&
+              (width === 'narrow' ? <EvidenceList {...listProps} /> : <EvidenceTable {...listProps} />)}
           </>
         )}
         <QueuePane adding={adding} />
       </DropZone>
-      {item !== undefined && (
-        <EvidencePanel partnership={partnership} uid={item} onClose={() => open({ screen: 'evidence' })} />
+      {tool !== undefined ? (
+        <LazyPanel onClose={() => setTool(undefined)}>
+          <ToolPanel partnership={partnership} tool={tool} onClose={() => setTool(undefined)} />
+        </LazyPanel>
+      ) : (
+        item !== undefined && (
+          <LazyPanel key={item} onClose={() => open({ screen: 'evidence' })}>
+            <EvidencePanel
+              partnership={partnership}
+              uid={item}
+              lines={lines}
+              onFill={adding.fill}
+              onClose={() => open({ screen: 'evidence' })}
+            />
+          </LazyPanel>
+        )
       )}
     </div>
   );
 }
 
-function themeWords({ theme }: Partnership): string {
-  return theme === undefined ? '' : ` in ${theme.title}`;
+function LibraryNotice({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => Promise<void> }) {
+  return (
+    <Notice
+      kind="warning"
+      lead="The library could not be read."
+      actions={
+        <Button size="small" onClick={() => onAgain()}>
+          Try again
+        </Button>
+      }
+    >
+      {toSentence(error)} The list below is complete; only files that nobody has registered are missing from it, and
+      what was changed in SharePoint by hand.
+    </Notice>
+  );
 }
 
-function filterWords({ find, partner, state }: EvidenceFilter, { partners }: Partnership): string {
-  const words: string[] = [];
-  if (find.trim() !== '') words.push(`The text holds "${find.trim()}"`);
-  if (partner !== '') words.push(`partner is ${partners.find((entry) => entry.uid === partner)?.title ?? partner}`);
-  if (state !== '') words.push(`state is ${state === 'unregistered' ? 'Unregistered' : evidenceStateNames[state]}`);
-  const sentence = `${words.join(', ')}.`;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+function themeWords({ theme }: Partnership, isAllThemes: boolean): string {
+  if (isAllThemes) return ' in all themes';
+  return theme === undefined ? '' : ` in ${theme.title}`;
 }

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { evidenceStateNames } from '../../domain/evidence/state.ts';
 import { EvidenceStateMark } from '../../ui/evidence-state-mark.tsx';
+import { stateName } from './arrange.ts';
 import type { RowState } from './evidence-rows.ts';
 
 const useStyles = makeStyles({
@@ -21,7 +21,7 @@ export function StateWord({ state }: { readonly state: RowState }) {
   return (
     <span className={mergeClasses(styles.word, isWaiting && styles.strong)}>
       <EvidenceStateMark state={state} />
-      {state === 'unregistered' ? 'Unregistered' : evidenceStateNames[state]}
+      {stateName(state)}
     </span>
   );
 }

@@ -88,6 +88,14 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       await queue.add([entry.file], entry.target, whenTaken);
       announce(summarise(queue.files()));
     },
+    /** Sends the file that a gap waits for. */
+    fill(gap: { readonly uid: string; readonly partner: string; readonly theme?: string }, file: File) {
+      const owner = partners.find((entry) => entry.uid === gap.partner);
+      const ofTheme = gap.theme ?? theme?.uid;
+      if (owner === undefined || ofTheme === undefined) return;
+      const to = { partner: owner.uid, partnerTitle: owner.title, theme: ofTheme, section, fills: gap.uid };
+      void queue.add([file], to).then(() => announce(summarise(queue.files())));
+    },
     drop: queue.drop,
     clearEnded: queue.clearEnded,
     async register({ item, partner: owner, theme: ofTheme }: UnregisteredFile): Promise<void> {

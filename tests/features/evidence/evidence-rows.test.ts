@@ -1,59 +1,196 @@
 import { describe, expect, it } from 'vitest';
-import { matchEvidence, noFilter, toEvidenceRows } from '../../../src/features/evidence/evidence-rows.ts';
+import { arrange, type Choice, isRow, noChoice, toLines } from '../../../src/features/evidence/arrange.ts';
+import { type RowSources, toEvidenceRows } from '../../../src/features/evidence/evidence-rows.ts';
+import { countViews } from '../../../src/features/evidence/views.ts';
 import { buildEvidence, buildPartner, buildPrompt } from '../build-rows.ts';
 
 const at = (day: string) => ({ at: `${day}T09:00:00Z`, by: 'Dorian Hexwell' });
-const item = {
+const loose = {
   id: 'f9',
   kind: 'file',
   name: 'Detention data.xlsx',
   size: 1600,
   version: '1',
   webUrl: 'https://northbridge.sharepoint.com/f9',
+  hash: 'A=',
   created: at('2026-11-05'),
   changed: at('2026-11-05'),
 } as const;
 
-const rows = toEvidenceRows({
+const theme = 'front-door-2026';
+const link = (evidence: string, prompt: string) => ({
+  uid: `${evidence}.${prompt}`,
+  title: 'x',
+  evidence,
+  prompt,
+  partner: 'police',
+  version: '1',
+  created: at('2026-10-01'),
+  changed: at('2026-10-01'),
+});
+const wilf = { id: 'wilf', name: 'Wilf Tarnbeck' };
+const imani = { id: 'imani', name: 'Imani Larkspur' };
+
+const sources: RowSources = {
   partners: [buildPartner('police', 'Police'), buildPartner('icb', 'ICB')],
-  prompts: [buildPrompt('FD-A1', 'Spots need', 'A', 1)],
+  prompts: [
+    buildPrompt('FD-A1', 'Spots need', 'A', 1),
+    buildPrompt('FD-A2', 'Refers', 'A', 2),
+    { ...buildPrompt('SYV-1.2', 'Prevents', '1', 1), uid: 'syv-2026.SYV-1.2', theme: 'syv-2026' },
+  ],
   evidence: [
-    buildEvidence('old', { title: 'Dip sample', changed: at('2026-10-01') }),
-    buildEvidence('new', { title: 'Pathway', partner: 'icb', state: 'approved', changed: at('2026-11-01') }),
-    buildEvidence('gap', { title: 'Escalation log', state: 'needed', changed: at('2026-09-01') }),
+    buildEvidence('old', {
+      title: 'Dip sample',
+      theme,
+      file: 'f1',
+      fingerprint: 'A=',
+      note: 'Forty records',
+      owner: wilf,
+      periodTo: '2026-03-31',
+      changed: at('2026-10-01'),
+    }),
+    buildEvidence('new', {
+      title: 'Pathway',
+      partner: 'icb',
+      theme,
+      state: 'approved',
+      file: 'f2',
+      fileName: 'ED pathway.pdf',
+      fingerprint: 'B=',
+      approvedFingerprint: 'B=',
+      untilReview: true,
+      reviewBy: '2027-01-31',
+      submittedBy: imani,
+      changed: at('2026-11-01'),
+    }),
+    buildEvidence('gap', {
+      title: 'Escalation log',
+      theme,
+      state: 'needed',
+      dueOn: '2026-11-20',
+      changed: at('2026-09-01'),
+    }),
+    buildEvidence('elsewhere', {
+      title: 'Youth plan',
+      theme: 'syv-2026',
+      state: 'submitted',
+      submittedBy: imani,
+      changed: at('2026-08-01'),
+    }),
   ],
   links: [
-    {
-      uid: 'old.front-door-2026.FD-A1',
-      title: 'x',
-      evidence: 'old',
-      prompt: 'front-door-2026.FD-A1',
-      partner: 'police',
-      version: '1',
-      created: at('2026-10-01'),
-      changed: at('2026-10-01'),
-    },
+    link('old', 'front-door-2026.FD-A1'),
+    link('old', 'front-door-2026.FD-A2'),
+    link('elsewhere', 'syv-2026.SYV-1.2'),
   ],
-  unregistered: [{ item, partner: 'police', theme: 'front-door-2026' }],
-});
+  unregistered: [{ item: loose, partner: 'police', theme }],
+  files: new Map([
+    ['f1', { name: 'Dip sample.docx', hash: 'A=' }],
+    ['f2', { name: 'ED pathway.pdf', hash: 'B=' }],
+  ]),
+  theme,
+  today: '2026-11-22',
+};
+const rows = toEvidenceRows(sources);
+const looker = {
+  mover: { id: 'wilf', memberships: [{ role: 'lead', partner: 'council', person: { id: 'wilf' } }] },
+  today: '2026-11-22',
+} as const;
 
-const titles = (filter: Partial<typeof noFilter>) =>
-  matchEvidence(rows, { ...noFilter, ...filter }).map((row) => row.title);
+const lines = (change: Partial<Choice>, from = rows) => {
+  const choice = { ...noChoice, ...change };
+  return toLines(arrange(from, choice.sort, choice.group), choice, looker).map((line) =>
+    isRow(line) ? line.title : `${line.group}: ${line.count}`,
+  );
+};
 
 describe('the evidence register', () => {
   it('puts files that nobody registered first, then what changed last', () => {
-    expect(titles({})).toEqual(['Detention data.xlsx', 'Pathway', 'Dip sample', 'Escalation log']);
+    expect(lines({})).toEqual(['Detention data.xlsx', 'Pathway', 'Dip sample', 'Escalation log']);
   });
 
-  it('finds every word wherever it stands: title, file, partner or prompt', () => {
-    expect(titles({ find: 'fd-a1 police' })).toEqual(['Dip sample']);
-    expect(titles({ find: 'detention XLSX' })).toEqual(['Detention data.xlsx']);
-    expect(titles({ find: 'pathway police' })).toEqual([]);
+  it('finds every word wherever it stands: title, file, note, owner, partner or prompt', () => {
+    expect(lines({ find: 'fd-a1 police' })).toEqual(['Dip sample']);
+    expect(lines({ find: 'detention XLSX' })).toEqual(['Detention data.xlsx']);
+    expect(lines({ find: 'forty' })).toEqual(['Dip sample']);
+    expect(lines({ find: 'ED wrong' })).toEqual([]);
+    expect(lines({ find: 'tarnbeck' })).toEqual(['Dip sample']);
+    expect(lines({ find: 'pathway police' })).toEqual([]);
   });
 
   it('filters by partner and by state, gaps and loose files included', () => {
-    expect(titles({ partner: 'icb' })).toEqual(['Pathway']);
-    expect(titles({ state: 'needed' })).toEqual(['Escalation log']);
-    expect(titles({ state: 'unregistered', partner: 'police' })).toEqual(['Detention data.xlsx']);
+    expect(lines({ partner: 'icb' })).toEqual(['Pathway']);
+    expect(lines({ state: 'needed' })).toEqual(['Escalation log']);
+    expect(lines({ state: 'unregistered', partner: 'police' })).toEqual(['Detention data.xlsx']);
+  });
+
+  it('shows the theme on the screen, with what is linked to it from elsewhere, or all themes', () => {
+    expect(rows.map((row) => row.key)).not.toContain('elsewhere');
+    const linked = { ...sources, links: [...sources.links, link('elsewhere', 'front-door-2026.FD-A1')] };
+    expect(toEvidenceRows(linked).map((row) => row.key)).toContain('elsewhere');
+    expect(toEvidenceRows({ ...sources, theme: undefined }).map((row) => row.key)).toContain('elsewhere');
+  });
+
+  it('sorts by any column, both ways', () => {
+    expect(lines({ sort: { by: 'title', isDown: false } })).toEqual([
+      'Detention data.xlsx',
+      'Dip sample',
+      'Escalation log',
+      'Pathway',
+    ]);
+    expect(lines({ sort: { by: 'title', isDown: true } })[0]).toBe('Pathway');
+    expect(lines({ sort: { by: 'size', isDown: true } })[0]).toBe('Detention data.xlsx');
+  });
+
+  it('groups by partner, owner, state or prompt; an item stands under each prompt that it supports', () => {
+    expect(lines({ group: 'partner', find: 'p' })).toEqual([
+      'ICB: 1',
+      'Pathway',
+      'Police: 3',
+      'Detention data.xlsx',
+      'Dip sample',
+      'Escalation log',
+    ]);
+    expect(lines({ group: 'prompt' })).toEqual([
+      'FD-A1: 1',
+      'Dip sample',
+      'FD-A2: 1',
+      'Dip sample',
+      'No prompt linked: 3',
+      'Detention data.xlsx',
+      'Pathway',
+      'Escalation log',
+    ]);
+    expect(lines({ group: 'owner' }).filter((line) => line.includes(':'))).toEqual(['Wilf Tarnbeck: 1', 'No owner: 3']);
+    expect(lines({ group: 'state' })[0]).toBe('Unregistered: 1');
+  });
+
+  it('counts each list that people come for', () => {
+    const counts = countViews(toEvidenceRows({ ...sources, theme: undefined }), looker);
+    expect(Object.fromEntries(counts)).toEqual({
+      all: 5,
+      'to-check': 1,
+      needed: 1,
+      stale: 1,
+      'no-prompt': 2,
+      late: 1,
+      unregistered: 1,
+      'no-file': 2,
+      changed: 0,
+      returned: 0,
+      duplicates: 2,
+      'to-mend': 2,
+    });
+  });
+
+  it('shows as waiting for a check what was approved with other bytes than lie there now', () => {
+    const files = new Map([['f2', { name: 'ED pathway.pdf', hash: 'C=' }]]);
+    const [row] = toEvidenceRows({ ...sources, files }).filter((each) => each.key === 'new');
+    expect(row).toMatchObject({ state: 'submitted', news: ['changed since approval'] });
+  });
+
+  it('says of a file that was deleted that it is gone', () => {
+    const [row] = toEvidenceRows({ ...sources, files: new Map() }).filter((each) => each.key === 'old');
+    expect(row).toMatchObject({ state: 'draft', news: ['deleted'] });
   });
 });

@@ -7,10 +7,20 @@ import { askedOf } from '../../../src/domain/checklist/mentions.ts';
 import { isDisputed } from '../../../src/domain/checklist/progress.ts';
 import { redsWithoutAction } from '../../../src/domain/checklist/red-without-action.ts';
 import { readTrail } from '../../../src/domain/checklist/trail.ts';
+import { standingOf } from '../../../src/domain/evidence/standing.ts';
 import { getContent } from '../../../src/graph/drive.ts';
+import { packOf } from '../../../src/services/theme-packs.ts';
 import { findUnregistered } from '../../../src/workspace/library.ts';
 import { actions, comments } from '../../../src/workspace/schema/actions.ts';
-import { assessments, evidence, evidenceLinks, folders, people, prompts } from '../../../src/workspace/schema/lists.ts';
+import {
+  assessments,
+  evidence,
+  evidenceLinks,
+  folders,
+  people,
+  prompts,
+  themes,
+} from '../../../src/workspace/schema/lists.ts';
 import type { Workspace } from '../../../src/workspace/store/workspace.ts';
 import { type AtWork, findHere, named, openAtWork, place } from '../../workspace/support/northbridge-at-work.ts';
 import { rowsOf } from '../../workspace/support/rows.ts';
@@ -89,7 +99,15 @@ describe('the demo partnership', () => {
 
   it('has evidence in every state that this version knows, some of it stale, and gaps', () => {
     const states = new Set(rowsOf(greta, evidence).map((row) => row.state));
-    expect([...states].toSorted()).toEqual(['approved', 'draft', 'needed', 'returned', 'submitted']);
+    expect([...states].toSorted()).toEqual([
+      'approved',
+      'draft',
+      'expired',
+      'needed',
+      'returned',
+      'submitted',
+      'superseded',
+    ]);
     expect(rowsOf(greta, evidence).filter((row) => (row.periodTo ?? '9') < '2026-05-23').length).toBeGreaterThan(1);
     expect(
       rowsOf(greta, evidence).filter((row) => row.state === 'needed' && (row.dueOn ?? '') < '2026-11-23'),
@@ -98,6 +116,26 @@ describe('the demo partnership', () => {
     const files = greta.files();
     if (files.state !== 'ready') throw new Error(files.state);
     expect(findUnregistered(files.items, rowsOf(greta, folders), rowsOf(greta, evidence))).toHaveLength(3);
+  });
+
+  it('has approvals by second persons, each with the hash of what was read, and one whose file was changed since', () => {
+    const approved = rowsOf(greta, evidence).filter((row) => row.state === 'approved');
+    expect(approved.every((row) => /^[0-9a-f]{64}$/.test(row.approvedSha256 ?? '') && row.approvedVersion)).toBe(true);
+    expect(approved.filter((row) => row.approvedBy?.id === row.submittedBy?.id)).toEqual([]);
+    expect(new Set(approved.map((row) => row.approvedBy?.name)).size).toBeGreaterThan(2);
+    const files = greta.files();
+    if (files.state !== 'ready') throw new Error(files.state);
+    const changed = approved.filter((row) => standingOf(row, files.items.get(row.file ?? '')).state !== 'approved');
+    expect(changed.map((row) => row.title)).toEqual(['Risk grading of notifications']);
+  });
+
+  it('says of each item of what kind it is, in the words of the pack, and of policies until when they hold', async () => {
+    const pack = await packOf(greta, rowsOf(greta, themes)[0] ?? { pack: '', packVersion: '' });
+    const kinds = pack?.kinds.map((kind) => kind.name) ?? [];
+    const rows = rowsOf(greta, evidence);
+    expect(rows.filter((row) => !kinds.includes(row.kindOf ?? ''))).toEqual([]);
+    expect(rows.filter((row) => row.untilReview && row.reviewBy).length).toBeGreaterThan(3);
+    expect(rows.filter((row) => row.owner === undefined)).toEqual([]);
   });
 
   it('has real files: a PDF, a Word document and a workbook begin as such', async () => {

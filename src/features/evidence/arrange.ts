@@ -1,0 +1,123 @@
+import { freshnessNames } from '../../domain/evidence/freshness.ts';
+import { evidenceStateNames, evidenceStates } from '../../domain/evidence/state.ts';
+import type { EvidenceRow, RowState } from './evidence-rows.ts';
+import { type Looker, type ViewId, viewOf } from './views.ts';
+
+export type SortBy = 'title' | 'partner' | 'state' | 'period' | 'freshness' | 'changed' | 'owner' | 'size' | 'waiting';
+export type GroupBy = '' | 'partner' | 'prompt' | 'state' | 'owner';
+
+export type Sort = { readonly by: SortBy; readonly isDown: boolean };
+
+/** What the person has asked to see. */
+export type Choice = {
+  readonly view: ViewId;
+  readonly find: string;
+  readonly partner: string;
+  readonly state: RowState | '';
+  readonly group: GroupBy;
+  readonly sort: Sort;
+};
+
+export const noChoice: Choice = {
+  view: 'all',
+  find: '',
+  partner: '',
+  state: '',
+  group: '',
+  sort: { by: 'changed', isDown: true },
+};
+
+export type Group = { readonly name: string; readonly rows: readonly EvidenceRow[] };
+/** A line of the list: the head of a group, or a row. */
+export type Line = { readonly group: string; readonly count: number } | EvidenceRow;
+
+const collator = new Intl.Collator('en-GB', { numeric: true });
+const text = (one: string | undefined, other: string | undefined) =>
+  collator.compare(one ?? '\uffff', other ?? '\uffff');
+const plain = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+const rank = (row: EvidenceRow) => (row.state === 'unregistered' ? -1 : evidenceStates.indexOf(row.state));
+
+const comparers: Readonly<Record<SortBy, (one: EvidenceRow, other: EvidenceRow) => number>> = {
+  title: (one, other) => text(one.title, other.title),
+  partner: (one, other) => text(one.partnerTitle, other.partnerTitle),
+  state: (one, other) => rank(one) - rank(other),
+  period: (one, other) => plain(one.item?.periodTo ?? '', other.item?.periodTo ?? ''),
+  freshness: (one, other) => plain(freshnessNames[one.freshness], freshnessNames[other.freshness]),
+  changed: (one, other) => plain(one.changed.at, other.changed.at),
+  owner: (one, other) => text(one.owner, other.owner),
+  size: (one, other) => (one.size ?? -1) - (other.size ?? -1),
+  waiting: (one, other) => plain(one.item?.submittedAt ?? '\uffff', other.item?.submittedAt ?? '\uffff'),
+};
+
+/**
+ * The rows in their order and groups. A file that nobody has registered waits for somebody, so it comes first unless
+ * another order was asked for.
+ */
+export function arrange(rows: readonly EvidenceRow[], sort: Sort, group: GroupBy): readonly Group[] {
+  const compare = comparers[sort.by];
+  const sorted = rows.toSorted((one, other) => (sort.isDown ? compare(other, one) : compare(one, other)));
+  if (group === '') {
+    const isFirst = (row: EvidenceRow) => sort.by === 'changed' && sort.isDown && row.state === 'unregistered';
+    return [{ name: '', rows: [...sorted.filter(isFirst), ...sorted.filter((row) => !isFirst(row))] }];
+  }
+  const groups = new Map<string, EvidenceRow[]>();
+  for (const row of sorted) {
+    for (const name of groupsOf(row, group)) {
+      const known = groups.get(name);
+      if (known === undefined) groups.set(name, [row]);
+      else known.push(row);
+    }
+  }
+  const entries = [...groups].toSorted(([one], [other]) => compareNames(one, other, group));
+  return entries.map(([name, members]) => ({ name, rows: members }));
+}
+
+const NO_PROMPT = 'No prompt linked';
+const NO_OWNER = 'No owner';
+
+function groupsOf(row: EvidenceRow, group: GroupBy): readonly string[] {
+  if (group === 'partner') return [row.partnerTitle];
+  if (group === 'owner') return [row.owner ?? NO_OWNER];
+  if (group === 'state') return [stateName(row.state)];
+  return row.prompts.length === 0 ? [NO_PROMPT] : row.prompts.map((prompt) => prompt.code);
+}
+
+function compareNames(one: string, other: string, group: GroupBy): number {
+  if (group === 'state') return stateNames.indexOf(one) - stateNames.indexOf(other);
+  const isLast = (name: string) => Number(name === NO_PROMPT || name === NO_OWNER);
+  return isLast(one) - isLast(other) || collator.compare(one, other);
+}
+
+export function stateName(state: RowState): string {
+  return state === 'unregistered' ? 'Unregistered' : evidenceStateNames[state];
+}
+
+const stateNames = ['Unregistered', ...evidenceStates.map((state) => evidenceStateNames[state])];
+
+/** The lines that match: one pass, and one look at each row for each word that was typed. */
+export function toLines(groups: readonly Group[], choice: Choice, looker: Looker): readonly Line[] {
+  const has = toMatcher(choice, looker);
+  const lines: Line[] = [];
+  for (const { name, rows } of groups) {
+    const found = rows.filter(has);
+    if (found.length === 0) continue;
+    if (name !== '') lines.push({ group: name, count: found.length });
+    for (const row of found) lines.push(row);
+  }
+  return lines;
+}
+
+function toMatcher({ view, find, partner, state }: Choice, looker: Looker): (row: EvidenceRow) => boolean {
+  const words = find.toLowerCase().split(/\s+/).filter(Boolean);
+  const chosen = viewOf(view);
+  return (row) => {
+    if (partner !== '' && row.partner !== partner) return false;
+    if (state !== '' && row.state !== state) return false;
+    for (const word of words) if (!row.text.includes(word)) return false;
+    return view === 'all' || chosen.has(row, looker);
+  };
+}
+
+export function isRow(line: Line): line is EvidenceRow {
+  return 'key' in line;
+}

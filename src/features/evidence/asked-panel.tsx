@@ -1,0 +1,136 @@
+import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
+import { useState } from 'react';
+import { type Asked, askedDocuments } from '../../domain/evidence/asked.ts';
+import { addAsked } from '../../services/evidence-items.ts';
+import { toSentence } from '../../session/sentence.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import { useAnnounce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
+import { useWorkspace } from '../../workspace/hooks.ts';
+import { useMyPartners } from './tool-fields.tsx';
+import { allDocuments, kindsIn, usePack } from './use-kinds.ts';
+
+const useStyles = makeStyles({
+  label: { ...typographyStyles.body1Strong, margin: 0 },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  line: {
+    ...typographyStyles.body1,
+    display: 'flex',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
+    padding: '2px 0',
+  },
+  there: {
+    ...typographyStyles.caption1,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+type Props = { readonly partnership: Partnership; readonly onClose: () => void };
+
+/** The pack's list of documents: which of them are not there yet, and all of those as gaps at one press. */
+export function AskedPanel({ partnership, onClose }: Props) {
+  const { theme, partners, evidence } = partnership;
+  const styles = useStyles();
+  const workspace = useWorkspace();
+  const announce = useAnnounce();
+  const mine = useMyPartners(partnership);
+  const pack = usePack(theme);
+  const [dueOn, setDue] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [news, setNews] = useState<{ readonly kind: 'done' | 'danger'; readonly sentence: string } | undefined>();
+  const asked =
+    theme !== undefined && pack.state === 'ready'
+      ? askedDocuments(theme.uid, allDocuments(pack, partners), partners, evidence)
+      : [];
+  const isMine = ({ partner }: Asked) => mine.some(({ uid }) => uid === partner);
+  const missing = asked.filter((document) => !document.isThere && isMine(document));
+
+  async function add() {
+    if (theme === undefined) return;
+    setBusy(true);
+    setNews(undefined);
+    const untilReview = new Set(kindsIn(pack).flatMap((kind) => (kind.untilReview ? [kind.name] : [])));
+    try {
+      const count = await addAsked(workspace, {
+        theme: theme.uid,
+        asked: missing,
+        dueOn: dueOn || undefined,
+        untilReview,
+      });
+      const sentence = count === 1 ? '1 document is needed now.' : `${count} documents are needed now.`;
+      setNews({ kind: 'done', sentence });
+      announce(sentence);
+    } catch (error) {
+      const sentence = `Not all were added. ${toSentence(error)} Press again: none is added twice.`;
+      setNews({ kind: 'danger', sentence });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <SidePanel
+      above={theme?.title ?? 'Evidence'}
+      title="Documents usually asked for"
+      onClose={onClose}
+      foot={
+        mine.length > 0 && (
+          <Button appearance="primary" disabledFocusable={isBusy || missing.length === 0} onClick={add}>
+            {isBusy ? 'Adding' : missing.length === 1 ? 'Add 1 document' : `Add ${missing.length} documents`}
+          </Button>
+        )
+      }
+    >
+      <span>
+        What partnerships have usually been asked for. It is not the inspectorates' list: load that from the live
+        guidance.
+      </span>
+      {news !== undefined && <Notice kind={news.kind}>{news.sentence}</Notice>}
+      {pack.state === 'failed' && <Notice kind="danger">The pack could not be read. Close this and try again.</Notice>}
+      {pack.state === 'none' && <Notice kind="info">The pack of this theme is not known here.</Notice>}
+      {missing.length > 0 && (
+        <Field label="Due" hint="For all that are added now. Each can be changed.">
+          <Input type="date" value={dueOn} onChange={(_, { value }) => setDue(value)} />
+        </Field>
+      )}
+      {partners.map((partner) => {
+        const own = asked.filter((document) => document.partner === partner.uid);
+        if (own.length === 0) return undefined;
+        const there = own.filter((document) => document.isThere).length;
+        return (
+          <section key={partner.uid}>
+            <h3 className={styles.label}>
+              {partner.title}, {there} of {own.length} in the list
+            </h3>
+            <ul className={styles.list}>
+              {own.map((document) => (
+                <li key={document.uid} className={styles.line}>
+                  <span>
+                    {document.title}
+                    {document.isOfAll && ' (of the partnership as a whole)'}
+                  </span>
+                  <span className={styles.there}>
+                    {document.isThere ? (
+                      <>
+                        <Checkmark16Regular aria-hidden="true" /> In the list
+                      </>
+                    ) : (
+                      'Not there'
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { formatInstant } from '../../domain/calendar/london.ts';
+import type { EvidenceStanding } from '../../domain/evidence/standing.ts';
+import { mayWorkFor } from '../../domain/roles.ts';
+import type { FileFacts as FileOf } from '../../session/use-file.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import { useRights } from '../../session/use-rights.ts';
+import type { Evidence } from '../../workspace/schema/lists.ts';
+import { FileFacts, ItemFacts } from './item-facts.tsx';
+import { ItemFields } from './item-form.tsx';
+import { ItemLinks } from './item-links.tsx';
+import { ItemNews } from './item-news.tsx';
+import { StateWord } from './state-word.tsx';
+import type { ItemForm } from './use-item-form.ts';
+
+const useStyles = makeStyles({
+  state: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
+  who: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  left: { alignSelf: 'flex-start', flexShrink: 0 },
+});
+
+type Props = {
+  readonly partnership: Partnership;
+  readonly item: Evidence;
+  readonly standing: EvidenceStanding;
+  readonly file: FileOf['file'];
+  readonly folders: FileOf['folders'];
+  readonly form: ItemForm;
+};
+
+/** What is known of an item, from the state down to the check. */
+export function ItemBody({ partnership, item, standing, file, folders, form }: Props) {
+  const styles = useStyles();
+  const { memberships } = useRights();
+  const [isEditing, setEditing] = useState(false);
+  const mayEdit = mayWorkFor(item.partner, memberships);
+  const isForm = mayEdit && (isEditing || form.isUnsaved);
+  return (
+    <>
+      <div className={styles.state}>
+        <StateWord state={standing.state} />
+        <span className={styles.who}>{whoWords(item, standing)}</span>
+      </div>
+      <ItemNews item={item} standing={standing} file={file} />
+      {isForm ? (
+        <ItemFields partnership={partnership} item={item} form={form} onDone={() => setEditing(false)} />
+      ) : (
+        <>
+          <ItemFacts partnership={partnership} item={item} />
+          {mayEdit && (
+            <Button size="small" className={styles.left} onClick={() => setEditing(true)}>
+              Change the facts
+            </Button>
+          )}
+        </>
+      )}
+      <ItemLinks partnership={partnership} item={item} mayChange={mayEdit} />
+      <FileFacts item={item} folders={folders} />
+    </>
+  );
+}
+
+function whoWords(item: Evidence, { state }: EvidenceStanding): string {
+  const who = (name: string | undefined, at: string | undefined) =>
+    [name, at && formatInstant(at)].filter(Boolean).join(', ');
+  if (state === 'submitted') return who(item.submittedBy?.name, item.submittedAt);
+  if (state === 'approved' || state === 'expired') return who(item.approvedBy?.name, item.approvedAt);
+  return '';
+}

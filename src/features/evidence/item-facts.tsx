@@ -1,0 +1,99 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Fragment, type ReactNode } from 'react';
+import { formatDay } from '../../domain/calendar/day.ts';
+import { formatInstant } from '../../domain/calendar/london.ts';
+import { freshnessNames, freshnessOn } from '../../domain/evidence/freshness.ts';
+import { useSession } from '../../session/session.ts';
+import type { FileFacts as FileOf } from '../../session/use-file.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import type { Evidence } from '../../workspace/schema/lists.ts';
+import { wholePeriod } from './row-words.ts';
+import { formatSize } from './size.ts';
+
+const useStyles = makeStyles({
+  facts: { display: 'grid', gridTemplateColumns: '112px minmax(0, 1fr)', rowGap: '6px', margin: 0 },
+  term: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
+  fact: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+  label: { ...typographyStyles.caption1Strong, margin: `0 0 ${tokens.spacingVerticalXS}` },
+  code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+});
+
+type Props = { readonly partnership: Partnership; readonly item: Evidence };
+
+/** What the register says of an item; what is not known is left out. */
+export function ItemFacts({ partnership, item }: Props) {
+  const { today } = useSession();
+  const day = (value: string | undefined) => value && formatDay(value);
+  const facts: Facts = [
+    ['Period covered', periodWords(item, today())],
+    ['Document date', day(item.documentOn)],
+    ['Review by', day(item.reviewBy)],
+    ['Due', day(item.dueOn)],
+    ['Partner', partnership.partners.find((partner) => partner.uid === item.partner)?.title ?? item.partner],
+    ['Owner', item.owner?.name],
+    ['Kind', item.kindOf],
+    ['Marking', item.marking],
+    ['Note', item.note],
+  ];
+  return <FactList facts={facts} />;
+}
+
+type FileProps = { readonly item: Evidence; readonly folders: FileOf['folders'] };
+
+/** Where the file lies, which version of it was approved, and when the item was last touched. */
+export function FileFacts({ item, folders }: FileProps) {
+  const styles = useStyles();
+  const facts: Facts = [
+    ['File', item.fileName ?? (item.address === undefined ? 'Not there yet' : item.address.url)],
+    ['Size', item.size === undefined ? undefined : formatSize(item.size)],
+    ['Folder', folders?.join(' / ')],
+    ['Approved', approvalWords(item)],
+    ['SHA-256', item.approvedSha256 && <span className={styles.code}>{item.approvedSha256}</span>],
+    ['Added', `${formatInstant(item.created.at)}, ${item.created.by}`],
+    ['Changed', `${formatInstant(item.changed.at)}, ${item.changed.by}`],
+  ];
+  return (
+    <section>
+      <h3 className={styles.label}>File</h3>
+      <FactList facts={facts} />
+    </section>
+  );
+}
+
+type Facts = readonly (readonly [string, ReactNode])[];
+
+function FactList({ facts }: { readonly facts: Facts }) {
+  const styles = useStyles();
+  return (
+    <dl className={styles.facts}>
+      {facts.map(
+        ([term, fact]) =>
+          fact !== undefined &&
+          fact !== '' && (
+            <Fragment key={term}>
+              <dt className={styles.term}>{term}</dt>
+              <dd className={styles.fact}>{fact}</dd>
+            </Fragment>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function periodWords(item: Evidence, today: string): string | undefined {
+  const period = wholePeriod(item);
+  if (item.untilReview) return period === undefined ? 'Holds until its review' : `${period}, holds until its review`;
+  if (period === undefined) return undefined;
+  const freshness = freshnessOn({ ...(item.periodTo !== undefined && { periodTo: item.periodTo }) }, today);
+  return freshness === 'not known' ? period : `${period}, ${freshnessNames[freshness].toLowerCase()}`;
+}
+
+/** `Version 3, Wilf Tarnbeck, Mon 23 Nov 2026, 9.00 am`. What lies elsewhere or is very large was not read back. */
+function approvalWords(item: Evidence): string | undefined {
+  const { approvedBy, approvedAt, approvedVersion, approvedSha256 } = item;
+  if (approvedAt === undefined) return undefined;
+  const version =
+    approvedVersion === undefined ? 'By its address' : `Version ${Number(approvedVersion) || approvedVersion}`;
+  const unread = approvedSha256 === undefined ? 'its bytes were not read back' : undefined;
+  return [version, approvedBy?.name, formatInstant(approvedAt), unread].filter(Boolean).join(', ');
+}

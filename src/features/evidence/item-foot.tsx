@@ -1,0 +1,191 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
+import { Checkmark20Regular } from '@fluentui/react-icons/svg/checkmark';
+import { useRef } from 'react';
+import type { FileNews } from '../../domain/evidence/standing.ts';
+import { type EvidenceState, type Move, type MovedItem, mayMove } from '../../domain/evidence/state.ts';
+import { mayWorkFor } from '../../domain/roles.ts';
+import { useSession } from '../../session/session.ts';
+import type { FileFacts } from '../../session/use-file.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import { useRights } from '../../session/use-rights.ts';
+import { Notice } from '../../ui/notice.tsx';
+import type { Evidence } from '../../workspace/schema/lists.ts';
+import { findFaults } from './item-fields.ts';
+import { formatSize } from './size.ts';
+import type { Check } from './use-item-check.ts';
+import type { ItemForm } from './use-item-form.ts';
+import type { ItemMove } from './use-item-move.ts';
+import { useNewestVersion } from './use-newest-version.ts';
+
+const useStyles = makeStyles({
+  foot: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, width: '100%' },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  button: { '@media (max-width: 639px)': { minHeight: '44px', flexGrow: 1 } },
+  hidden: { position: 'absolute', width: '1px', height: '1px', opacity: 0, overflow: 'hidden', pointerEvents: 'none' },
+});
+
+/** The buttons of the rarer moves, in the order in which they stand. */
+const others: readonly { readonly move: Move; readonly name: string }[] = [
+  { move: 'take back', name: 'Take back' },
+  { move: 'take file away', name: 'Take the file away' },
+  { move: 'supersede', name: 'Mark as superseded' },
+  { move: 'expire', name: 'Mark as expired' },
+  { move: 'bring back', name: 'Bring back' },
+];
+
+type Props = {
+  readonly partnership: Partnership;
+  readonly item: Evidence;
+  /** What counts. */
+  readonly state: EvidenceState;
+  readonly news: readonly FileNews[];
+  readonly file: FileFacts['file'];
+  readonly form: ItemForm;
+  readonly moving: ItemMove;
+  readonly check: Check;
+  readonly onFill: (gap: Evidence, file: File) => void;
+};
+
+/** What can be done with the item now, by this person; while facts are being changed, saving them. */
+export function ItemFoot(props: Props) {
+  const { item, state, news, file, form, moving, check } = props;
+  const styles = useStyles();
+  const { me } = useSession();
+  const { memberships } = useRights();
+  const version = useNewestVersion(item, state === 'submitted' ? file : undefined);
+  if (form.isUnsaved) return <SaveRow form={form} />;
+
+  const may = (move: Move) => {
+    const counts = move === 'expire' || move === 'add new version' ? item.state : state;
+    return mayMove(move, { ...(item as MovedItem), state: counts }, { id: me.id, memberships }).allowed;
+  };
+  const isChanged = news.includes('changed since approval') || news.includes('changed since submission');
+  const hasSubject = item.file !== undefined || item.address !== undefined;
+
+  function approve() {
+    if (!check.isComplete) {
+      moving.tell({ kind: 'warning', sentence: 'Tick the three checks first. They are what an approval says.' });
+      return;
+    }
+    void moving.move('approve', { file }).then((isDone) => isDone && check.clear());
+  }
+
+  function giveBack() {
+    if (check.reason.trim() === '') {
+      moving.tell({ kind: 'warning', sentence: 'Say what would make it right, so that it can be put right.' });
+      return;
+    }
+    void moving.move('return', { reason: check.reason }).then((isDone) => isDone && check.clear());
+  }
+
+  const isReading = moving.busy === 'approve' && moving.read > 0;
+  const rare = others.filter(({ move }) => may(move) && (move !== 'take file away' || item.file !== undefined));
+  return (
+    <div className={styles.foot}>
+      {moving.news !== undefined && <Notice kind={moving.news.kind}>{moving.news.sentence}</Notice>}
+      <div className={styles.row}>
+        {state === 'submitted' && may('approve') && (
+          <Button
+            appearance="primary"
+            icon={<Checkmark20Regular />}
+            className={styles.button}
+            disabledFocusable={moving.busy !== undefined}
+            onClick={approve}
+          >
+            {isReading
+              ? `Reading, ${formatSize(moving.read)}`
+              : moving.busy === 'approve'
+                ? 'Approving'
+                : `Approve${version === undefined ? '' : ` version ${Number(version) || version}`}`}
+          </Button>
+        )}
+        {may('submit') && hasSubject && (
+          <Button appearance="primary" className={styles.button} onClick={() => moving.move('submit')}>
+            Submit for checking
+          </Button>
+        )}
+        {isChanged && may('add new version') && (
+          <Button className={styles.button} onClick={() => moving.move('add new version')}>
+            Submit the new version
+          </Button>
+        )}
+        {state === 'needed' && mayWorkFor(item.partner, memberships) && <FillButton {...props} />}
+        {may('return') && (
+          <Button
+            icon={<ArrowUndo20Regular />}
+            className={styles.button}
+            disabledFocusable={moving.busy !== undefined}
+            onClick={giveBack}
+          >
+            Return
+          </Button>
+        )}
+        {rare.map(({ move, name }) => (
+          <Button key={move} appearance="subtle" className={styles.button} onClick={() => moving.move(move)}>
+            {name}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function FillButton({ item, onFill }: Props) {
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        tabIndex={-1}
+        aria-label={`The file for ${item.title}`}
+        className={styles.hidden}
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          if (chosen) onFill(item, chosen);
+        }}
+      />
+      <Button appearance="primary" className={styles.button} onClick={() => input.current?.click()}>
+        Add the file
+      </Button>
+    </>
+  );
+}
+
+function SaveRow({ form }: { readonly form: ItemForm }) {
+  const styles = useStyles();
+  const faults = Object.values(findFaults(form.draft.fields));
+  const { problem } = form.draft;
+  return (
+    <div className={styles.foot}>
+      {problem?.kind === 'failed' && (
+        <Notice kind="danger" lead="Not saved.">
+          {problem.sentence} What you typed is still here.
+        </Notice>
+      )}
+      {problem?.kind === 'gone' && (
+        <Notice kind="danger" lead="Somebody removed this item.">
+          What you typed is still here, but there is nothing to save it to.
+        </Notice>
+      )}
+      <div className={styles.row}>
+        <Button
+          appearance="primary"
+          className={styles.button}
+          disabledFocusable={form.isSending || faults.length > 0}
+          onClick={() => form.save()}
+        >
+          {form.isSending ? 'Saving' : problem?.kind === 'failed' ? 'Try again' : 'Save'}
+        </Button>
+        {!form.isSending && (
+          <Button appearance="subtle" icon={<ArrowUndo20Regular />} className={styles.button} onClick={form.giveUp}>
+            Undo my changes
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button } from '@fluentui/react-components';
+import { formatInstant } from '../../domain/calendar/london.ts';
+import { fixOf } from '../../domain/evidence/fix-list.ts';
+import { freshnessOn } from '../../domain/evidence/freshness.ts';
+import type { EvidenceStanding } from '../../domain/evidence/standing.ts';
+import { useSession } from '../../session/session.ts';
+import type { FileFacts } from '../../session/use-file.ts';
+import { useFolder, useRecycleBin } from '../../session/use-folder.ts';
+import { Notice } from '../../ui/notice.tsx';
+import type { Evidence } from '../../workspace/schema/lists.ts';
+
+type Props = {
+  readonly item: Evidence;
+  readonly standing: EvidenceStanding;
+  readonly file: FileFacts['file'];
+};
+
+/** What became of the file in SharePoint, and what would mend the item. */
+export function ItemNews({ item, standing, file }: Props) {
+  const { today } = useSession();
+  const before = useFolder(item.folder);
+  const { news } = standing;
+  const dates = {
+    ...(item.periodTo !== undefined && { periodTo: item.periodTo }),
+    ...(item.reviewBy !== undefined && { reviewBy: item.reviewBy }),
+  };
+  const fix = fixOf(
+    {
+      ...dates,
+      ...(item.dueOn !== undefined && { dueOn: item.dueOn }),
+      ...(item.returnReason !== undefined && { returnReason: item.returnReason }),
+      state: standing.state,
+      news: [],
+      freshness:
+        item.state === 'needed' ? 'not known' : freshnessOn({ ...dates, policy: item.untilReview === true }, today()),
+      isLinked: false,
+    },
+    today(),
+  );
+  const by = file && `${file.changed.by} changed it on ${formatInstant(file.changed.at)}.`;
+  return (
+    <>
+      {news.includes('changed since approval') && (
+        <Notice kind="warning" lead="Changed since it was approved.">
+          {by} It waits for a check again.
+        </Notice>
+      )}
+      {news.includes('changed since submission') && (
+        <Notice kind="warning" lead="Changed since it was submitted.">
+          {by}
+        </Notice>
+      )}
+      {news.includes('renamed') && (
+        <Notice kind="info" lead="Renamed in SharePoint.">
+          It was {item.fileName}, and is {file?.name} now.
+        </Notice>
+      )}
+      {news.includes('moved') && (
+        <Notice kind="info" lead="Moved to another folder.">
+          {before === undefined ? 'It is followed wherever it lies.' : `It was in ${before}.`}
+        </Notice>
+      )}
+      {news.includes('deleted') && <LostNotice />}
+      {fix !== undefined && fix.fault !== 'expired' && fix.fault !== 'superseded' && (
+        <Notice kind={fix.fault === 'late' ? 'danger' : 'warning'} lead={fix.why}>
+          {fix.mend}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function LostNotice() {
+  const { openOutside } = useSession();
+  const bin = useRecycleBin();
+  return (
+    <Notice
+      kind="warning"
+      lead="The file is no longer in the library."
+      actions={
+        bin !== undefined && (
+          <Button size="small" onClick={() => openOutside(bin)}>
+            Open the recycle bin
+          </Button>
+        )
+      }
+    >
+      The item stays. Bring the file back from the site's recycle bin, or add it again.
+    </Notice>
+  );
+}

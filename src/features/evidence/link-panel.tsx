@@ -1,0 +1,145 @@
+import { Button, Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import { registerAddress } from '../../services/evidence-items.ts';
+import { toSentence } from '../../session/sentence.ts';
+import { useSession } from '../../session/session.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import { useAnnounce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
+import { useFiles, useWorkspace } from '../../workspace/hooks.ts';
+import { type LibraryFile, LibraryPicker } from './library-picker.tsx';
+import { RegisterPanel } from './register-panel.tsx';
+import { PartnerField, useMyPartners } from './tool-fields.tsx';
+
+type Props = { readonly partnership: Partnership; readonly onClose: () => void };
+
+/** Registers a file where it lies, by its address or from the folders of the library; nothing is copied. */
+export function LinkPanel({ partnership, onClose }: Props) {
+  const { theme, evidence } = partnership;
+  const workspace = useWorkspace();
+  const announce = useAnnounce();
+  const { open } = useSession();
+  const files = useFiles();
+  const mine = useMyPartners(partnership);
+  const [address, setAddress] = useState('');
+  const [title, setTitle] = useState('');
+  const [partner, setPartner] = useState(mine.length === 1 ? (mine[0]?.uid ?? '') : '');
+  const [chosen, setChosen] = useState<LibraryFile | undefined>();
+  const [problem, setProblem] = useState<string | undefined>();
+  const url = /^https:\/\//i.test(address.trim()) && URL.canParse(address.trim()) ? address.trim() : undefined;
+  const found = url === undefined || files.state !== 'ready' ? undefined : findByAddress(files.items.values(), url);
+  const registered = chosen && evidence.find((item) => item.file === chosen.id);
+
+  if (chosen !== undefined && registered === undefined && theme !== undefined) {
+    return (
+      <RegisterPanel partnership={partnership} file={chosen} partner={partner} theme={theme.uid} onClose={onClose} />
+    );
+  }
+
+  async function register() {
+    if (url === undefined || theme === undefined) return;
+    setProblem(undefined);
+    try {
+      const row = await registerAddress(workspace, { url, title, partner, theme: theme.uid });
+      announce(`${row.title} is registered as a draft.`);
+      onClose();
+      open({ screen: 'evidence', item: row.uid });
+    } catch (error) {
+      setProblem(toSentence(error));
+    }
+  }
+
+  return (
+    <SidePanel
+      above="Evidence"
+      title="Register a file where it is"
+      onClose={onClose}
+      foot={
+        url !== undefined &&
+        found === undefined && (
+          <Button appearance="primary" disabledFocusable={title.trim() === '' || partner === ''} onClick={register}>
+            Register the address
+          </Button>
+        )
+      }
+    >
+      {registered !== undefined && (
+        <Notice
+          kind="info"
+          lead="This file is registered already."
+          actions={
+            <Button
+              size="small"
+              onClick={() => {
+                onClose();
+                open({ screen: 'evidence', item: registered.uid });
+              }}
+            >
+              Open the item
+            </Button>
+          }
+        >
+          {registered.title}
+        </Notice>
+      )}
+      {problem !== undefined && (
+        <Notice kind="danger" lead="Not registered.">
+          {problem}
+        </Notice>
+      )}
+      <Field label="Address of the file" hint="Copy it from the address bar, or from the file's details.">
+        <Input
+          type="url"
+          placeholder="https://"
+          value={address}
+          onChange={(_, { value }) => {
+            setAddress(value);
+            setChosen(undefined);
+          }}
+        />
+      </Field>
+      {found !== undefined && (
+        <Notice
+          kind="info"
+          lead={found.name}
+          actions={
+            <Button size="small" onClick={() => setChosen(found)}>
+              Choose this file
+            </Button>
+          }
+        >
+          It lies in this library.
+        </Notice>
+      )}
+      {url !== undefined && found === undefined && (
+        <>
+          <Notice kind="warning" lead="This lies outside the partnership's library.">
+            Its address is kept. Its bytes cannot be read back when it is approved, and a change is not noticed.
+          </Notice>
+          <Field label="Title" required>
+            <Input value={title} maxLength={255} onChange={(_, { value }) => setTitle(value)} />
+          </Field>
+          <PartnerField partnership={partnership} value={partner} onChange={setPartner} />
+        </>
+      )}
+      {address.trim() === '' && <LibraryPicker onChoose={setChosen} />}
+    </SidePanel>
+  );
+}
+
+/** By the page's address, without what a browser or a share adds behind it. */
+function findByAddress(items: Iterable<LibraryFile>, url: string): LibraryFile | undefined {
+  const wanted = plainAddress(url);
+  for (const item of items) if (item.kind === 'file' && plainAddress(item.webUrl) === wanted) return item;
+  return undefined;
+}
+
+function plainAddress(address: string): string {
+  const { origin, pathname } = new URL(address, 'https://nowhere.invalid');
+  try {
+    return `${origin}${decodeURIComponent(pathname)}`.toLowerCase();
+  } catch {
+    return `${origin}${pathname}`.toLowerCase();
+  }
+}

@@ -1,0 +1,154 @@
+import { Button, makeStyles, mergeClasses, SearchBox, tokens, typographyStyles } from '@fluentui/react-components';
+import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
+import { useId, useState } from 'react';
+import type { OwnViews } from '../../session/use-own-views.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import { FilterSelect } from '../../ui/filter-select.tsx';
+import { rowHover } from '../../ui/row-hover.ts';
+import { type Choice, noChoice } from './arrange.ts';
+import { FilterRow } from './filter-row.tsx';
+import { type ViewId, views } from './views.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    flexShrink: 0,
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+  },
+  find: { width: '170px', '@media (max-width: 639px)': { width: '100%', maxWidth: 'none', minHeight: '44px' } },
+  chips: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    listStyle: 'none',
+    margin: 0,
+    padding: '2px',
+    '@media (max-width: 639px)': { flexWrap: 'nowrap', overflowX: 'auto', width: '100%' },
+  },
+  chip: {
+    ...typographyStyles.caption1,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    height: '28px',
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    borderRadius: '14px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    whiteSpace: 'nowrap',
+    cursor: 'pointer',
+    ':hover': rowHover,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+    '@media (max-width: 639px)': { height: '44px', borderRadius: '22px' },
+  },
+  on: {
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  count: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
+  filter: { marginLeft: 'auto', '@media (max-width: 639px)': { minHeight: '44px' } },
+  own: { display: 'inline-flex', alignItems: 'center' },
+});
+
+type Props = {
+  readonly partnership: Partnership;
+  readonly choice: Choice;
+  readonly counts: ReadonlyMap<ViewId, number>;
+  readonly own: OwnViews<Choice>;
+  readonly isAllThemes: boolean;
+  readonly onChoose: (choice: Choice) => void;
+  readonly onAllThemes: (isAll: boolean) => void;
+};
+
+/** Finding, the lists that people come for, and the filters behind one button. */
+export function RegisterBar(props: Props) {
+  const { choice, counts, own, onChoose } = props;
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const filtersId = useId();
+  const filters = [choice.partner, choice.state, choice.group, props.isAllThemes ? 'all' : ''].filter(Boolean).length;
+  const more = views.filter((view) => !view.isKept);
+  const isOwn = (view: Choice) => JSON.stringify(view) === JSON.stringify(choice);
+
+  function chooseView(view: ViewId) {
+    // Whoever checks begins with what has waited longest.
+    const isQueue = view === 'to-check';
+    const sort = isQueue ? ({ by: 'waiting', isDown: false } as const) : noChoice.sort;
+    onChoose({ ...choice, view, sort: isQueue || choice.view === 'to-check' ? sort : choice.sort });
+  }
+
+  return (
+    <>
+      <div className={styles.bar}>
+        <SearchBox
+          className={styles.find}
+          aria-label="Find evidence"
+          placeholder="Title, file, partner"
+          value={choice.find}
+          onChange={(_, { value }) => onChoose({ ...choice, find: value })}
+        />
+        <ul className={styles.chips} aria-label="Lists">
+          {views
+            .filter((view) => view.isKept)
+            .map(({ id, name }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  aria-pressed={choice.view === id}
+                  className={mergeClasses(styles.chip, choice.view === id && styles.on)}
+                  onClick={() => chooseView(id)}
+                >
+                  {name} <span className={styles.count}>{counts.get(id) ?? 0}</span>
+                </button>
+              </li>
+            ))}
+          {own.views.map((view) => (
+            <li key={`own ${view.name}`} className={styles.own}>
+              <button
+                type="button"
+                aria-pressed={isOwn(view.choice)}
+                className={mergeClasses(styles.chip, isOwn(view.choice) && styles.on)}
+                onClick={() => onChoose(view.choice)}
+              >
+                {view.name}
+              </button>
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<Dismiss12Regular />}
+                aria-label={`Remove the view ${view.name}`}
+                onClick={() => own.remove(view.name)}
+              />
+            </li>
+          ))}
+        </ul>
+        <FilterSelect<ViewId>
+          label="More"
+          all="lists"
+          value={more.some((view) => view.id === choice.view) ? choice.view : ''}
+          options={more.map(({ id, name }) => ({ value: id, label: `${name} ${counts.get(id) ?? 0}` }))}
+          onChange={(view) => chooseView(view === '' ? 'all' : view)}
+        />
+        <Button
+          className={styles.filter}
+          shape="circular"
+          size="small"
+          icon={<Filter20Regular />}
+          aria-expanded={isOpen}
+          aria-controls={filtersId}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {filters === 0 ? 'Filter' : `Filter, ${filters} on`}
+        </Button>
+      </div>
+      <div id={filtersId} hidden={!isOpen}>
+        {isOpen && <FilterRow {...props} />}
+      </div>
+    </>
+  );
+}

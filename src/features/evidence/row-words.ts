@@ -1,0 +1,63 @@
+import { type Day, formatDay, formatShortDay, isDay } from '../../domain/calendar/day.ts';
+import { londonDay } from '../../domain/calendar/london.ts';
+import { freshnessNames } from '../../domain/evidence/freshness.ts';
+import { fileNewsNames } from '../../domain/evidence/standing.ts';
+import type { Evidence } from '../../workspace/schema/lists.ts';
+import type { EvidenceRow } from './evidence-rows.ts';
+import { toFix } from './views.ts';
+
+/** The prompts that it supports, whose it is, and the file's name where the title does not say it. */
+export function toDetail(row: EvidenceRow): string {
+  if (row.unregistered !== undefined) return 'In the folder, not registered';
+  const [first, ...more] = row.prompts;
+  const prompts =
+    first === undefined ? 'No prompt linked' : more.length === 0 ? first.code : `${first.code} and ${more.length} more`;
+  // Most titles are the file's name without its ending: once is enough.
+  const saysItself = row.fileName === undefined || row.fileName.replace(/\.[^.]{1,10}$/, '') === row.title;
+  const news = row.news[0];
+  const parts = [prompts, row.owner, saysItself ? undefined : row.fileName, news && fileNewsNames[news]];
+  return parts.filter(Boolean).join('. ');
+}
+
+/** What would mend it, and why: the line of the list of what is to be mended. */
+export function fixWords(row: EvidenceRow, today: Day): string {
+  const fix = toFix(row, today);
+  return fix === undefined ? toDetail(row) : [`${fix.mend} ${fix.why}`, row.owner].filter(Boolean).join(' ');
+}
+
+/** `Jan to Jun 2026`; months are enough in a list. */
+export function periodWords({ item, state }: EvidenceRow): string {
+  if (item === undefined) return '';
+  if (state === 'needed') return 'Not there yet';
+  if (item.untilReview) return 'Until its review';
+  const { periodFrom, periodTo } = item;
+  if (periodTo === undefined) return periodFrom === undefined ? 'No period given' : `From ${monthOf(periodFrom)}`;
+  if (periodFrom === undefined) return `To ${monthOf(periodTo)}`;
+  const [from, to] = [monthOf(periodFrom), monthOf(periodTo)];
+  if (from === to) return to;
+  const isSameYear = periodFrom.slice(0, 4) === periodTo.slice(0, 4);
+  return `${isSameYear ? from.slice(0, 3) : from} to ${to}`;
+}
+
+/** `Sep 2026`. */
+function monthOf(day: Day): string {
+  return isDay(day) ? formatDay(day).split(' ').slice(2).join(' ') : day;
+}
+
+/** How current it is, or by when it is needed. */
+export function freshnessWords({ item, state, freshness, isLate }: EvidenceRow): string {
+  if (item === undefined) return '';
+  if (state !== 'needed') return freshness === 'not known' ? '' : freshnessNames[freshness];
+  if (item.dueOn === undefined) return 'No date';
+  return isLate ? `Late, ${formatShortDay(item.dueOn)}` : `Due ${formatShortDay(item.dueOn)}`;
+}
+
+/** `1 Jan 2026 to 30 Jun 2026`, whole, for the panel. */
+export function wholePeriod({ periodFrom, periodTo }: Pick<Evidence, 'periodFrom' | 'periodTo'>): string | undefined {
+  if (periodTo === undefined) return periodFrom === undefined ? undefined : `From ${formatDay(periodFrom)}`;
+  return periodFrom === undefined ? `To ${formatDay(periodTo)}` : `${formatDay(periodFrom)} to ${formatDay(periodTo)}`;
+}
+
+export function changedWords({ changed }: EvidenceRow): string {
+  return `${formatShortDay(londonDay(changed.at))}, ${changed.by}`;
+}

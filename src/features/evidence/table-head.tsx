@@ -1,0 +1,56 @@
+import { ArrowDown12Regular } from '@fluentui/react-icons/svg/arrow-down';
+import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
+import type { Sort, SortBy } from './arrange.ts';
+import { useTableStyles } from './table-styles.ts';
+
+export const columns: readonly { readonly by: SortBy; readonly name: string }[] = [
+  { by: 'title', name: 'Title and prompts' },
+  { by: 'partner', name: 'Partner' },
+  { by: 'state', name: 'State' },
+  { by: 'period', name: 'Period covered' },
+  { by: 'freshness', name: 'Freshness' },
+];
+
+type Props = {
+  readonly sort: Sort;
+  readonly onSort: (by: SortBy) => void;
+  /** The column whose head has the keyboard, or -1. */
+  readonly activeColumn: number;
+};
+
+/** The heads of the columns: each puts the list in its order, a second press turns it round. */
+export function TableHead({ sort, onSort, activeColumn }: Props) {
+  const styles = useTableStyles();
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the buttons in the heads take the focus
+    // biome-ignore lint/a11y/useSemanticElements: see the grid
+    <div role="row" aria-rowindex={1} className={styles.head}>
+      {columns.map(({ by, name }, index) => {
+        const isOn = sort.by === by;
+        return (
+          // biome-ignore lint/a11y/useFocusableInteractive: see the row
+          // biome-ignore lint/a11y/useSemanticElements: see the grid
+          <div
+            key={by}
+            role="columnheader"
+            aria-colindex={index + 1}
+            aria-sort={isOn ? (sort.isDown ? 'descending' : 'ascending') : 'none'}
+            className={styles.headCell}
+          >
+            <button
+              type="button"
+              tabIndex={index === activeColumn ? 0 : -1}
+              data-place={`head ${index}`}
+              className={styles.sort}
+              onClick={() => onSort(by)}
+            >
+              {name}
+              {isOn &&
+                (sort.isDown ? <ArrowDown12Regular aria-hidden="true" /> : <ArrowUp12Regular aria-hidden="true" />)}
+            </button>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
+import { History16Regular } from '@fluentui/react-icons/svg/history';
+import { toHref } from '../../session/href.ts';
+import type { UnregisteredFile } from '../../session/use-unregistered.ts';
+import { EvidenceStateMark } from '../../ui/evidence-state-mark.tsx';
+import { FileIcon } from '../../ui/file-icon.tsx';
+import { isRow, type Line, stateName } from './arrange.ts';
+import type { EvidenceRow } from './evidence-rows.ts';
+import { RegisterButton } from './register-button.tsx';
+import { freshnessWords, periodWords } from './row-words.ts';
+import { useTableStyles } from './table-styles.ts';
+
+type Props = {
+  readonly line: Line;
+  readonly index: number;
+  /** Where it lies, in pixels from the top of the list. */
+  readonly start: number;
+  readonly isActive: boolean;
+  readonly isChosen: boolean;
+  readonly isRegistrable: boolean;
+  readonly detailOf: (row: EvidenceRow) => string;
+  readonly onRegister: (file: UnregisteredFile) => void;
+  /** It was reached by pointer. */
+  readonly onVisit: () => void;
+};
+
+/** One line of the register. Few elements: hundreds of them are drawn while it scrolls. */
+export function TableRow(props: Props) {
+  const { line, index, start, isActive, isChosen } = props;
+  const styles = useTableStyles();
+  const place = { 'data-place': `${index}`, tabIndex: isActive ? 0 : -1 };
+  const position = { transform: `translateY(${start}px)` };
+  if (!isRow(line)) {
+    return (
+      // biome-ignore lint/a11y/useFocusableInteractive: its one cell takes the focus
+      // biome-ignore lint/a11y/useSemanticElements: see the grid
+      <div role="row" aria-rowindex={index + 2} className={styles.group} style={position}>
+        {/* biome-ignore lint/a11y/useFocusableInteractive: it has a tabIndex, of its place */}
+        {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+        <div role="gridcell" aria-colspan={5} className={styles.groupCell} {...place}>
+          {line.group}, {line.count === 1 ? '1 item' : `${line.count} items`}
+        </div>
+      </div>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the title in it takes the focus
+    // biome-ignore lint/a11y/useSemanticElements: see the grid
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isChosen}
+      className={mergeClasses(styles.row, isChosen && styles.chosen)}
+      style={position}
+    >
+      <Cells {...props} row={line} place={place} />
+    </div>
+  );
+}
+
+type CellsProps = Props & {
+  readonly row: EvidenceRow;
+  readonly place: { readonly 'data-place': string; readonly tabIndex: number };
+};
+
+function Cells({ row, place, isRegistrable, detailOf, onRegister, onVisit }: CellsProps) {
+  const styles = useTableStyles();
+  const { unregistered } = row;
+  const isWaiting = row.state === 'needed' || row.state === 'returned' || row.state === 'unregistered';
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the title takes the focus */}
+      <div role="gridcell" className={styles.first}>
+        <FileIcon name={row.fileName} />
+        {unregistered === undefined ? (
+          <a
+            href={toHref({ screen: 'evidence', item: row.key })}
+            data-key={row.key}
+            className={styles.title}
+            onClick={onVisit}
+            {...place}
+          >
+            {row.title}
+          </a>
+        ) : (
+          <button type="button" className={styles.title} onClick={() => onRegister(unregistered)} {...place}>
+            {row.title}
+          </button>
+        )}
+        <span className={styles.small}>{detailOf(row)}</span>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: read, not visited */}
+      <div role="gridcell" className={styles.cell}>
+        {row.partnerTitle}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: read, not visited */}
+      <div role="gridcell" className={mergeClasses(styles.cell, styles.marked, isWaiting && styles.strong)}>
+        <EvidenceStateMark state={row.state} />
+        {stateName(row.state)}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: read, not visited */}
+      <div role="gridcell" className={mergeClasses(styles.cell, row.state === 'needed' && styles.quiet)}>
+        {periodWords(row)}
+      </div>
+      <FreshnessCell row={row} isRegistrable={isRegistrable} onRegister={onRegister} />
+    </>
+  );
+}
+
+type FreshnessProps = Pick<CellsProps, 'row' | 'isRegistrable' | 'onRegister'>;
+
+function FreshnessCell({ row, isRegistrable, onRegister }: FreshnessProps) {
+  const styles = useTableStyles();
+  const isStale = row.freshness === 'stale' || row.freshness === 'review passed';
+  const isDue = row.state === 'needed' && !row.isLate;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see the grid
+    // biome-ignore lint/a11y/useFocusableInteractive: read, not visited
+    <div
+      role="gridcell"
+      className={mergeClasses(
+        styles.cell,
+        styles.marked,
+        styles.above,
+        isStale ? styles.stale : row.isLate ? styles.late : isDue ? styles.strong : styles.quiet,
+      )}
+    >
+      {isStale && <History16Regular aria-hidden="true" />}
+      {row.isLate && <Flag16Regular aria-hidden="true" />}
+      {freshnessWords(row)}
+      {row.unregistered !== undefined && isRegistrable && (
+        <RegisterButton title={row.title} file={row.unregistered} isInGrid onRegister={onRegister} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Day } from '../../domain/calendar/day.ts';
+import { type Fix, fixOf } from '../../domain/evidence/fix-list.ts';
+import { type MovedItem, type Mover, mayMove } from '../../domain/evidence/state.ts';
+import type { EvidenceRow } from './evidence-rows.ts';
+
+export type ViewId =
+  | 'all'
+  | 'to-check'
+  | 'needed'
+  | 'stale'
+  | 'no-prompt'
+  | 'late'
+  | 'unregistered'
+  | 'no-file'
+  | 'changed'
+  | 'returned'
+  | 'duplicates'
+  | 'to-mend';
+
+export type Looker = { readonly mover: Mover; readonly today: Day };
+
+type View = {
+  readonly id: ViewId;
+  readonly name: string;
+  /** Shown also when it is empty. */
+  readonly isKept?: true;
+  readonly has: (row: EvidenceRow, looker: Looker) => boolean;
+};
+
+/** The lists that people come for, each a choice of the same rows. */
+export const views: readonly View[] = [
+  { id: 'all', name: 'All', isKept: true, has: () => true },
+  { id: 'to-check', name: 'For me to check', isKept: true, has: isForMe },
+  { id: 'needed', name: 'Needed', isKept: true, has: (row) => row.state === 'needed' },
+  { id: 'stale', name: 'Stale', isKept: true, has: isStale },
+  { id: 'no-prompt', name: 'No prompt', isKept: true, has: isLoose },
+  { id: 'late', name: 'Late', has: (row) => row.isLate },
+  { id: 'unregistered', name: 'Unregistered', has: (row) => row.unregistered !== undefined },
+  { id: 'no-file', name: 'Without a file', has: (row) => row.item !== undefined && row.item.file === undefined },
+  { id: 'changed', name: 'Changed in SharePoint', has: (row) => row.news.length > 0 },
+  { id: 'returned', name: 'Returned', has: (row) => row.state === 'returned' },
+  { id: 'duplicates', name: 'Duplicates', has: (row) => row.isDuplicate },
+  { id: 'to-mend', name: 'To mend', has: (row, { today }) => toFix(row, today) !== undefined },
+];
+
+export function viewOf(id: ViewId): View {
+  return views.find((view) => view.id === id) ?? (views[0] as View);
+}
+
+/** How many rows each view has, counted in one go. */
+export function countViews(rows: readonly EvidenceRow[], looker: Looker): ReadonlyMap<ViewId, number> {
+  const counts = new Map<ViewId, number>(views.map((view) => [view.id, 0]));
+  for (const row of rows) {
+    for (const view of views) if (view.has(row, looker)) counts.set(view.id, (counts.get(view.id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What would mend a row, if anything is to be mended. */
+export function toFix(row: EvidenceRow, today: Day): Fix | undefined {
+  const { item, state } = row;
+  if (item === undefined || state === 'unregistered') return undefined;
+  const { dueOn, periodTo, reviewBy, returnReason } = item;
+  return fixOf(
+    {
+      state,
+      news: row.news,
+      freshness: row.freshness,
+      isLinked: row.prompts.length > 0,
+      ...(dueOn !== undefined && { dueOn }),
+      ...(periodTo !== undefined && { periodTo }),
+      ...(reviewBy !== undefined && { reviewBy }),
+      ...(returnReason !== undefined && { returnReason }),
+    },
+    today,
+  );
+}
+
+function isForMe({ item, state }: EvidenceRow, { mover }: Looker): boolean {
+  if (item === undefined || state !== 'submitted') return false;
+  return mayMove('approve', { ...(item as MovedItem), state }, mover).allowed;
+}
+
+function isStale({ freshness, state }: EvidenceRow): boolean {
+  return (freshness === 'stale' || freshness === 'review passed') && state !== 'superseded';
+}
+
+function isLoose({ item, prompts, state }: EvidenceRow): boolean {
+  return item !== undefined && prompts.length === 0 && state !== 'superseded';
+}
