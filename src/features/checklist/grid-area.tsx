@@ -174,6 +174,7 @@ export function GridArea(props: Props) {
         picked={picked}
         onCommand={obey}
         onPress={press}
+        onFocusAt={moveTo}
         onCopy={copy}
       />
       {going !== undefined && (

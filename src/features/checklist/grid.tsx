@@ -1,4 +1,5 @@
 import {
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type Ref,
@@ -45,6 +46,8 @@ type Props = {
   readonly onCommand: (command: Command) => void;
   /** A cell was pressed; with Shift, to pick the cells up to it. */
   readonly onPress: (place: GridPlace, extends_: boolean) => void;
+  /** A cell was given the focus by other means than our keys. */
+  readonly onFocusAt: (place: GridPlace) => void;
   /** The text of the cells that are picked, for the clipboard. */
   readonly onCopy: () => string;
 };
@@ -96,10 +99,14 @@ export function Grid(props: Props) {
   }
 
   function onClick(event: MouseEvent) {
-    const place = event.target instanceof Element && event.target.closest<HTMLElement>('[data-place]');
-    if (!place) return;
-    const [row = 0, column = 0] = (place.dataset.place ?? '').split(':').map(Number);
-    props.onPress({ row, column }, event.shiftKey);
+    const place = placeOf(event.target);
+    if (place !== undefined) props.onPress(place, event.shiftKey);
+  }
+
+  // A screen reader has ways of its own to a cell: the keyboard is where the focus is.
+  function onFocus(event: FocusEvent) {
+    const place = placeOf(event.target);
+    if (place && (place.row !== active.row || place.column !== active.column)) props.onFocusAt(place);
   }
 
   return (
@@ -122,6 +129,7 @@ export function Grid(props: Props) {
         style={{ height, width }}
         onKeyDown={onKeyDown}
         onClick={onClick}
+        onFocus={onFocus}
         onCopy={(event) => {
           event.preventDefault();
           event.clipboardData.setData('text/plain', props.onCopy());
@@ -156,6 +164,13 @@ export function Grid(props: Props) {
       </div>
     </div>
   );
+}
+
+function placeOf(target: EventTarget): GridPlace | undefined {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null;
+  if (element === null) return undefined;
+  const [row = 0, column = 0] = (element.dataset.place ?? '').split(':').map(Number);
+  return { row, column };
 }
 
 function isOf(prompt: Prompt, chosen: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Textarea, tokens, typographyStyles } from '@fluentui/react-components';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
 import type { RatingStep } from '../../services/undo-rating.ts';
@@ -9,8 +9,10 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { placeUnder } from '../../ui/popover-chip.tsx';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
-import { settleClash } from './answer.ts';
+import { isActionTyped, settleClash } from './answer.ts';
 import { AnswerNews } from './answer-news.tsx';
+import { peopleOf } from './people-of.ts';
+import { QuickRed } from './quick-red.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useAnswerSteps } from './use-answer-steps.tsx';
 
@@ -61,6 +63,7 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
   const name = `${prompt.code}, ${partner.title}`;
   const hasAction = partnership.actions.some((each) => each.prompt === prompt.uid && each.partner === partner.uid);
   const steps = useAnswerSteps(answer, hasAction);
+  const people = useMemo(() => peopleOf(partnership.people), [partnership.people]);
   const dialog = useRef<HTMLDialogElement>(null);
   const [before] = useState({ draft, isUnsaved: answer.isUnsaved });
   const clash = draft.problem?.kind === 'clash' ? draft.problem : undefined;
@@ -73,10 +76,15 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
     const cell = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (box === null || clash !== undefined) return;
     if (!box.open) box.showModal();
-    if (cell) placeUnder(box, cell.getBoundingClientRect());
     const reason = box.querySelector('textarea');
     reason?.focus();
     reason?.setSelectionRange(reason.value.length, reason.value.length);
+    // A red asks for more, and what it asks for must stay in the frame.
+    const place = () => cell && placeUnder(box, cell.getBoundingClientRect());
+    place();
+    const observer = new ResizeObserver(place);
+    observer.observe(box);
+    return () => observer.disconnect();
   }, [key, clash]);
 
   // Saved: what was typed is with Microsoft 365, or on its way, and the cell shows it.
@@ -91,7 +99,13 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
   }, [isSaved]);
 
   function leave(): void {
-    const isTyped = draft.fields.reason !== before.draft.fields.reason || before.isUnsaved;
+    const { fields, action } = draft;
+    const was = before.draft.fields;
+    const isTyped =
+      before.isUnsaved ||
+      isActionTyped(action) ||
+      fields.reason !== was.reason ||
+      fields.noActionReason !== was.noActionReason;
     // Only a key was pressed: that is taken back with it. What was typed stays, as in the panel.
     if (!isTyped && draft.problem === undefined) answer.giveUp();
     else announce(`Not saved yet. Your words are kept with ${name}.`);
@@ -147,6 +161,9 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
           onChange={(_, { value }) => answer.change({ ...draft, fields: { ...draft.fields, reason: value } })}
         />
       </Field>
+      {draft.fields.verdict === 'red' && !hasAction && (
+        <QuickRed answer={answer} people={people} fault={steps.actionFault} />
+      )}
       <AnswerNews
         problem={draft.problem}
         news={undefined}
