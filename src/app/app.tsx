@@ -36,7 +36,7 @@ export function App({ configuration }: { readonly configuration: Configuration }
   useEffect(() => {
     // Only where something would be lost; the browser asks in its own words.
     function ask(event: BeforeUnloadEvent) {
-      const isHereOnly = drafts.all().some(({ about }) => about === undefined);
+      const isHereOnly = drafts.all().some(({ about, isKept }) => about === undefined && !isKept);
       if (isHereOnly || (saving.state !== 'saved' && facts.storage !== 'kept')) event.preventDefault();
     }
     addEventListener('beforeunload', ask);

@@ -17,6 +17,7 @@ import { ChangesPanel, Checklist, Evidence, Home, preloadRest, Settings } from '
 import { OlderCopy } from './older-copy.tsx';
 import { OtherVersion } from './other-version.tsx';
 import { useChosenTheme } from './use-chosen-theme.ts';
+import { useFileQueue } from './use-file-queue.ts';
 
 /** The first rows come first; what is not on the screen yet follows them. */
 const AFTER_FIRST_ROWS_MS = 2_000;
@@ -90,6 +91,7 @@ function WorkspaceFrame({ title }: { readonly title: string }) {
     const timer = setTimeout(preloadRest, AFTER_FIRST_ROWS_MS);
     return () => clearTimeout(timer);
   }, [isShown]);
+  useFileQueue(isShown);
   const { isListOpen, closeList } = useFrame();
   if (!isListOpen) return null;
   return (

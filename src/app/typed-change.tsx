@@ -5,7 +5,8 @@ type Props = { readonly draft: Draft<unknown>; readonly onOpen: () => void; read
 
 /** Something typed that nobody has pressed Save on yet, or that waits for an answer in its form. */
 export function TypedChange({ draft, onOpen, onGiveUp }: Props) {
-  const isKept = draft.about !== undefined;
+  const isStored = draft.about !== undefined;
+  const isKept = isStored || draft.isKept === true;
   return (
     <ChangeRow
       title={draft.title ?? 'Something typed'}
@@ -13,7 +14,7 @@ export function TypedChange({ draft, onOpen, onGiveUp }: Props) {
       onOpen={onOpen}
       detail={isKept ? 'Kept in this browser' : 'Kept while this tab is open'}
       words={(draft.state === 'held' && draft.why) || words[draft.state]}
-      onGiveUp={draft.state !== 'sending' && isKept ? onGiveUp : undefined}
+      onGiveUp={draft.state !== 'sending' && isStored ? onGiveUp : undefined}
     />
   );
 }

@@ -13,6 +13,10 @@ export type Draft<Values> = {
   readonly why?: string;
   /** The row that it is to be written to: then this browser keeps it. Without one it is gone with the tab. */
   readonly about?: DraftRecord | undefined;
+  /** How many changes it stands for; one unless told. */
+  readonly count?: number;
+  /** This browser keeps it by another way, so that leaving loses nothing. */
+  readonly isKept?: boolean;
 };
 
 export type DraftRecord = {
@@ -40,7 +44,7 @@ export function makeDrafts(): Drafts {
   let states: readonly ChangeState[] = [];
   function changed() {
     all = [...drafts.values()];
-    states = all.map((draft) => draft.state);
+    states = all.flatMap(({ state, count = 1 }) => Array.from({ length: count }, () => state));
     for (const listener of listeners) listener();
   }
   return {

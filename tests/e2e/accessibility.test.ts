@@ -54,7 +54,7 @@ describe('axe finds nothing', () => {
     await addFiles(visitor, [twice, textFile('No: colon.txt', 'Refused.')]);
     await queueLine(visitor, twice.name).getByText('Added').waitFor();
     await addFiles(visitor, [twice]);
-    await visitor.tab.getByText('This name is taken.').waitFor();
+    await visitor.tab.getByText('This is there already.').waitFor();
     await expectNoFaults('Evidence');
   });
 

@@ -44,7 +44,7 @@ describe('files of every kind, added together', () => {
     ]);
     const sentences: readonly (readonly [string, string])[] = [
       [plan.name, `Added to Police, ${SECTION}.`],
-      ['Who: rota.txt', 'Not added. SharePoint does not take : in a name. Use a hyphen in its place.'],
+      ['Who: rota.txt', 'This name cannot be used. SharePoint does not take : in a name. Use a hyphen in its place.'],
       ['Minutes.txt', 'This file is empty: it holds nothing to read.'],
       [large.name, `Added to Police, ${SECTION}.`],
       ['~$Draft.docx', 'A name that begins with ~$ is the temporary copy of an open document.'],
@@ -54,7 +54,9 @@ describe('files of every kind, added together', () => {
       await queueLine(police, name).filter({ hasText: sentence }).waitFor({ timeout: 60_000 });
     }
     const queue = police.tab.getByRole('region', { name: 'Files being added' });
-    await queue.getByText('4 of 6 files added. 2 not taken.').waitFor();
+    await queue.getByText('4 done, 2 need you').waitFor();
+    await queueLine(police, '~$Draft.docx').getByRole('button', { name: 'Clear ~$Draft.docx' }).click();
+    await queueLine(police, 'Who: rota.txt').getByRole('button', { name: 'Skip Who: rota.txt' }).click();
   });
 
   it('go in parts where they are large, and lie in the channel byte for byte', async () => {

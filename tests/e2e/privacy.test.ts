@@ -86,7 +86,7 @@ describe('text with markup in it', () => {
     await goTo(visitor, 'Evidence');
     await addFiles(visitor, [FILE, REFUSED]);
     await queueLine(visitor, FILE.name).getByText(`Added to ${PARTNER}`).waitFor();
-    await queueLine(visitor, REFUSED.name).getByText('Not added.').waitFor();
+    await queueLine(visitor, REFUSED.name).getByText('This name cannot be used.').waitFor();
     await visitor.tab.getByRole('link', { name: FILE.name.replace('.txt', ''), exact: true }).waitFor();
     await expectHarmless();
     await openFolders(visitor, [THEME_FOLDER, PARTNER, '1 Documents asked for']);

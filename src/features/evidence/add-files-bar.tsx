@@ -1,13 +1,18 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUpload20Regular } from '@fluentui/react-icons/svg/arrow-upload';
+import { FolderAdd20Regular } from '@fluentui/react-icons/svg/folder-add';
+import type { ChangeEvent } from 'react';
 import { partnerFolders } from '../../domain/folders.ts';
 import type { Section } from '../../services/evidence-files.ts';
+import { readChosen } from '../../services/file-queue/read-dropped.ts';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import type { Adding } from './use-add-files.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   button: { '@media (max-width: 639px)': { minHeight: '44px', width: '100%' } },
+  // Phones have no folders to choose.
+  folder: { '@media (max-width: 639px)': { display: 'none' } },
   hidden: { position: 'absolute', width: '1px', height: '1px', opacity: 0, overflow: 'hidden', pointerEvents: 'none' },
 });
 
@@ -15,6 +20,12 @@ const useStyles = makeStyles({
 export function AddFilesBar({ adding }: { readonly adding: Adding }) {
   const styles = useStyles();
   if (adding.partners.length === 0) return undefined;
+  function take(event: ChangeEvent<HTMLInputElement>) {
+    const chosen = readChosen([...(event.currentTarget.files ?? [])]);
+    // Emptied, so that the same file may be chosen again after it was put right.
+    event.currentTarget.value = '';
+    void adding.add(chosen);
+  }
   return (
     <div className={styles.bar}>
       {adding.partners.length > 1 && (
@@ -40,13 +51,11 @@ export function AddFilesBar({ adding }: { readonly adding: Adding }) {
         tabIndex={-1}
         aria-label="Files to add"
         className={styles.hidden}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
-          // Emptied, so that the same file may be chosen again after it was put right.
-          event.currentTarget.value = '';
-          adding.add(files);
-        }}
+        onChange={take}
       />
+      <Button icon={<FolderAdd20Regular />} className={styles.folder} onClick={adding.chooseFolder}>
+        Add a folder
+      </Button>
       <Button appearance="primary" icon={<ArrowUpload20Regular />} className={styles.button} onClick={adding.choose}>
         Add files
       </Button>

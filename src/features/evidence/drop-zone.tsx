@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
-import type { Target } from './queue.ts';
+import type { Chosen, Place } from '../../services/file-queue/file-queue.ts';
+import { readDropped } from '../../services/file-queue/read-dropped.ts';
 
 const useStyles = makeStyles({
   zone: { position: 'relative' },
@@ -24,8 +25,8 @@ const useStyles = makeStyles({
 });
 
 type Props = {
-  readonly target: Target | undefined;
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly target: Place | undefined;
+  readonly onFiles: (chosen: readonly Chosen[], emptyFolders: readonly string[]) => void;
   readonly className: string;
   readonly children: ReactNode;
 };
@@ -61,7 +62,7 @@ export function DropZone({ target, onFiles, className, children }: Props) {
         event.preventDefault();
         depth.current = 0;
         setOver(false);
-        onFiles([...event.dataTransfer.files]);
+        void readDropped(event.dataTransfer).then(({ chosen, emptyFolders }) => onFiles(chosen, emptyFolders));
       }}
     >
       {children}

@@ -1,13 +1,19 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowUpload20Regular } from '@fluentui/react-icons/svg/arrow-upload';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
-import { useState } from 'react';
+import { lazy, useRef, useState } from 'react';
+import type { FileQueue, QueuedFile, Snapshot } from '../../services/file-queue/file-queue.ts';
+import { readChosen } from '../../services/file-queue/read-dropped.ts';
+import { LazyDialog } from '../../ui/lazy-dialog.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
-import { summarise } from './queue.ts';
-import { QueueRow } from './queue-row.tsx';
-import { formatSize } from './size.ts';
+import { useWidth } from '../../ui/use-width.ts';
+import { QueueList } from './queue-list.tsx';
+import { holdWords, queueDetail, queueTitle } from './queue-words.ts';
 import type { Adding } from './use-add-files.ts';
+
+const RenameDialog = lazy(async () => ({ default: (await import('./rename-dialog.tsx')).RenameDialog }));
+const QuestionsDialog = lazy(async () => ({ default: (await import('./questions-dialog.tsx')).QuestionsDialog }));
 
 const useStyles = makeStyles({
   pane: {
@@ -27,40 +33,80 @@ const useStyles = makeStyles({
       marginTop: 'auto',
       marginLeft: `-${tokens.spacingHorizontalM}`,
       marginRight: `-${tokens.spacingHorizontalM}`,
-      maxHeight: '55%',
+      maxHeight: '65%',
     },
   },
   head: {
     display: 'flex',
     alignItems: 'center',
     flexWrap: 'wrap',
-    columnGap: tokens.spacingHorizontalM,
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    '@media (max-width: 639px)': { '& button': { minHeight: '44px', minWidth: '44px' } },
   },
-  title: { ...typographyStyles.body1Strong, margin: 0 },
+  icon: { lineHeight: 0, '@media (max-width: 639px)': { display: 'none' } },
+  title: { ...typographyStyles.body1Strong, margin: 0, '@media (max-width: 639px)': { marginRight: 'auto' } },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: 'auto' },
-  list: { listStyle: 'none', margin: 0, padding: 0, overflowY: 'auto', minHeight: 0 },
+  below: { order: 1, width: '100%' },
+  needs: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
+  hold: { ...typographyStyles.caption1, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}` },
+  hidden: { position: 'absolute', width: '1px', height: '1px', opacity: 0, overflow: 'hidden', pointerEvents: 'none' },
 });
 
 /** What is being sent, and what became of each file. */
 export function QueuePane({ adding }: { readonly adding: Adding }) {
+  const { queue, snapshot } = adding;
+  if (queue === undefined || snapshot === undefined || snapshot.files.length === 0) return undefined;
+  return <Pane adding={adding} queue={queue} snapshot={snapshot} />;
+}
+
+type Props = { readonly adding: Adding; readonly queue: FileQueue; readonly snapshot: Snapshot };
+
+function Pane({ adding, queue, snapshot }: Props) {
   const styles = useStyles();
-  const [isOpen, setOpen] = useState(true);
-  const { files } = adding;
-  if (files.length === 0) return undefined;
-  const going = files.filter((file) => file.state !== 'ended').length;
-  const bytes = files.reduce((sum, file) => sum + file.file.size, 0);
-  const sent = files.reduce((sum, { state, sent: part, file }) => sum + (state === 'ended' ? file.size : part), 0);
+  const isPhone = useWidth() === 'narrow';
+  const [isOpen, setOpen] = useState(!isPhone);
+  const [renamed, setRenamed] = useState<QueuedFile | undefined>();
+  const [isAsking, setAsking] = useState(false);
+  const again = useRef<HTMLInputElement>(null);
+  const { totals, files } = snapshot;
+  const hold = holdWords(snapshot, Date.now());
+  const hands = {
+    queue,
+    onRename: setRenamed,
+    onChooseAgain: () => again.current?.click(),
+    onLink: adding.link,
+  };
   return (
     <section className={styles.pane} aria-label="Files being added">
       <div className={styles.head}>
-        <ArrowUpload20Regular aria-hidden="true" />
-        <h2 className={styles.title}>
-          {going > 0 ? `Adding ${files.length === 1 ? '1 file' : `${files.length} files`}` : 'Files added'}
-        </h2>
-        <span className={styles.detail}>{summarise(files)}</span>
-        {going === 0 && (
-          <Button size="small" onClick={adding.clearEnded}>
+        <span className={styles.icon} aria-hidden="true">
+          <ArrowUpload20Regular />
+        </span>
+        <h2 className={styles.title}>{queueTitle(snapshot)}</h2>
+        <span className={mergeClasses(styles.detail, isPhone && styles.below)}>{queueDetail(snapshot)}</span>
+        {totals.needs > 1 && (
+          <Button size="small" onClick={() => setAsking(true)}>
+            Answer for many
+          </Button>
+        )}
+        {totals.going > 0 && (
+          <Button size="small" onClick={() => queue.pause()}>
+            Pause all
+          </Button>
+        )}
+        {totals.going === 0 && totals.paused > 0 && (
+          <Button size="small" onClick={() => queue.resume()}>
+            Resume all
+          </Button>
+        )}
+        {totals.going + totals.paused > 0 && (
+          <Button size="small" appearance="subtle" onClick={() => queue.cancel()}>
+            Cancel all
+          </Button>
+        )}
+        {totals.going + totals.paused === 0 && totals.done > 0 && (
+          <Button size="small" onClick={queue.clearDone}>
             Clear the list
           </Button>
         )}
@@ -73,20 +119,35 @@ export function QueuePane({ adding }: { readonly adding: Adding }) {
           onClick={() => setOpen(!isOpen)}
         />
       </div>
-      {going > 0 && (
-        <ThinBar
-          thin
-          done={bytes === 0 ? 0 : sent / bytes}
-          label="All files"
-          words={`${formatSize(sent)} of ${formatSize(bytes)}`}
-        />
+      {totals.going > 0 && <ThinBar thin done={totals.size === 0 ? 0 : totals.sent / totals.size} label="All files" />}
+      {hold !== undefined && <div className={styles.hold}>{hold}</div>}
+      <input
+        ref={again}
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-label="Files to choose again"
+        className={styles.hidden}
+        onChange={(event) => {
+          const chosen = readChosen([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+          void adding.chooseAgain(chosen);
+        }}
+      />
+      {isOpen && <QueueList files={files} hands={hands} />}
+      {renamed !== undefined && (
+        <LazyDialog onClose={() => setRenamed(undefined)}>
+          <RenameDialog
+            entry={renamed}
+            onName={(name) => queue.answer([renamed.id], { say: 'rename', name })}
+            onClose={() => setRenamed(undefined)}
+          />
+        </LazyDialog>
       )}
-      {isOpen && (
-        <ul className={styles.list}>
-          {files.map((entry) => (
-            <QueueRow key={entry.id} entry={entry} adding={adding} />
-          ))}
-        </ul>
+      {isAsking && totals.needs > 0 && (
+        <LazyDialog onClose={() => setAsking(false)}>
+          <QuestionsDialog queue={queue} files={files} onClose={() => setAsking(false)} />
+        </LazyDialog>
       )}
     </section>
   );

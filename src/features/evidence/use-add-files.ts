@@ -1,27 +1,31 @@
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { partnerFolders } from '../../domain/folders.ts';
 import { mayWorkFor } from '../../domain/roles.ts';
 import { registerFile, type Section } from '../../services/evidence-files.ts';
-import { useDrafts } from '../../session/drafts.ts';
+import { linkEvidence } from '../../services/evidence-links.ts';
+import type { Added, Chosen, Place, QueuedFile } from '../../services/file-queue/file-queue.ts';
+import { readPasted } from '../../services/file-queue/read-dropped.ts';
 import { toSentence } from '../../session/sentence.ts';
+import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Partner } from '../../workspace/schema/lists.ts';
-import { type QueuedFile, queueOf, summarise, type Target } from './queue.ts';
+import { addedWords, unknownWords } from './added-words.ts';
+import { useFileQueue } from './use-file-queue.ts';
+import { usePaste } from './use-paste.ts';
 
 export type Adding = ReturnType<typeof useAddFiles>;
 
 /** Adding files: for whom this person may, where they go, and what has become of each. */
 export function useAddFiles({ partners, theme }: Partnership, shownPartner: string) {
   const workspace = useWorkspace();
-  const drafts = useDrafts();
   const announce = useAnnounce();
+  const { clock } = useSession();
   const { memberships } = useRights();
-  const queue = queueOf(workspace, drafts);
-  const files = useSyncExternalStore(queue.subscribe, queue.files);
+  const { queue, snapshot } = useFileQueue();
   const picker = useRef<HTMLInputElement>(null);
   const partnerSelect = useRef<HTMLSelectElement>(null);
   const [chosenPartner, setChosenPartner] = useState<string | undefined>();
@@ -37,14 +41,16 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
   // One partner of one's own is not a question; several are, unless the list shows one of them only.
   const partner =
     mine.find((entry) => entry.uid === (chosenPartner ?? shownPartner)) ?? (mine.length === 1 ? mine[0] : undefined);
-  const target: Target | undefined = useMemo(
+  const target: Place | undefined = useMemo(
     () =>
       partner && theme ? { partner: partner.uid, partnerTitle: partner.title, theme: theme.uid, section } : undefined,
     [partner, theme, section],
   );
+  useAnnounceEnd(snapshot?.totals, announce);
 
-  async function add(chosen: readonly File[]): Promise<void> {
-    if (chosen.length === 0) return;
+  /** What was left out is said; empty folders are the caller's to know. */
+  async function add(chosen: readonly Chosen[], emptyFolders: readonly string[] = []): Promise<void> {
+    if (chosen.length + emptyFolders.length === 0 || queue === undefined) return;
     if (target === undefined) {
       setSentence(
         mine.length === 0 ? 'Leads, deputies and the coordinator add files.' : 'Choose whose files these are first.',
@@ -52,17 +58,36 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       partnerSelect.current?.focus();
       return;
     }
-    setSentence(undefined);
-    await queue.add(chosen, target);
-    announce(summarise(queue.files()));
+    say(await queue.add(chosen, target), emptyFolders);
   }
 
+  function say(added: Added, emptyFolders: readonly string[]): void {
+    const words = addedWords(added, emptyFolders);
+    setSentence(words.problem);
+    announce(words.news);
+  }
+
+  /** Opens the browser's own window, or asks for the partner first. */
+  function open(isFolder: boolean): void {
+    if (target === undefined) {
+      setSentence('Choose whose files these are first.');
+      partnerSelect.current?.focus();
+      return;
+    }
+    if (!picker.current) return;
+    picker.current.webkitdirectory = isFolder;
+    picker.current.click();
+  }
+
+  usePaste((files) => void add(readPasted(files, clock())));
+
   return {
+    queue,
+    snapshot,
     partners: mine,
     partner,
     section,
     target,
-    files,
     picker,
     partnerSelect,
     sentence,
@@ -74,30 +99,33 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       setChosenPartner(uid === '' ? undefined : uid);
     },
     add,
-    /** Opens the browser's own window for files, or asks for the partner first. */
-    choose() {
-      if (target === undefined) {
-        setSentence('Choose whose files these are first.');
-        partnerSelect.current?.focus();
-        return;
-      }
-      picker.current?.click();
-    },
-    async again(entry: QueuedFile, whenTaken?: 'keep-both') {
-      queue.drop(entry.id);
-      await queue.add([entry.file], entry.target, whenTaken);
-      announce(summarise(queue.files()));
+    choose: () => open(false),
+    chooseFolder: () => open(true),
+    /** Files that the list waits for, and no others. */
+    async chooseAgain(chosen: readonly Chosen[]): Promise<void> {
+      const added = await queue?.chooseAgain(chosen);
+      setSentence(added && unknownWords(added.unknown));
     },
     /** Sends the file that a gap waits for. */
     fill(gap: { readonly uid: string; readonly partner: string; readonly theme?: string }, file: File) {
       const owner = partners.find((entry) => entry.uid === gap.partner);
       const ofTheme = gap.theme ?? theme?.uid;
       if (owner === undefined || ofTheme === undefined) return;
-      const to = { partner: owner.uid, partnerTitle: owner.title, theme: ofTheme, section, fills: gap.uid };
-      void queue.add([file], to).then(() => announce(summarise(queue.files())));
+      const to = { partner: owner.uid, partnerTitle: owner.title, theme: ofTheme, section, gap: gap.uid };
+      void queue?.add([{ file, folders: [] }], to).then((added) => say(added, []));
     },
-    drop: queue.drop,
-    clearEnded: queue.clearEnded,
+    /** The same file is in the register: that one supports the prompt, and this one is not sent. */
+    async link({ id, place, standing }: QueuedFile): Promise<void> {
+      const item = standing.is === 'asks' && standing.question.is === 'same-content' && standing.question.evidence;
+      if (!item || place.prompt === undefined) return;
+      try {
+        await linkEvidence(workspace, { evidence: item, prompt: place.prompt, partner: place.partner });
+        queue?.cancel([id]);
+        announce('Linked. The file was not sent again.');
+      } catch (error) {
+        setSentence(`It was not linked. ${toSentence(error)}`);
+      }
+    },
     async register({ item, partner: owner, theme: ofTheme }: UnregisteredFile): Promise<void> {
       setSentence(undefined);
       setRegistering(item.id);
@@ -111,4 +139,19 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       }
     },
   };
+}
+
+type Counts = { readonly going: number; readonly done: number; readonly needs: number };
+
+/** The end of a drop is spoken, once. */
+function useAnnounceEnd(totals: Counts | undefined, announce: (words: string) => void): void {
+  const wasGoing = useRef(false);
+  const { going = 0, done = 0, needs = 0 } = totals ?? {};
+  useEffect(() => {
+    const isOver = wasGoing.current && going === 0;
+    wasGoing.current = going > 0;
+    if (!isOver) return;
+    const asks = needs > 0 ? ` ${needs} ${needs === 1 ? 'needs' : 'need'} you.` : '';
+    announce(`${done === 1 ? '1 file' : `${done} files`} added.${asks}`);
+  }, [going, done, needs, announce]);
 }

@@ -10,6 +10,8 @@ export type Added = {
   readonly recognised: number;
   /** Files of the system, which nobody means to hand over. */
   readonly leftOut: readonly string[];
+  /** Files for which the list does not wait, where only those were asked for. */
+  readonly unknown: readonly string[];
   /** Why nothing was taken. */
   readonly refused?: string | undefined;
   readonly toCheck: readonly string[];
@@ -20,11 +22,12 @@ export type AddChosen = {
   readonly files: Map<string, File>;
   readonly tab: string;
   readonly chosen: readonly Chosen[];
-  readonly place: Place;
+  /** Missing where only files are taken that the list waits for. */
+  readonly place?: Place | undefined;
   readonly isLive: (id: string) => boolean;
 };
 
-const nothing: Added = { added: 0, recognised: 0, leftOut: [], toCheck: [] };
+const nothing: Added = { added: 0, recognised: 0, leftOut: [], unknown: [], toCheck: [] };
 
 /** Puts what was dropped or chosen into the list, each file its own line; what the list waits for is known again. */
 export async function addChosen(input: AddChosen): Promise<Added> {
@@ -37,9 +40,10 @@ export async function addChosen(input: AddChosen): Promise<Added> {
   const drop = crypto.randomUUID();
   const toCheck: string[] = [];
   const fresh: QueuedFile[] = [];
+  const unknown: string[] = [];
   let recognised = 0;
   let order = book.all().at(-1)?.order ?? 0;
-  for (const { file, folders } of chosen) {
+  for (const { file, folders, name = file.name } of chosen) {
     if (isSystemFile(file.name)) continue;
     const known = await findWaiting(
       file,
@@ -52,6 +56,10 @@ export async function addChosen(input: AddChosen): Promise<Added> {
       if (known.isNew) toCheck.push(known.id);
       continue;
     }
+    if (!place) {
+      unknown.push(file.name);
+      continue;
+    }
     order += 1;
     const id = crypto.randomUUID();
     files.set(id, file);
@@ -61,7 +69,7 @@ export async function addChosen(input: AddChosen): Promise<Added> {
       order,
       drop,
       owner: tab,
-      name: file.name,
+      name,
       marks: { name: file.name, size: file.size, changed: file.lastModified },
       place,
       folders: folders.map(proposeFolderName),
@@ -70,7 +78,7 @@ export async function addChosen(input: AddChosen): Promise<Added> {
     });
   }
   if (fresh.length > 0) book.put(...fresh);
-  return { added: fresh.length, recognised, leftOut, toCheck };
+  return { added: fresh.length, recognised, leftOut, unknown, toCheck };
 }
 
 /** A file that the list asks for: unchanged it goes on where it stopped; changed, under the same name, it begins anew. */

@@ -15,7 +15,12 @@ export type Place = {
 };
 
 /** A file as it was chosen, with the folders that it lay in below what was dropped. */
-export type Chosen = { readonly file: File; readonly folders: readonly string[] };
+export type Chosen = {
+  readonly file: File;
+  readonly folders: readonly string[];
+  /** Under which it is to be kept, if not under its own name. */
+  readonly name?: string | undefined;
+};
 
 /** By what a file on this device is known again. */
 export type Marks = {

@@ -44,6 +44,8 @@ export type FileQueue = {
   subscribe(listener: () => void): () => void;
   /** Takes files that were dropped, chosen or pasted. Those that the list waits for go on where they stopped. */
   add(chosen: readonly Chosen[], place: Place): Promise<Added>;
+  /** Takes only files that the list waits for. */
+  chooseAgain(chosen: readonly Chosen[]): Promise<Added>;
   answer(ids: readonly string[], answer: PersonAnswer): void;
   /** The same answer to this kind of question for every file that asks it, and for those of the drop that will. */
   answerAll(kind: Question['is'], answer: PersonAnswer): void;
@@ -132,6 +134,14 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
     sender.go();
   }
 
+  async function add(chosen: readonly Chosen[], place?: Place): Promise<Added> {
+    showLife();
+    const added = await addChosen({ ...facts, chosen, place, isLive: checker.isLive });
+    for (const id of added.toCheck) checker.check(id);
+    sender.go();
+    return added;
+  }
+
   function cancel(mine: readonly QueuedFile[]): void {
     for (const { id, session } of mine) {
       sender.stop(id);
@@ -183,13 +193,8 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    async add(chosen, place) {
-      showLife();
-      const added = await addChosen({ ...facts, chosen, place, isLive: checker.isLive });
-      for (const id of added.toCheck) checker.check(id);
-      sender.go();
-      return added;
-    },
+    add,
+    chooseAgain: (chosen) => add(chosen),
     answer: (ids, given) => perform({ do: 'answer', ids, answer: given, forRest: false }, false),
     answerAll(kind, given) {
       const ids = idsOf(({ standing }) => standing.is === 'asks' && standing.question.is === kind);

@@ -1,0 +1,47 @@
+import { fileQueueOf, type Snapshot } from '../services/file-queue/file-queue.ts';
+import type { Drafts } from '../session/drafts.ts';
+import { toHref } from '../session/href.ts';
+import type { Workspace } from '../workspace/store/workspace.ts';
+
+const href = toHref({ screen: 'evidence' });
+
+/** Keeps files going over all screens, and tells the save line of them; gives how to end it. */
+export function keepFileQueue(workspace: Workspace, drafts: Drafts): () => void {
+  let stop: () => void = () => undefined;
+  let isOver = false;
+  void fileQueueOf(workspace).then((queue) => {
+    if (isOver) return queue.close();
+    const tell = () => tellSaveLine(queue.snapshot(), drafts);
+    const goOn = () => queue.goOn();
+    const unsubscribe = queue.subscribe(tell);
+    addEventListener('online', goOn);
+    tell();
+    stop = () => {
+      unsubscribe();
+      removeEventListener('online', goOn);
+      queue.close();
+    };
+  });
+  return () => {
+    isOver = true;
+    stop();
+    for (const key of ['files on their way', 'files that wait']) drafts.drop(key);
+  };
+}
+
+/** Two lines for however many files: what goes, and what needs the person. */
+function tellSaveLine({ totals, inHand, isKept }: Snapshot, drafts: Drafts): void {
+  const { going, paused, needs } = totals;
+  const moving = going + paused;
+  const say = (key: string, count: number, state: 'sending' | 'held', words: string) => {
+    const known = drafts.get(key);
+    const isSafe = isKept && (state === 'held' || inHand === 0);
+    if (count === 0) drafts.drop(key);
+    else if (known?.count !== count || known.isKept !== isSafe) {
+      const title = `${count === 1 ? '1 file' : `${count} files`} ${words}`;
+      drafts.set(key, { values: undefined, state, title, href, count, isKept: isSafe });
+    }
+  };
+  say('files on their way', moving, 'sending', going > 0 ? 'on the way' : 'paused');
+  say('files that wait', needs, 'held', needs === 1 ? 'needs you' : 'need you');
+}

@@ -1,0 +1,79 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import type { FileQueue, PersonAnswer, Question, QueuedFile } from '../../services/file-queue/file-queue.ts';
+import { BigDialog } from '../../ui/big-dialog.tsx';
+import { questionNames } from './queue-words.ts';
+
+const useStyles = makeStyles({
+  group: { paddingBottom: tokens.spacingVerticalM },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  names: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  answers: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    paddingTop: tokens.spacingVerticalXS,
+    '@media (max-width: 639px)': { '& button': { minHeight: '44px' } },
+  },
+});
+
+/** Answers that make sense for many at once; what has to be looked at one by one is answered on its line. */
+const answers: Readonly<Record<Question['is'], readonly (readonly [string, PersonAnswer])[]>> = {
+  name: [['Use the proposed names', { say: 'rename' }]],
+  private: [['Send all anyway', { say: 'send-anyway' }]],
+  taken: [
+    ['Add all as new versions', { say: 'new-version' }],
+    ['Keep both of each', { say: 'keep-both' }],
+  ],
+  'same-name': [['Keep both of each', { say: 'keep-both' }]],
+  'same-content': [['Send all anyway', { say: 'send-anyway' }]],
+  'file-gone': [],
+  'file-changed': [],
+  failed: [['Try all again', { say: 'retry' }]],
+  refused: [],
+};
+
+type Props = { readonly queue: FileQueue; readonly files: readonly QueuedFile[]; readonly onClose: () => void };
+
+/** One answer for all files that ask the same, and for those of the same drop that will. */
+export function QuestionsDialog({ queue, files, onClose }: Props) {
+  const styles = useStyles();
+  const groups = Map.groupBy(files, ({ standing }) => (standing.is === 'asks' ? standing.question.is : undefined));
+  groups.delete(undefined);
+  return (
+    <BigDialog
+      title="Answer for many files"
+      onClose={onClose}
+      foot={<Button onClick={onClose}>Back to the list</Button>}
+    >
+      {[...groups].map(
+        ([kind, asking]) =>
+          kind !== undefined && (
+            <section key={kind} className={styles.group}>
+              <h3 className={styles.title}>
+                {questionNames[kind]} {asking.length === 1 ? '1 file' : `${asking.length} files`}
+              </h3>
+              <p className={styles.names}>{sayNames(asking)}</p>
+              <div className={styles.answers}>
+                {answers[kind].map(([words, answer]) => (
+                  <Button key={words} size="small" onClick={() => queue.answerAll(kind, answer)}>
+                    {words}
+                  </Button>
+                ))}
+                <Button size="small" appearance="subtle" onClick={() => queue.cancel(asking.map(({ id }) => id))}>
+                  Skip {asking.length === 1 ? 'it' : `all ${asking.length}`}
+                </Button>
+              </div>
+            </section>
+          ),
+      )}
+    </BigDialog>
+  );
+}
+
+function sayNames(files: readonly QueuedFile[]): string {
+  const shown = files.slice(0, SHOWN).map(({ marks }) => marks.name);
+  const more = files.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+const SHOWN = 5;

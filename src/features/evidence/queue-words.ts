@@ -1,0 +1,83 @@
+import type { Question, QueuedFile, Snapshot } from '../../services/file-queue/file-queue.ts';
+import { formatSize } from './size.ts';
+
+/** What a question is called in front of its sentence. */
+export const questionNames: Readonly<Record<Question['is'], string>> = {
+  name: 'This name cannot be used.',
+  private: 'Look at this name.',
+  taken: 'This name is taken.',
+  'same-name': 'This name is here twice.',
+  'same-content': 'This is there already.',
+  'file-gone': 'Choose this file again.',
+  'file-changed': 'Stopped.',
+  failed: 'Not added.',
+  refused: 'Not added.',
+};
+
+/** `Sending 12 files to Police`, `3 files need you`, `Files added`. */
+export function queueTitle({ files, totals }: Snapshot): string {
+  const count = (number: number) => (number === 1 ? '1 file' : `${number} files`);
+  if (totals.going > 0) {
+    const partners = new Set(files.map(({ place }) => place.partnerTitle));
+    const [partner] = partners;
+    return `Sending ${count(totals.files)}${partners.size === 1 ? ` to ${partner}` : ''}`;
+  }
+  if (totals.paused > 0) return `Paused, ${count(totals.paused)}`;
+  if (totals.needs > 0) return `${count(totals.needs)} ${totals.needs === 1 ? 'needs' : 'need'} you`;
+  return 'Files added';
+}
+
+/** `7 done, 2 waiting, 1 needs you. 148 of 412 MB, about 2 minutes left` */
+export function queueDetail({ totals, bytesPerSecond }: Snapshot): string {
+  const { done, waiting, paused, needs, going, size, sent } = totals;
+  const counts = [
+    done > 0 && `${done} done`,
+    going - waiting > 0 && `${going - waiting} under way`,
+    waiting > 0 && `${waiting} waiting`,
+    paused > 0 && `${paused} paused`,
+    needs > 0 && `${needs} ${needs === 1 ? 'needs' : 'need'} you`,
+  ].filter((part) => part !== false);
+  const parts = [counts.join(', ')];
+  if (going > 0) {
+    const left = bytesPerSecond ? `, ${sayLeft((size - sent) / bytesPerSecond)}` : '';
+    parts.push(`${formatSize(sent)} of ${formatSize(size)}${left}`);
+  }
+  return parts.filter((part) => part !== '').join('. ');
+}
+
+/** `about 2 minutes left`, as exact as it can be known. */
+export function sayLeft(seconds: number): string {
+  if (seconds < 1) return 'a moment left';
+  if (seconds < 60) return `${Math.ceil(seconds)} seconds left`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `about ${minutes === 1 ? '1 minute' : `${minutes} minutes`} left`;
+  return `about ${Math.round(minutes / 60)} hours left`;
+}
+
+/** Why nothing goes for the moment, and that it will go on by itself. */
+export function holdWords({ hold }: Snapshot, now: number): string | undefined {
+  if (hold === undefined) return undefined;
+  const seconds = Math.max(1, Math.ceil((hold.until - now) / 1_000));
+  const when = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+  switch (hold.why) {
+    case 'offline':
+      return 'You are offline. The files go on when you have a connection.';
+    case 'signed-out':
+      return 'Your sign-in has ended. The files go on when you have signed in.';
+    case 'asked-to-wait':
+      return `Microsoft 365 asked us to wait. The files go on in ${when}.`;
+    case 'no-answer':
+      return `Microsoft 365 did not answer. The files go on in ${when}.`;
+  }
+}
+
+/** How a file stands, where nothing is asked of anybody. */
+export function standingWords({ standing, isPaused, sent, marks }: QueuedFile): string {
+  if (standing.is === 'done') return standing.words;
+  if (standing.is === 'asks') return standing.question.why;
+  if (standing.is === 'sent') return 'Sent, its entry follows';
+  if (isPaused) return sent > 0 ? `Paused at ${formatSize(sent)} of ${formatSize(marks.size)}` : 'Paused';
+  if (standing.is === 'checking') return 'Looking at it';
+  if (standing.is === 'waiting') return 'Waiting';
+  return marks.size === 0 ? 'Sending' : `${formatSize(sent)} of ${formatSize(marks.size)}`;
+}

@@ -1,0 +1,66 @@
+import { londonClock, londonDay } from '../../domain/calendar/london.ts';
+import { nameScreenshot } from '../../domain/evidence/file-name.ts';
+import type { Chosen } from './entry.ts';
+
+export type Dropped = {
+  readonly chosen: readonly Chosen[];
+  /** Folders without a file in them: SharePoint has nothing to keep of them. */
+  readonly emptyFolders: readonly string[];
+};
+
+/**
+ * Everything that was dropped, folders read to their end. The browser lets go of the drop as soon as its event is over:
+ * call this within it.
+ */
+export async function readDropped(transfer: DataTransfer): Promise<Dropped> {
+  const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
+  const files = [...transfer.files];
+  // A picture dragged out of a page has no entry, only a file.
+  if (entries.length === 0) return { chosen: files.map((file) => ({ file, folders: [] })), emptyFolders: [] };
+  const chosen: Chosen[] = [];
+  const emptyFolders: string[] = [];
+  for (const entry of entries) await readEntry(entry, [], chosen, emptyFolders);
+  return { chosen, emptyFolders };
+}
+
+async function readEntry(
+  entry: FileSystemEntry,
+  folders: readonly string[],
+  chosen: Chosen[],
+  emptyFolders: string[],
+): Promise<void> {
+  if (isFile(entry)) {
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    chosen.push({ file, folders });
+    return;
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  let found = 0;
+  // A folder is told a hundred entries at a time, until there are none left.
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) break;
+    found += some.length;
+    for (const each of some) await readEntry(each, [...folders, entry.name], chosen, emptyFolders);
+  }
+  if (found === 0) emptyFolders.push(entry.name);
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+/** What was chosen in the browser's own window; of a folder each file says where it lay. */
+export function readChosen(files: readonly File[]): readonly Chosen[] {
+  return files.map((file) => ({ file, folders: file.webkitRelativePath.split('/').slice(0, -1) }));
+}
+
+/** What was pasted: a picture without a name gets one, by the time in England. */
+export function readPasted(files: readonly File[], now: string): readonly Chosen[] {
+  return files.map((file) => {
+    const isScreenshot = /^image\.(?:png|jpe?g)$/i.test(file.name) || file.name === '';
+    if (!isScreenshot) return { file, folders: [] };
+    const name = nameScreenshot({ day: londonDay(now), time: londonClock(now) }, file.type);
+    return { file: new File([file], name, { type: file.type, lastModified: file.lastModified }), folders: [] };
+  });
+}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { evidence } from '../../../src/workspace/schema/lists.ts';
+import { rowsOf } from '../../workspace/support/rows.ts';
+import { alone, openOffice, police, textFile } from './support/office.ts';
+
+const FILES = 2_000;
+/** The smallest tenant's: 1,250 units a minute, two for each file, in windows of a minute. */
+const MINUTES = Math.ceil((FILES * 2) / 1_250) - 1;
+
+it('two thousand files take what the limits make them take, are sent once each, and starve nobody', async () => {
+  const office = await openOffice({ budget: 1_250, latencyMs: 100 });
+  const desk = await office.sit();
+  // A drop at the beginning of a minute, so that the least that the limits allow is known.
+  await office.time.pass(60_000 - (office.time.now() % 60_000));
+  const began = office.time.now();
+  const files = Array.from({ length: FILES }, (_, n) => textFile(`File ${n}.txt`, `The words of file ${n}`));
+  const sent = office.sent.length;
+  await office.during(desk.queue.add(alone(...files), police));
+
+  const reads: number[] = [];
+  for (const wait of [20_000, 30_000, 45_000, 50_000]) {
+    await office.time.pass(wait);
+    const asked = office.time.now();
+    await office.during(desk.graph.send({ kind: 'list', path: `/drives/${office.info.drive}/root/children` }));
+    reads.push(office.time.now() - asked);
+  }
+  await office.until(() => desk.queue.snapshot().files.every(({ item }) => item !== undefined));
+  const during = office.sent.slice(sent);
+  const puts = during.filter(({ method }) => method === 'PUT');
+  const lastPut = Math.max(...puts.map(({ at }) => at)) - Math.min(...puts.map(({ at }) => at));
+
+  expect(puts).toHaveLength(FILES);
+  expect(new Set(puts.map(({ path }) => path)).size).toBe(FILES);
+  expect(puts.every(({ status }) => status === 201)).toBe(true);
+  expect(lastPut).toBeLessThanOrEqual(MINUTES * 60_000 * 1.05);
+  expect(during.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(5);
+  expect(Math.max(...reads)).toBeLessThanOrEqual(2_000);
+  expect(office.time.now() - began).toBeLessThan(5 * 60_000);
+
+  // The rows come behind, each once, without a refusal either.
+  await desk.settle();
+  expect(rowsOf(desk.workspace, evidence)).toHaveLength(FILES);
+  expect(office.sent.slice(sent).filter(({ status }) => status === 429).length).toBeLessThanOrEqual(5);
+}, 120_000);
