@@ -114,7 +114,9 @@ export async function readKeptDrafts(visitor: Visitor): Promise<string[]> {
   const frame = await visitor.frame();
   return await frame.evaluate(async () => {
     const found: string[] = [];
-    for (const { name = '' } of (await indexedDB.databases()).filter((each) => each.name?.startsWith('jtai.') && !each.name.endsWith('.files'))) {
+    for (const { name = '' } of (await indexedDB.databases()).filter(
+      (each) => each.name?.startsWith('jtai.') && !each.name.endsWith('.files'),
+    )) {
       const opening = indexedDB.open(name);
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         opening.onsuccess = () => resolve(opening.result);
