@@ -51,7 +51,7 @@ export function App({ configuration }: { readonly configuration: Configuration }
             <Shell
               screen={address.screen}
               phoneTitle={facts.phoneTitle}
-              themeName={facts.themeName}
+              theme={facts.theme}
               saving={saving}
               isKept={facts.storage !== 'blocked'}
               onSaveLine={facts.partnership === undefined ? undefined : () => setListOpen(true)}

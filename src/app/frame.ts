@@ -1,10 +1,12 @@
 import { createContext, useContext, useEffect } from 'react';
+import type { TitleTheme } from '../ui/title-theme.ts';
 import type { SaveState } from '../workspace/store/snapshot.ts';
 
 /** What the frame round the screens shows of the workspace; the frame is drawn long before there is one. */
 export type FrameFacts = {
   readonly partnership?: string | undefined;
-  readonly themeName?: string | undefined;
+  /** The themes to choose from, and the one that the screens are about. */
+  readonly theme?: TitleTheme | undefined;
   readonly phoneTitle?: string | undefined;
   /** Missing until the workspace has been found and what this browser keeps of it has been read. */
   readonly writes?: SaveState | undefined;
@@ -32,10 +34,10 @@ export function useFrame(): Frame {
 }
 
 /** Tells the frame what to show, for as long as the caller is on the screen. */
-export function useFrameFacts({ partnership, themeName, phoneTitle, writes, storage }: FrameFacts): void {
+export function useFrameFacts({ partnership, theme, phoneTitle, writes, storage }: FrameFacts): void {
   const { setFacts } = useFrame();
   useEffect(() => {
-    setFacts({ partnership, themeName, phoneTitle, writes, storage });
+    setFacts({ partnership, theme, phoneTitle, writes, storage });
     return () => setFacts(emptyFrame);
-  }, [setFacts, partnership, themeName, phoneTitle, writes, storage]);
+  }, [setFacts, partnership, theme, phoneTitle, writes, storage]);
 }

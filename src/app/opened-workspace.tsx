@@ -1,11 +1,12 @@
-import { type ReactNode, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Address } from '../domain/address.ts';
-import { shownTheme } from '../domain/themes.ts';
+import { shownTheme, themeOptions } from '../domain/themes.ts';
 import { useSession } from '../session/session.ts';
-import { ThemeChoiceContext, useThemeChoice } from '../session/theme-choice.ts';
+import { type ThemeChoice, ThemeChoiceContext } from '../session/theme-choice.ts';
 import { useKeptDrafts } from '../session/use-kept-drafts.ts';
 import { usePullOnReturn } from '../session/use-pull.ts';
 import { LoadingRows } from '../ui/loading-rows.tsx';
+import { type TitleTheme, TitleThemeContext } from '../ui/title-theme.ts';
 import type { WorkspaceInfo } from '../workspace/find.ts';
 import { useRows, useSaveState, useWorkspace, WorkspaceContext } from '../workspace/hooks.ts';
 import type { Place } from '../workspace/place.ts';
@@ -72,7 +73,29 @@ function ChosenTheme({ info, address, children }: ChosenThemeProps) {
     address,
     rows.state === 'ready' ? rows.rows : none,
   );
-  return <ThemeChoiceContext value={choice}>{children}</ThemeChoiceContext>;
+  const theme = useTitleTheme(choice, address);
+  return (
+    <ThemeChoiceContext value={choice}>
+      <TitleThemeContext value={theme}>{children}</TitleThemeContext>
+    </ThemeChoiceContext>
+  );
+}
+
+/** What the theme menu offers. Whoever chooses another theme while a record is open leaves the record, which is of the last. */
+function useTitleTheme({ chosen, choose }: ThemeChoice, address: Address): TitleTheme | undefined {
+  const { open } = useSession();
+  const rows = useRows(themes);
+  const list = rows.state === 'ready' ? rows.rows : none;
+  const { screen } = address;
+  return useMemo(() => {
+    const shown = shownTheme(list, chosen);
+    if (!shown) return undefined;
+    const onChoose = (uid: string) => {
+      choose(uid);
+      if (screen === 'checklist') open({ screen });
+    };
+    return { options: themeOptions(list, shown), shown: shown.uid, onChoose };
+  }, [list, chosen, choose, screen, open]);
 }
 
 const none: readonly never[] = [];
@@ -82,9 +105,8 @@ function WorkspaceFrame({ title }: { readonly title: string }) {
   const writes = useSaveState();
   const workspace = useWorkspace();
   const storage = useSyncExternalStore(workspace.subscribe, () => workspace.status().storage);
-  const { chosen } = useThemeChoice();
-  const themeName = rows.state === 'ready' ? shownTheme(rows.rows, chosen)?.title : undefined;
-  useFrameFacts({ partnership: title, themeName, writes, storage });
+  const theme = useContext(TitleThemeContext);
+  useFrameFacts({ partnership: title, theme, writes, storage });
   const isShown = rows.state === 'ready';
   useEffect(() => {
     if (!isShown) return;

@@ -1,6 +1,8 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { Saving } from '../session/saving.ts';
+import { ThemeSelect } from '../ui/theme-select.tsx';
+import type { TitleTheme } from '../ui/title-theme.ts';
 import { Navigation } from './navigation.tsx';
 import { SaveLine } from './save-line.tsx';
 import type { Screen } from './screens.ts';
@@ -39,12 +41,17 @@ const useStyles = makeStyles({
     '@media (max-width: 1099px)': { padding: `0 ${tokens.spacingHorizontalL}` },
     '@media (max-width: 639px)': { padding: `0 ${tokens.spacingHorizontalM}` },
   },
-  end: { marginLeft: 'auto', display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalL },
-  theme: {
-    ...typographyStyles.body1,
-    color: tokens.colorNeutralForeground2,
-    whiteSpace: 'nowrap',
-    paddingRight: tokens.spacingHorizontalL,
+  end: {
+    marginLeft: 'auto',
+    display: 'flex',
+    alignItems: 'center',
+    alignSelf: 'stretch',
+    columnGap: tokens.spacingHorizontalL,
+  },
+  theme: { '@media (max-width: 1099px)': { display: 'none' } },
+  line: {
+    alignSelf: 'stretch',
+    margin: '14px 0',
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 1099px)': { display: 'none' },
   },
@@ -54,7 +61,7 @@ const useStyles = makeStyles({
 type Props = {
   readonly screen: Screen;
   readonly phoneTitle?: string | undefined;
-  readonly themeName?: string | undefined;
+  readonly theme?: TitleTheme | undefined;
   readonly saving: Saving;
   /** False where this browser refuses to keep anything. */
   readonly isKept: boolean;
@@ -64,7 +71,7 @@ type Props = {
 };
 
 /** The frame round every screen: one row of names, the theme, whether all is saved, and one main region. */
-export function Shell({ screen, phoneTitle, themeName, saving, isKept, onSaveLine, children }: Props) {
+export function Shell({ screen, phoneTitle, theme, saving, isKept, onSaveLine, children }: Props) {
   const styles = useStyles();
   const main = useRef<HTMLElement>(null);
   // In every browser's own timeline, so that what was fetched before it can be weighed.
@@ -81,7 +88,8 @@ export function Shell({ screen, phoneTitle, themeName, saving, isKept, onSaveLin
       <header className={styles.header}>
         <Navigation current={screen} phoneTitle={phoneTitle} />
         <div className={styles.end}>
-          {themeName !== undefined && <span className={styles.theme}>{themeName}</span>}
+          {theme && <ThemeSelect {...theme} className={styles.theme} />}
+          {theme && <span className={styles.line} />}
           <SaveLine saving={saving} isKept={isKept} onOpen={onSaveLine} />
         </div>
       </header>

@@ -13,3 +13,19 @@ export function openThemes<T extends ThemeLine>(themes: readonly T[]): readonly 
 export function shownTheme<T extends ThemeLine>(themes: readonly T[], chosen: string | undefined): T | undefined {
   return themes.find((theme) => theme.uid === chosen) ?? openThemes(themes)[0] ?? themes[0];
 }
+
+/** The themes to choose from, as they are called: the open ones, and the shown one if it was put away. */
+export function themeOptions<T extends ThemeLine>(
+  themes: readonly T[],
+  shown: T,
+): readonly { readonly uid: string; readonly label: string }[] {
+  const open = openThemes(themes);
+  const offered = open.includes(shown) ? open : [...open, shown];
+  // Two cycles of one theme have the same title.
+  return offered.map((theme) => ({
+    uid: theme.uid,
+    label: offered.some((other) => other !== theme && other.title === theme.title)
+      ? `${theme.title} ${theme.year}`
+      : theme.title,
+  }));
+}

@@ -23,6 +23,16 @@ export async function versionsOf(workspace: Workspace, id: string): Promise<read
   return [...own, ...shipped].toSorted((one, other) => compareVersions(other, one));
 }
 
+/** The versions that a theme could be upgraded to, the newest first. */
+export async function newerVersions(
+  workspace: Workspace,
+  theme: Pick<Theme, 'pack' | 'packVersion'>,
+): Promise<readonly ThemePack[]> {
+  const known = await versionsOf(workspace, theme.pack);
+  const held = known.find((pack) => pack.version === theme.packVersion) ?? { version: theme.packVersion, date: '' };
+  return known.filter((pack) => pack !== held && natural.compare(pack.version, held.version) > 0);
+}
+
 /** Rows of packs that the partnership brought in or wrote. */
 export function ownPacks(workspace: Workspace): readonly PackRow[] {
   const rows = workspace.rows(packs);
@@ -49,8 +59,10 @@ function parse(content: string): ThemePack | undefined {
 
 const natural = new Intl.Collator('en-GB', { numeric: true });
 
+type Dated = Pick<ThemePack, 'version' | 'date'>;
+
 /** Below 0 where `one` is the older. `10` comes after `9`, `1.2` after `1.1`. */
-export function compareVersions(one: ThemePack, other: ThemePack): number {
+export function compareVersions(one: Dated, other: Dated): number {
   return natural.compare(one.version, other.version) || (one.date < other.date ? -1 : one.date > other.date ? 1 : 0);
 }
 

@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useContext, useEffect, useRef } from 'react';
 import { takeScreenFocus } from './screen-focus.ts';
+import { ThemeSelect } from './theme-select.tsx';
+import { TitleThemeContext } from './title-theme.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -36,6 +38,7 @@ const useStyles = makeStyles({
       whiteSpace: 'nowrap',
     },
   },
+  theme: { '@media (min-width: 1100px)': { display: 'none' } },
   detail: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
 });
 
@@ -47,10 +50,11 @@ type Props = {
   readonly isScreenName?: boolean;
 };
 
-/** The one first-level heading of a screen; focus comes here when the screen changes. */
+/** The one first-level heading of a screen, with the theme where the header has no room for it; focus comes here when the screen changes. */
 export function PageTitle({ title, detail, children, isScreenName = false }: Props) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
+  const theme = useContext(TitleThemeContext);
   useEffect(() => {
     if (takeScreenFocus()) heading.current?.focus({ preventScroll: true });
   }, []);
@@ -65,6 +69,7 @@ export function PageTitle({ title, detail, children, isScreenName = false }: Pro
         >
           {title}
         </h1>
+        {theme && <ThemeSelect {...theme} className={styles.theme} />}
         {detail !== undefined && <span className={styles.detail}>{detail}</span>}
       </div>
       {children}

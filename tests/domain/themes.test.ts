@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openThemes, shownTheme } from '../../src/domain/themes.ts';
+import { openThemes, shownTheme, themeOptions } from '../../src/domain/themes.ts';
 
 const frontDoor = { uid: 'front-door-2026', year: 2026, title: 'Front door' };
 const abuse = { uid: 'domestic-abuse-2027', year: 2027, title: 'Domestic abuse' };
@@ -22,4 +22,10 @@ it('shows the newest open theme where nothing is chosen, or what was chosen is g
 it('shows a closed theme where there is no other, and none where there is none', () => {
   expect(shownTheme([closed], undefined)).toBe(closed);
   expect(shownTheme([], 'gone')).toBeUndefined();
+});
+
+it('offers the open themes by their titles, with the year where two have the same one', () => {
+  const labels = (...args: Parameters<typeof themeOptions>) => themeOptions(...args).map((option) => option.label);
+  expect(labels([frontDoor, closed, violence], violence)).toEqual(['Serious youth violence', 'Front door']);
+  expect(labels([frontDoor, closed], closed)).toEqual(['Front door 2026', 'Front door 2028']);
 });

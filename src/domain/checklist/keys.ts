@@ -24,3 +24,8 @@ export function evidenceLinkKey(evidence: string, prompt: string): string {
 export function folderKey(theme: string, partner?: string): string {
   return partner === undefined ? theme : `${theme}.${partner}`;
 }
+
+/** `front-door.v1.2`. */
+export function packKey(id: string, version: string): string {
+  return `${id}.v${version.replace(/[^A-Za-z0-9._-]+/g, '-')}`;
+}

@@ -13,9 +13,11 @@ import { BrowserCard } from './browser-card.tsx';
 import { CheckCard } from './check-card.tsx';
 import { CountersCard } from './counters-card.tsx';
 import { FoldersCard } from './folders-card.tsx';
+import { PacksCard } from './packs-card.tsx';
 import { PartnersCard } from './partners-card.tsx';
 import { PartnershipCard } from './partnership-card.tsx';
 import { PeopleCard } from './people-card.tsx';
+import { ThemesCard } from './themes-card.tsx';
 
 const useStyles = makeStyles({
   screen: {
@@ -69,6 +71,8 @@ export function Settings({ onRepaired }: { readonly onRepaired: (info: Info) => 
           <div className={styles.column}>
             <PartnersCard partnership={partnership} mayChange={mayManage} />
             <PeopleCard partnership={partnership} members={members} mayChange={mayManage} />
+            <ThemesCard partnership={partnership} mayChange={mayManage} />
+            <PacksCard mayChange={mayManage} />
           </div>
         )}
         <div className={styles.column}>

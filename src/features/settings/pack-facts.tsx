@@ -1,0 +1,92 @@
+import { Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
+import { presetPartners } from '../../domain/partners.ts';
+import type { ThemePack } from '../../themes/pack-schema.ts';
+import { useThemeStyles } from './theme-styles.ts';
+
+type Props = { readonly pack: ThemePack; readonly onChange: (pack: ThemePack) => void };
+
+/** What the pack is about: title, version, guidance, who inspects and who is inspected. */
+export function PackFacts({ pack, onChange }: Props) {
+  const styles = useThemeStyles();
+  const guidance = pack.sources[pack.guidance] ?? { title: '' };
+  const titles = new Map(presetPartners.map((partner) => [partner.uid, partner.title]));
+  const partners = [...new Set([...titles.keys(), ...pack.partners])];
+  const setGuidance = (change: { readonly title?: string; readonly url?: string }) => {
+    const { url, ...rest } = { ...guidance, ...change };
+    const source = url === undefined || url === '' ? rest : { ...rest, url };
+    onChange({ ...pack, sources: { ...pack.sources, [pack.guidance]: source } });
+  };
+  const toLines = (text: string) => text.split('\n').map((line) => line.trimStart());
+  return (
+    <div className={styles.editor}>
+      <Field label="Title" required>
+        <Input value={pack.title} maxLength={80} onChange={(_, { value }) => onChange({ ...pack, title: value })} />
+      </Field>
+      <div className={styles.fields}>
+        <Field label="Version" required>
+          <Input
+            value={pack.version}
+            maxLength={30}
+            onChange={(_, { value }) => onChange({ ...pack, version: value })}
+          />
+        </Field>
+        <Field label="Date" required>
+          <Input type="date" value={pack.date} onChange={(_, { value }) => onChange({ ...pack, date: value })} />
+        </Field>
+      </div>
+      <div className={styles.fields}>
+        <Field label="Guidance" required className={styles.grow}>
+          <Input value={guidance.title} maxLength={60} onChange={(_, { value }) => setGuidance({ title: value })} />
+        </Field>
+        <Field label="Address of the guidance" hint="Begins with https://" className={styles.grow}>
+          <Input
+            type="url"
+            value={guidance.url ?? ''}
+            maxLength={255}
+            onChange={(_, { value }) => setGuidance({ url: value.trim() })}
+          />
+        </Field>
+      </div>
+      <Field label="Age band">
+        <Input
+          value={pack.ageBand ?? ''}
+          maxLength={120}
+          onChange={(_, { value }) => {
+            const { ageBand, ...rest } = pack;
+            onChange(value === '' ? rest : { ...rest, ageBand: value });
+          }}
+        />
+      </Field>
+      <Field label="Inspectorates" hint="One a line" required>
+        <Textarea
+          value={pack.inspectorates.join('\n')}
+          rows={4}
+          onChange={(_, { value }) => onChange({ ...pack, inspectorates: toLines(value) })}
+        />
+      </Field>
+      <fieldset className={styles.choices}>
+        <legend className={styles.heading}>Partners in scope</legend>
+        {partners.map((uid) => (
+          <Checkbox
+            key={uid}
+            label={titles.get(uid) ?? uid}
+            checked={pack.partners.includes(uid)}
+            onChange={(_, { checked }) =>
+              onChange({
+                ...pack,
+                partners: checked === true ? [...pack.partners, uid] : pack.partners.filter((one) => one !== uid),
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      <Field label="Not verified" hint="What is not known about this theme, one a line. It is shown in these words.">
+        <Textarea
+          value={pack.notVerified.join('\n')}
+          rows={5}
+          onChange={(_, { value }) => onChange({ ...pack, notVerified: value === '' ? [] : toLines(value) })}
+        />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button } from '@fluentui/react-components';
+import { Add20Regular } from '@fluentui/react-icons/svg/add';
+import { ArrowUpload20Regular } from '@fluentui/react-icons/svg/arrow-upload';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { packLines } from '../../services/own-packs.ts';
+import { useDrafts } from '../../session/drafts.ts';
+import { Card } from '../../ui/card.tsx';
+import { useRows, useWorkspace } from '../../workspace/hooks.ts';
+import { packs } from '../../workspace/schema/lists.ts';
+import { packDraftKey } from './pack-draft.ts';
+import { PackNews } from './pack-news.tsx';
+import { PackPartFailed } from './pack-part-failed.tsx';
+import { useThemeStyles } from './theme-styles.ts';
+import { usePackFiles } from './use-pack-files.ts';
+
+const PackEditor = lazy(async () => ({ default: (await import('./pack-editor.tsx')).PackEditor }));
+const PackView = lazy(async () => ({ default: (await import('./pack-view.tsx')).PackView }));
+
+type Open = { readonly mode: 'edit' | 'view'; readonly id: string | undefined };
+
+/** The packs that themes are made from: look, bring in, take out, write. */
+export function PacksCard({ mayChange }: { readonly mayChange: boolean }) {
+  const styles = useThemeStyles();
+  const workspace = useWorkspace();
+  // Drawn again when somebody brings in a pack.
+  useRows(packs);
+  const drafts = useDrafts();
+  const files = usePackFiles();
+  const picker = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState<Open | undefined>();
+  const close = () => setOpen(undefined);
+  return (
+    <Card title="Theme packs">
+      <p className={styles.text}>
+        A pack holds the benchmark prompts of a theme. They are this product's own words, not the inspectorates'. A pack
+        that you change becomes a new version of your own.
+      </p>
+      <ul className={styles.list} style={{ marginTop: '12px' }}>
+        {packLines(workspace).map(({ id, title, own }) => (
+          <li key={id} className={styles.row} aria-label={title}>
+            <div className={styles.line}>
+              <div className={styles.words}>
+                <span className={styles.name}>{title}</span>
+                <span className={styles.small}>
+                  {own ? 'Your own' : 'Comes with JTAI Ready'}
+                  {drafts.get(packDraftKey(id)) !== undefined && ', changes not saved yet'}
+                </span>
+              </div>
+              <Button
+                className={styles.button}
+                aria-label={`Look at ${title}`}
+                onClick={() => setOpen({ mode: 'view', id })}
+              >
+                Look
+              </Button>
+              {mayChange && (
+                <Button
+                  className={styles.button}
+                  aria-label={`Edit ${title}`}
+                  onClick={() => setOpen({ mode: 'edit', id })}
+                >
+                  Edit
+                </Button>
+              )}
+              <Button
+                className={styles.button}
+                disabledFocusable={files.isBusy}
+                aria-label={`${title} as Excel`}
+                onClick={() => void files.takeOut(id, 'xlsx')}
+              >
+                Excel
+              </Button>
+              <Button
+                className={styles.button}
+                disabledFocusable={files.isBusy}
+                aria-label={`${title} as JSON`}
+                onClick={() => void files.takeOut(id, 'json')}
+              >
+                JSON
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {files.news !== undefined && <PackNews news={files.news} />}
+      {mayChange && (
+        <div className={styles.actions} style={{ marginTop: '12px' }}>
+          <Button
+            icon={<ArrowUpload20Regular />}
+            className={styles.button}
+            disabledFocusable={files.isBusy}
+            onClick={() => picker.current?.click()}
+          >
+            Bring in a pack
+          </Button>
+          <Button
+            icon={<Add20Regular />}
+            className={styles.button}
+            onClick={() => setOpen({ mode: 'edit', id: undefined })}
+          >
+            {drafts.get(packDraftKey(undefined)) === undefined ? 'Write a pack' : 'Go on with your pack'}
+          </Button>
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            aria-label="Pack file, Excel or JSON"
+            accept=".xlsx,.json"
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              event.currentTarget.value = '';
+              if (file) void files.bringIn(file);
+            }}
+          />
+        </div>
+      )}
+      {open !== undefined && (
+        <PackPartFailed onClose={close}>
+          <Suspense fallback={<p className={styles.small}>Opening the pack</p>}>
+            {open.mode === 'edit' && (
+              <PackEditor
+                id={open.id}
+                onClose={close}
+                onSaved={(sentence) => {
+                  files.say({ kind: 'done', sentence });
+                  close();
+                }}
+              />
+            )}
+            {open.mode === 'view' && open.id !== undefined && <PackView id={open.id} onClose={close} />}
+          </Suspense>
+        </PackPartFailed>
+      )}
+    </Card>
+  );
+}

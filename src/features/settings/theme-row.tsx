@@ -1,0 +1,79 @@
+import { Button } from '@fluentui/react-components';
+import { formatDay } from '../../domain/calendar/day.ts';
+import type { Theme } from '../../workspace/schema/lists.ts';
+import { useThemeStyles } from './theme-styles.ts';
+import { ThemeUpgrade } from './theme-upgrade.tsx';
+
+type Props = {
+  readonly theme: Theme;
+  readonly prompts: number;
+  /** What the theme that it was brought forward from is called. */
+  readonly broughtFrom: string | undefined;
+  readonly isShown: boolean;
+  readonly isBusy: boolean;
+  readonly mayChange: boolean;
+  readonly onShow: () => void;
+  readonly onNewCycle: () => void;
+  readonly onPutAway: () => void;
+  readonly onReopen: () => void;
+};
+
+/** One theme: what it is made from, and what can be done with it. */
+export function ThemeRow(props: Props) {
+  const { theme, prompts, broughtFrom, isShown, isBusy, mayChange } = props;
+  const styles = useThemeStyles();
+  const name = `${theme.title} ${theme.year}`;
+  const isClosed = theme.closedOn !== undefined;
+  return (
+    <li className={styles.row} aria-label={name}>
+      <div className={styles.line}>
+        <div className={styles.words}>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.small}>
+            {prompts} benchmark prompts, version {theme.packVersion} of the pack
+            {broughtFrom !== undefined && `, brought forward from ${broughtFrom}`}
+            {theme.closedOn !== undefined && `, put away on ${formatDay(theme.closedOn)}`}
+          </span>
+        </div>
+        {isShown ? (
+          <span className={styles.small}>On the screens now</span>
+        ) : (
+          <Button className={styles.button} aria-label={`Show ${name}`} onClick={props.onShow}>
+            Show
+          </Button>
+        )}
+        {mayChange && !isClosed && (
+          <>
+            <Button
+              className={styles.button}
+              disabledFocusable={isBusy}
+              aria-label={`Start a new cycle of ${theme.title}`}
+              onClick={props.onNewCycle}
+            >
+              New cycle
+            </Button>
+            <Button
+              className={styles.button}
+              disabledFocusable={isBusy}
+              aria-label={`Put ${name} away`}
+              onClick={props.onPutAway}
+            >
+              Put away
+            </Button>
+          </>
+        )}
+        {mayChange && isClosed && (
+          <Button
+            className={styles.button}
+            disabledFocusable={isBusy}
+            aria-label={`Reopen ${name}`}
+            onClick={props.onReopen}
+          >
+            Reopen
+          </Button>
+        )}
+      </div>
+      {mayChange && !isClosed && <ThemeUpgrade theme={theme} />}
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { proposeFolderName } from '../../domain/evidence/file-name.ts';
+import { saveOwnPack } from '../../services/own-packs.ts';
+import { versionsOf } from '../../services/theme-packs.ts';
+import { toSentence } from '../../session/sentence.ts';
+import { useAnnounce } from '../../ui/live-region.tsx';
+import { useWorkspace } from '../../workspace/hooks.ts';
+import { saveFile } from './save-file.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export type PackNews =
+  | { readonly kind: 'done'; readonly sentence: string }
+  /** Nothing was changed. */
+  | { readonly kind: 'failed'; readonly sentence: string }
+  /** The file is not right: what is wrong, and where. */
+  | {
+      readonly kind: 'faults';
+      readonly file: string;
+      readonly faults: readonly { readonly where: string; readonly words: string }[];
+    };
+
+/** Packs out to files and in from them. What reads and writes workbooks is fetched when it is first needed. */
+export function usePackFiles() {
+  const workspace = useWorkspace();
+  const announce = useAnnounce();
+  const [news, setNews] = useState<PackNews | undefined>();
+  const [isBusy, setBusy] = useState(false);
+
+  async function work(of: () => Promise<PackNews | undefined>) {
+    if (isBusy) return;
+    setBusy(true);
+    setNews(undefined);
+    try {
+      const next = await of();
+      setNews(next);
+      if (next?.kind === 'done') announce(next.sentence);
+    } catch (error) {
+      setNews({ kind: 'failed', sentence: `${toSentence(error)} Nothing was changed. Try again.` });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const bringIn = (file: File) =>
+    work(async () => {
+      const { readPackFile } = await import('../../documents/pack-file.ts');
+      const reading = await readPackFile(new Uint8Array(await file.arrayBuffer()));
+      if (!reading.ok) return { kind: 'faults', file: file.name, faults: reading.faults };
+      const kept = await saveOwnPack(workspace, reading.pack);
+      if (kept.outcome === 'refused') return { kind: 'failed', sentence: `${kept.sentence} Nothing was changed.` };
+      const { title, version, prompts } = reading.pack;
+      return {
+        kind: 'done',
+        sentence: `${title}, version ${version}, is here, with ${prompts.length} benchmark prompts.`,
+      };
+    });
+
+  const takeOut = (id: string, as: 'xlsx' | 'json') =>
+    work(async () => {
+      const [pack] = await versionsOf(workspace, id);
+      if (!pack) return { kind: 'failed', sentence: 'This pack could not be read.' };
+      const name = `${proposeFolderName(`${pack.title} pack ${pack.version}`)}.${as}`;
+      if (as === 'xlsx') {
+        const { toPackWorkbook } = await import('../../documents/pack-workbook.ts');
+        saveFile(name, await toPackWorkbook(pack), XLSX);
+      } else {
+        const { toPackJson } = await import('../../documents/pack-file.ts');
+        saveFile(name, toPackJson(pack), 'application/json');
+      }
+      return { kind: 'done', sentence: `${name} is in your downloads.` };
+    });
+
+  return { news, isBusy, bringIn, takeOut, say: setNews };
+}

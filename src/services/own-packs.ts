@@ -1,0 +1,60 @@
+import { packKey } from '../domain/checklist/keys.ts';
+import type { ThemePack } from '../themes/pack-schema.ts';
+import { offeredPacks } from '../themes/packs.ts';
+import { readPack } from '../themes/read-pack.ts';
+import { type PackRow, packs } from '../workspace/schema/lists.ts';
+import { LONGEST_TEXT } from '../workspace/schema/validate.ts';
+import type { Workspace } from '../workspace/store/workspace.ts';
+import { ownPacks, readRow, versionsOf } from './theme-packs.ts';
+
+export type KeptPack =
+  | { readonly outcome: 'saved' | 'kept'; readonly row: PackRow }
+  /** Nothing was changed. */
+  | { readonly outcome: 'refused'; readonly sentence: string };
+
+/** Keeps a pack that was brought in or written, as a version of its own: a version that is there is never changed. */
+export async function saveOwnPack(workspace: Workspace, pack: ThemePack): Promise<KeptPack> {
+  const reading = readPack(pack);
+  if (!reading.ok) return { outcome: 'refused', sentence: reading.faults.join(' ') };
+  const content = JSON.stringify(reading.pack);
+  if (content.length > LONGEST_TEXT) {
+    const [is, fits] = [content.length, LONGEST_TEXT].map((count) => count.toLocaleString('en-GB'));
+    const sentence = `The pack is too large: ${is} characters as JSON, and ${fits} fit. Take out some prompts or documents.`;
+    return { outcome: 'refused', sentence };
+  }
+  const same = (await versionsOf(workspace, pack.id)).find((known) => known.version === pack.version);
+  if (same) {
+    const sentence = `${pack.title} is here already in version ${pack.version}. Give this one another version.`;
+    return { outcome: 'refused', sentence };
+  }
+  const uid = packKey(pack.id, pack.version);
+  const row = { uid, title: pack.title, pack: pack.id, packVersion: pack.version, content };
+  const saved = await workspace.create(packs, row);
+  if (saved.outcome === 'saved' || saved.outcome === 'kept') return { outcome: saved.outcome, row: saved.row };
+  return {
+    outcome: 'refused',
+    sentence: 'Somebody else kept a pack of this version in the same moment. Give this one another version.',
+  };
+}
+
+/** A pack on offer: its newest version, and whether it comes with the program. */
+export type PackLine = { readonly id: string; readonly title: string; readonly own: boolean };
+
+/** Every pack that a theme can be made from, those of the program first. */
+export function packLines(workspace: Workspace): readonly PackLine[] {
+  const shipped = offeredPacks.map(({ id, title }) => ({ id, title, own: false }));
+  const own = new Map<string, PackLine>();
+  for (const row of ownPacks(workspace)) {
+    if (readRow(row) === undefined || shipped.some(({ id }) => id === row.pack)) continue;
+    own.set(row.pack, { id: row.pack, title: row.title, own: true });
+  }
+  return [...shipped, ...[...own.values()].toSorted((one, other) => one.title.localeCompare(other.title, 'en-GB'))];
+}
+
+/** The version after this one that nobody has used: `1` becomes `1.1`, `1.9` becomes `1.10`. */
+export function nextVersion(version: string, taken: readonly string[]): string {
+  const [, head = version, tail] = /^(.*)\.(\d+)$/.exec(version) ?? [];
+  let number = tail === undefined ? 1 : Number(tail) + 1;
+  while (taken.includes(`${head}.${number}`)) number += 1;
+  return `${head}.${number}`;
+}

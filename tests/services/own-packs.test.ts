@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { nextVersion, packLines, saveOwnPack } from '../../src/services/own-packs.ts';
+import { packOf } from '../../src/services/theme-packs.ts';
+import { packs } from '../../src/workspace/schema/lists.ts';
+import { buildPack } from '../themes/build-pack.ts';
+import { openAtWork } from '../workspace/support/northbridge-at-work.ts';
+import { rowOf, rowsOf } from '../workspace/support/rows.ts';
+
+async function open() {
+  const atWork = await openAtWork();
+  return atWork.sit('Bea', await atWork.setUp());
+}
+
+describe('a pack of the partnership', () => {
+  it('is kept under its id and version, and read back as it was', async () => {
+    const bea = await open();
+    expect(await saveOwnPack(bea, buildPack({ id: 'neglect', version: '2 draft', title: 'Neglect' }))).toMatchObject({
+      outcome: 'saved',
+    });
+    expect(rowOf(bea, packs, 'neglect.v2-draft')).toMatchObject({ pack: 'neglect', packVersion: '2 draft' });
+    expect(await packOf(bea, { pack: 'neglect', packVersion: '2 draft' })).toEqual(
+      buildPack({ id: 'neglect', version: '2 draft', title: 'Neglect' }),
+    );
+    expect(packLines(bea).map((line) => line.title)).toEqual([
+      'Front door',
+      'Serious youth violence',
+      'Domestic abuse',
+      'Child sexual abuse in the family environment',
+      'Criminal exploitation',
+      'Neglect',
+    ]);
+  });
+
+  it.each([
+    ['a version that is here', buildPack({ id: 'front-door', version: '1' }), /^Small is here already in version 1\./],
+    [
+      'more than a list can hold',
+      buildPack({
+        documents: Array.from({ length: 300 }, () => ({ title: 'x'.repeat(255), trust: ['derived' as const] })),
+      }),
+      /^The pack is too large: [\d,]+ characters as JSON, and 63,999 fit\./,
+    ],
+    ['loose ends', buildPack({ guidance: 'X' }), /^The guidance is the source X, which is not in the list\.$/],
+  ])('of %s is refused in words, and nothing is changed', async (_, pack, sentence) => {
+    const bea = await open();
+    const kept = await saveOwnPack(bea, pack);
+    expect(kept).toEqual({ outcome: 'refused', sentence: expect.stringMatching(sentence) });
+    expect(rowsOf(bea, packs)).toEqual([]);
+  });
+
+  it.each([
+    ['1', [], '1.1'],
+    ['1', ['1.1', '1.2'], '1.3'],
+    ['1.9', [], '1.10'],
+    ['2026 draft', [], '2026 draft.1'],
+  ])('has the version after %s, where %j are taken: %s', (version, taken, next) => {
+    expect(nextVersion(version, taken)).toBe(next);
+  });
+});

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addGroup,
+  moveGroup,
+  movePrompt,
+  nextPromptId,
+  putDocument,
+  putKind,
+  putPrompt,
+  removeDocument,
+  removeGroup,
+  removeKind,
+  renameGroup,
+  tidyPack,
+  toEmptyPack,
+  withdrawPrompt,
+} from '../../src/themes/pack-edit.ts';
+import type { ThemePack } from '../../src/themes/pack-schema.ts';
+import { loadPack } from '../../src/themes/packs.ts';
+import { readPack } from '../../src/themes/read-pack.ts';
+
+const pack = await loadPack('front-door');
+const codes = (of: ThemePack) => of.prompts.map((prompt) => prompt.id);
+const prompt = (id: string, group: string) => ({ id, group, text: 'New', trust: ['derived' as const] });
+
+describe('a pack that is edited', () => {
+  it('takes a new prompt at the end of its group, and a changed one in its place', () => {
+    const added = putPrompt(pack, prompt('FD-A9', 'A'));
+    expect(codes(added).slice(7, 10)).toEqual(['FD-A8', 'FD-A9', 'FD-B1']);
+    const changed = putPrompt(added, { ...prompt('FD-A2', 'A'), text: 'Other words' }, 'FD-A2');
+    expect(changed.prompts[1]).toMatchObject({ id: 'FD-A2', text: 'Other words' });
+    expect(codes(withdrawPrompt(changed, 'FD-A9'))).toEqual(codes(pack));
+  });
+
+  it('moves a prompt within its group, over its edge, and not over the edge of the pack', () => {
+    expect(codes(movePrompt(pack, 'FD-A2', -1)).slice(0, 2)).toEqual(['FD-A2', 'FD-A1']);
+    const over = movePrompt(pack, 'FD-A8', 1);
+    expect(over.prompts.find((one) => one.id === 'FD-A8')?.group).toBe('B');
+    expect(codes(over)).toEqual(codes(pack));
+    expect(movePrompt(over, 'FD-A8', -1)).toEqual(pack);
+    expect(movePrompt(pack, 'FD-A1', -1)).toBe(pack);
+  });
+
+  it('moves, renames and adds groups, and lets go only of an empty one', () => {
+    expect(codes(moveGroup(pack, 'B', -1))[0]).toBe('FD-B1');
+    expect(renameGroup(pack, 'A', 'Spot').groups[0]).toEqual({ id: 'A', name: 'Spot' });
+    const more = addGroup(pack, 'Protect');
+    expect(more.groups.at(-1)).toEqual({ id: 'C', name: 'Protect' });
+    expect(removeGroup(more, 'C')).toEqual(pack);
+    expect(removeGroup(pack, 'A')).toBe(pack);
+  });
+
+  it('keeps documents in step with their kinds', () => {
+    const [first] = pack.kinds;
+    const renamed = putKind(pack, { name: 'Rules', untilReview: true, trust: first?.trust ?? [] }, 0);
+    expect(renamed.documents.filter((document) => document.kind === 'Rules').length).toBeGreaterThan(3);
+    expect(readPack(renamed).ok).toBe(true);
+    const without = removeKind(renamed, 0);
+    expect(readPack(without).ok).toBe(true);
+    expect(without.documents).toHaveLength(pack.documents.length);
+    const more = putDocument(pack, { title: 'Letter', trust: ['derived'] });
+    expect(removeDocument(more, more.documents.length - 1)).toEqual(pack);
+  });
+
+  it.each([
+    ['A', 'FD-A9'],
+    ['C', 'FD-C1'],
+  ])('names the next prompt of group %s %s', (group, id) => {
+    expect(nextPromptId(addGroup(pack, 'Protect'), group)).toBe(id);
+  });
+
+  it('begins from empty with the frame of another one', () => {
+    const empty = toEmptyPack(pack, { version: '1', date: '2026-11-30' });
+    expect(empty.prompts).toEqual([]);
+    const first = putPrompt({ ...empty, title: 'Neglect' }, prompt(nextPromptId(empty, 'A'), 'A'));
+    const reading = readPack(first);
+    expect(reading.ok ? [] : reading.faults).toEqual([]);
+    expect(codes(first)).toEqual(['A-1']);
+  });
+
+  it('loses the spaces at its ends and its empty lines before it is checked', () => {
+    const loose = { ...pack, title: ' Front door ', inspectorates: ['Ofsted ', '', 'CQC', 'HMICFRS'] };
+    expect(tidyPack(loose)).toEqual(pack);
+    expect(tidyPack(pack)).toEqual(pack);
+  });
+
+  it('is whole after any number of moves, and holds the same prompts', () => {
+    const step = fc.tuple(fc.constantFrom(...codes(pack)), fc.constantFrom(-1 as const, 1 as const));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const moved = steps.reduce((now, [id, by]) => movePrompt(now, id, by), pack);
+        expect(codes(moved).toSorted()).toEqual(codes(pack).toSorted());
+        expect(readPack(moved).ok).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
