@@ -24,9 +24,9 @@ export function FoldersCard({ partnership }: { readonly partnership: Partnership
   const { openOutside } = useSession();
   const files = useFiles();
   const order = new Map(partnership.partners.map((partner, index) => [partner.uid, index]));
-  const folders = partnership.folders.toSorted(
-    (one, other) => (order.get(one.partner ?? '') ?? -1) - (order.get(other.partner ?? '') ?? -1),
-  );
+  const folders = partnership.folders
+    .filter((folder) => folder.theme === partnership.theme?.uid)
+    .toSorted((one, other) => (order.get(one.partner ?? '') ?? -1) - (order.get(other.partner ?? '') ?? -1));
   return (
     <Card title="Folders">
       <ul className={styles.list}>

@@ -37,24 +37,28 @@ export function PackDocuments({ pack, onChange }: Props) {
                     {nameOf(document.partner)}, {document.kind ?? 'no kind'}
                   </span>
                 </div>
-                <Button
-                  className={styles.button}
-                  aria-expanded={edited === at}
-                  aria-label={`Change ${name}`}
-                  onClick={() => setEdited(edited === at ? undefined : at)}
-                >
-                  {edited === at ? 'Done' : 'Change'}
-                </Button>
-                <Button
-                  className={styles.button}
-                  aria-label={`Remove ${name}`}
-                  onClick={() => {
-                    setEdited(undefined);
-                    onChange(removeDocument(pack, at));
-                  }}
-                >
-                  Remove
-                </Button>
+                <div className={styles.acts}>
+                  <Button
+                    size="small"
+                    className={styles.act}
+                    aria-expanded={edited === at}
+                    aria-label={`${edited === at ? 'Done with' : 'Change'} ${name}`}
+                    onClick={() => setEdited(edited === at ? undefined : at)}
+                  >
+                    {edited === at ? 'Done' : 'Change'}
+                  </Button>
+                  <Button
+                    size="small"
+                    className={styles.act}
+                    aria-label={`Remove ${name}`}
+                    onClick={() => {
+                      setEdited(undefined);
+                      onChange(removeDocument(pack, at));
+                    }}
+                  >
+                    Remove
+                  </Button>
+                </div>
               </div>
               {edited === at && (
                 <div className={styles.form}>

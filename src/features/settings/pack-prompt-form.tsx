@@ -78,6 +78,7 @@ export function PackPromptForm({ pack, prompt, onChange }: Props) {
         </Field>
         <Field label="Paragraph" className={styles.year}>
           <Input
+            className={styles.fill}
             value={source?.paragraph ?? ''}
             maxLength={20}
             disabled={source === undefined}

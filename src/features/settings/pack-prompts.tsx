@@ -104,36 +104,42 @@ function GroupPrompts({ pack, group, onChange }: Props & { readonly group: strin
                   <span className={styles.code}>{prompt.id}</span> {prompt.text === '' ? 'No words yet' : prompt.text}
                 </span>
               </span>
-              <Button
-                className={styles.button}
-                aria-expanded={edited === prompt.id}
-                aria-label={`Change ${prompt.id}`}
-                onClick={() => setEdited(edited === prompt.id ? undefined : prompt.id)}
-              >
-                {edited === prompt.id ? 'Done' : 'Change'}
-              </Button>
-              <Button
-                icon={<ArrowUp20Regular />}
-                className={styles.button}
-                aria-label={`Move ${prompt.id} up`}
-                onClick={() => onChange(movePrompt(pack, prompt.id, -1))}
-              />
-              <Button
-                icon={<ArrowDown20Regular />}
-                className={styles.button}
-                aria-label={`Move ${prompt.id} down`}
-                onClick={() => onChange(movePrompt(pack, prompt.id, 1))}
-              />
-              <Button
-                className={styles.button}
-                aria-label={`Withdraw ${prompt.id}`}
-                onClick={() => {
-                  onChange(withdrawPrompt(pack, prompt.id));
-                  announce(`${prompt.id} is withdrawn from this version.`);
-                }}
-              >
-                Withdraw
-              </Button>
+              <div className={styles.acts}>
+                <Button
+                  size="small"
+                  className={styles.act}
+                  aria-expanded={edited === prompt.id}
+                  aria-label={`${edited === prompt.id ? 'Done with' : 'Change'} ${prompt.id}`}
+                  onClick={() => setEdited(edited === prompt.id ? undefined : prompt.id)}
+                >
+                  {edited === prompt.id ? 'Done' : 'Change'}
+                </Button>
+                <Button
+                  icon={<ArrowUp20Regular />}
+                  size="small"
+                  className={styles.act}
+                  aria-label={`Move ${prompt.id} up`}
+                  onClick={() => onChange(movePrompt(pack, prompt.id, -1))}
+                />
+                <Button
+                  icon={<ArrowDown20Regular />}
+                  size="small"
+                  className={styles.act}
+                  aria-label={`Move ${prompt.id} down`}
+                  onClick={() => onChange(movePrompt(pack, prompt.id, 1))}
+                />
+                <Button
+                  size="small"
+                  className={styles.act}
+                  aria-label={`Withdraw ${prompt.id}`}
+                  onClick={() => {
+                    onChange(withdrawPrompt(pack, prompt.id));
+                    announce(`${prompt.id} is withdrawn from this version.`);
+                  }}
+                >
+                  Withdraw
+                </Button>
+              </div>
             </div>
             {edited === prompt.id && (
               <PackPromptForm pack={pack} prompt={prompt} onChange={(next) => change(next, prompt.id)} />

@@ -46,38 +46,44 @@ export function PacksCard({ mayChange }: { readonly mayChange: boolean }) {
                   {drafts.get(packDraftKey(id)) !== undefined && ', changes not saved yet'}
                 </span>
               </div>
-              <Button
-                className={styles.button}
-                aria-label={`Look at ${title}`}
-                onClick={() => setOpen({ mode: 'view', id })}
-              >
-                Look
-              </Button>
-              {mayChange && (
+              <div className={styles.acts}>
                 <Button
-                  className={styles.button}
-                  aria-label={`Edit ${title}`}
-                  onClick={() => setOpen({ mode: 'edit', id })}
+                  size="small"
+                  className={styles.act}
+                  aria-label={`Look at ${title}`}
+                  onClick={() => setOpen({ mode: 'view', id })}
                 >
-                  Edit
+                  Look
                 </Button>
-              )}
-              <Button
-                className={styles.button}
-                disabledFocusable={files.isBusy}
-                aria-label={`${title} as Excel`}
-                onClick={() => void files.takeOut(id, 'xlsx')}
-              >
-                Excel
-              </Button>
-              <Button
-                className={styles.button}
-                disabledFocusable={files.isBusy}
-                aria-label={`${title} as JSON`}
-                onClick={() => void files.takeOut(id, 'json')}
-              >
-                JSON
-              </Button>
+                {mayChange && (
+                  <Button
+                    size="small"
+                    className={styles.act}
+                    aria-label={`Edit ${title}`}
+                    onClick={() => setOpen({ mode: 'edit', id })}
+                  >
+                    Edit
+                  </Button>
+                )}
+                <Button
+                  size="small"
+                  className={styles.act}
+                  disabledFocusable={files.isBusy}
+                  aria-label={`${title} as Excel`}
+                  onClick={() => void files.takeOut(id, 'xlsx')}
+                >
+                  Excel
+                </Button>
+                <Button
+                  size="small"
+                  className={styles.act}
+                  disabledFocusable={files.isBusy}
+                  aria-label={`${title} as JSON`}
+                  onClick={() => void files.takeOut(id, 'json')}
+                >
+                  JSON
+                </Button>
+              </div>
             </div>
           </li>
         ))}

@@ -70,8 +70,8 @@ export function Settings({ onRepaired }: { readonly onRepaired: (info: Info) => 
         {partnership.state === 'ready' && (
           <div className={styles.column}>
             <PartnersCard partnership={partnership} mayChange={mayManage} />
-            <PeopleCard partnership={partnership} members={members} mayChange={mayManage} />
             <ThemesCard partnership={partnership} mayChange={mayManage} />
+            <PeopleCard partnership={partnership} members={members} mayChange={mayManage} />
             <PacksCard mayChange={mayManage} />
           </div>
         )}

@@ -55,7 +55,13 @@ export function ThemeAdd({ lines, themes, cycleOf, year: thisYear, onDone, onCan
           </Select>
         </Field>
         <Field label="Year" className={styles.year} {...(fault !== undefined && { validationMessage: fault })}>
-          <Input value={typed} inputMode="numeric" maxLength={4} onChange={(_, { value }) => setTyped(value)} />
+          <Input
+            className={styles.fill}
+            value={typed}
+            inputMode="numeric"
+            maxLength={4}
+            onChange={(_, { value }) => setTyped(value)}
+          />
         </Field>
       </div>
       {last !== undefined && (

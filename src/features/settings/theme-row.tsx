@@ -35,43 +35,49 @@ export function ThemeRow(props: Props) {
             {theme.closedOn !== undefined && `, put away on ${formatDay(theme.closedOn)}`}
           </span>
         </div>
-        {isShown ? (
-          <span className={styles.small}>On the screens now</span>
-        ) : (
-          <Button className={styles.button} aria-label={`Show ${name}`} onClick={props.onShow}>
-            Show
-          </Button>
-        )}
-        {mayChange && !isClosed && (
-          <>
-            <Button
-              className={styles.button}
-              disabledFocusable={isBusy}
-              aria-label={`Start a new cycle of ${theme.title}`}
-              onClick={props.onNewCycle}
-            >
-              New cycle
+        <div className={styles.acts}>
+          {' '}
+          {isShown ? (
+            <span className={styles.shown}>On the screens now</span>
+          ) : (
+            <Button size="small" className={styles.act} aria-label={`Show ${name}`} onClick={props.onShow}>
+              Show
             </Button>
+          )}
+          {mayChange && !isClosed && (
+            <>
+              <Button
+                size="small"
+                className={styles.act}
+                disabledFocusable={isBusy}
+                aria-label={`Start a new cycle of ${theme.title}`}
+                onClick={props.onNewCycle}
+              >
+                New cycle
+              </Button>
+              <Button
+                size="small"
+                className={styles.act}
+                disabledFocusable={isBusy}
+                aria-label={`Put away ${name}`}
+                onClick={props.onPutAway}
+              >
+                Put away
+              </Button>
+            </>
+          )}
+          {mayChange && isClosed && (
             <Button
-              className={styles.button}
+              size="small"
+              className={styles.act}
               disabledFocusable={isBusy}
-              aria-label={`Put ${name} away`}
-              onClick={props.onPutAway}
+              aria-label={`Reopen ${name}`}
+              onClick={props.onReopen}
             >
-              Put away
+              Reopen
             </Button>
-          </>
-        )}
-        {mayChange && isClosed && (
-          <Button
-            className={styles.button}
-            disabledFocusable={isBusy}
-            aria-label={`Reopen ${name}`}
-            onClick={props.onReopen}
-          >
-            Reopen
-          </Button>
-        )}
+          )}
+        </div>{' '}
       </div>
       {mayChange && !isClosed && <ThemeUpgrade theme={theme} />}
     </li>

@@ -11,11 +11,21 @@ export const useThemeStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },
-  words: { display: 'flex', flexDirection: 'column', marginRight: 'auto', minWidth: 0 },
+  words: { display: 'flex', flexDirection: 'column', flex: '1 1 180px', minWidth: 0 },
   name: { ...typographyStyles.body1Strong, overflowWrap: 'anywhere' },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
+  shown: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, alignSelf: 'center', padding: '0 8px' },
   text: { ...typographyStyles.body1, margin: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  /** What can be done with a row: together, at its end. */
+  acts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    '@media (max-width: 639px)': { width: '100%' },
+  },
+  act: { minWidth: 'auto', '@media (max-width: 639px)': { minWidth: '44px', minHeight: '44px' } },
+  fill: { minWidth: 0, width: '100%' },
   form: {
     display: 'flex',
     flexDirection: 'column',

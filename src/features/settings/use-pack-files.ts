@@ -3,7 +3,6 @@ import { proposeFolderName } from '../../domain/evidence/file-name.ts';
 import { saveOwnPack } from '../../services/own-packs.ts';
 import { versionsOf } from '../../services/theme-packs.ts';
 import { toSentence } from '../../session/sentence.ts';
-import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { saveFile } from './save-file.ts';
 
@@ -23,7 +22,6 @@ export type PackNews =
 /** Packs out to files and in from them. What reads and writes workbooks is fetched when it is first needed. */
 export function usePackFiles() {
   const workspace = useWorkspace();
-  const announce = useAnnounce();
   const [news, setNews] = useState<PackNews | undefined>();
   const [isBusy, setBusy] = useState(false);
 
@@ -32,9 +30,7 @@ export function usePackFiles() {
     setBusy(true);
     setNews(undefined);
     try {
-      const next = await of();
-      setNews(next);
-      if (next?.kind === 'done') announce(next.sentence);
+      setNews(await of());
     } catch (error) {
       setNews({ kind: 'failed', sentence: `${toSentence(error)} Nothing was changed. Try again.` });
     } finally {
@@ -52,7 +48,7 @@ export function usePackFiles() {
       const { title, version, prompts } = reading.pack;
       return {
         kind: 'done',
-        sentence: `${title}, version ${version}, is here, with ${prompts.length} benchmark prompts.`,
+        sentence: `${title}, version ${version}, is here, with ${prompts.length} benchmark ${prompts.length === 1 ? 'prompt' : 'prompts'}.`,
       };
     });
 

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPackFile, toPackJson } from '../../src/documents/pack-file.ts';
+import { loadPack } from '../../src/themes/packs.ts';
+import { buildPack } from '../themes/build-pack.ts';
+import { answer, cell, goTo } from './support/at-work.ts';
+import { findFaults, setTheme, THEMES } from './support/find-faults.ts';
+import { openWorld, type Visitor, type World } from './support/open-world.ts';
+
+let world: World;
+let bea: Visitor;
+
+beforeAll(async () => {
+  world = await openWorld({ demo: 'full' });
+  bea = await world.signIn('Bea Thistledown');
+  await goTo(bea, 'Settings');
+});
+afterAll(() => world.close());
+
+const press = (name: string | RegExp) => bea.tab.getByRole('button', { name, exact: true }).click();
+const line = (name: string | RegExp) =>
+  bea.tab.getByRole('region', { name: /^Themes/ }).getByRole('listitem', { name });
+const menu = ({ tab }: Visitor) => tab.getByRole('combobox', { name: 'Theme', exact: true });
+
+async function bringIn(file: { readonly name: string; readonly content: string }): Promise<void> {
+  const choosing = bea.page.waitForEvent('filechooser');
+  await press('Bring in a pack');
+  const payload = { name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.content) };
+  await (await choosing).setFiles([payload]);
+}
+
+describe('a theme that is added in Settings', () => {
+  it('has its prompts, and the header and the title row offer it beside the first', async () => {
+    await press('Add a theme');
+    const form = bea.tab.getByRole('form', { name: 'Add a theme' });
+    await form.getByLabel('Theme').selectOption({ label: 'Criminal exploitation' });
+    await form.getByRole('button', { name: 'Add theme' }).click();
+    await line(/^Criminal exploitation/)
+      .getByText('On the screens now')
+      .waitFor();
+    await line(/^Criminal exploitation/)
+      .getByText('10 benchmark prompts, version 1 of the pack')
+      .waitFor();
+    await goTo(bea, 'Checklist');
+    await cell(bea, 'CCE-1, Police, not rated').click();
+    await answer(bea, { verdict: 'Amber', reason: 'Farms are known, theft is not.' });
+    await bea.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    await cell(bea, 'CCE-1, Police, amber').waitFor();
+    await menu(bea).selectOption({ label: 'Front door' });
+    await cell(bea, 'FD-A2, Police, green').waitFor();
+  });
+
+  it('is chosen on a phone too, and the choice lasts', async () => {
+    const phone = await world.signIn('Dorian Hexwell', { size: { width: 360, height: 740 } });
+    await goToOnPhone(phone);
+    await menu(phone).selectOption({ label: 'Front door' });
+    await phone.tab.getByRole('link', { name: /FD-A1 · / }).waitFor();
+    expect(await findFaults(phone.page)).toEqual([]);
+    await phone.page.reload();
+    await menu(phone).waitFor();
+    expect(await menu(phone).locator('option:checked').innerText()).toBe('Front door');
+    await phone.context.close();
+  });
+
+  it('is put away and reopened', async () => {
+    await goTo(bea, 'Settings');
+    await press(/^Put away Criminal exploitation \d+$/);
+    await line(/^Criminal exploitation/)
+      .getByText(/put away on/)
+      .waitFor();
+    expect(await menu(bea).count()).toBe(0);
+    await press(/^Reopen Criminal exploitation \d+$/);
+    await menu(bea).waitFor();
+  });
+
+  it('begins a new cycle with what the last one answered', async () => {
+    await press('Start a new cycle of Criminal exploitation');
+    const form = bea.tab.getByRole('form', { name: 'Add a theme' });
+    await form.getByRole('checkbox', { name: /^Bring forward answers/ }).waitFor();
+    await form.getByRole('button', { name: 'Add theme' }).click();
+    await line(/^Criminal exploitation/)
+      .getByText(/brought forward from Criminal exploitation \d+/)
+      .waitFor();
+    await goTo(bea, 'Checklist');
+    await cell(bea, 'CCE-1, Police, amber').click();
+    await bea.tab.getByRole('dialog').getByText('Farms are known, theft is not.').waitFor();
+    await bea.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    await menu(bea).selectOption({ label: 'Front door' });
+  });
+});
+
+describe('a pack', () => {
+  const editor = () => bea.tab.getByRole('dialog', { name: 'Edit Front door' });
+
+  it('is changed in the app, and what is typed outlives a closed dialog and a reload', async () => {
+    await goTo(bea, 'Settings');
+    await press('Edit Front door');
+    await editor().getByRole('tab', { name: 'Prompts' }).click();
+    await editor().getByRole('button', { name: 'Withdraw FD-A2' }).click();
+    await editor().getByRole('button', { name: 'Change FD-A1' }).click();
+    await editor().getByLabel('Prompt').fill('Each agency shows how it spots need');
+    for (const theme of THEMES) {
+      await setTheme(bea, theme);
+      expect(await findFaults(bea.page), theme).toEqual([]);
+    }
+    await setTheme(bea, 'Light');
+    await bea.page.keyboard.press('Escape');
+    await bea.tab.getByText('Comes with JTAI Ready, changes not saved yet').waitFor();
+    await bea.page.reload();
+    await goTo(bea, 'Settings');
+    await press('Edit Front door');
+    await editor().getByRole('tab', { name: 'Prompts' }).click();
+    await editor().getByText('Each agency shows how it spots need').waitFor();
+    expect(await editor().getByRole('button', { name: 'Withdraw FD-A2' }).count()).toBe(0);
+    await editor().getByRole('button', { name: 'Save version 1.1' }).click();
+    await bea.tab.getByText('Front door, version 1.1, is saved.').waitFor();
+  });
+
+  it('upgrades its theme at one press, and one press undoes it; the answers stay', async () => {
+    const front = line(/^Front door/);
+    await front.getByText('Version 1.1 of this pack is here.').waitFor();
+    await front.getByRole('button', { name: 'Show what changes' }).click();
+    await front.getByRole('region', { name: 'Changed' }).getByText('FD-A1').waitFor();
+    await front.getByRole('region', { name: 'Withdrawn, its answers stay' }).getByText('FD-A2').waitFor();
+    expect(await findFaults(bea.page)).toEqual([]);
+    await front.getByRole('button', { name: 'Upgrade to version 1.1' }).click();
+    await front.getByText('31 benchmark prompts, version 1.1 of the pack').waitFor();
+    await goTo(bea, 'Checklist');
+    await bea.tab.getByRole('rowheader', { name: /Each agency shows how it spots need/ }).waitFor();
+    expect(await cell(bea, 'FD-A2, Police, green').count()).toBe(0);
+    await goTo(bea, 'Settings');
+    await front.getByRole('button', { name: 'Undo the upgrade' }).click();
+    await front.getByText('32 benchmark prompts, version 1 of the pack').waitFor();
+    await goTo(bea, 'Checklist');
+    await cell(bea, 'FD-A2, Police, green').waitFor();
+  });
+
+  it('goes out to Excel as it is, and a bad file is told in its places', async () => {
+    await goTo(bea, 'Settings');
+    const coming = bea.page.waitForEvent('download');
+    await press('Domestic abuse as Excel');
+    const download = await coming;
+    expect(download.suggestedFilename()).toBe('Domestic abuse pack 1.xlsx');
+    const reading = await readPackFile(readFileSync(await download.path()));
+    expect(reading).toEqual({ ok: true, pack: await loadPack('domestic-abuse') });
+
+    const bad = buildPack({ prompts: [{ id: 'N-1', group: 'Z', text: 'One', trust: ['derived'] }] });
+    await bringIn({ name: 'Neglect.json', content: toPackJson(bad) });
+    await bea.tab.getByText('1 thing is wrong with Neglect.json.').waitFor();
+    await bea.tab.getByRole('cell', { name: /Prompt N-1 is in the group Z, which is not there/ }).waitFor();
+    await bringIn({ name: 'Neglect.json', content: toPackJson(buildPack({ id: 'neglect', title: 'Neglect' })) });
+    await bea.tab.getByText('Neglect, version 1, is here, with 1 benchmark prompt.').waitFor();
+    await press('Look at Neglect');
+    await bea.tab.getByRole('dialog', { name: 'Neglect, version 1' }).getByText('S-A1 One thing').waitFor();
+    expect(await findFaults(bea.page)).toEqual([]);
+  });
+});
+
+async function goToOnPhone({ tab }: Visitor): Promise<void> {
+  await tab.getByRole('button', { name: 'Menu' }).click();
+  await tab.getByRole('link', { name: 'Checklist', exact: true }).click();
+  await tab.getByRole('link', { name: /CCE-1 · / }).waitFor();
+}
