@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
+import { useMemo } from 'react';
 import { Notice } from '../../ui/notice.tsx';
 import { useFiles, useWorkspace } from '../../workspace/hooks.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
@@ -19,14 +20,30 @@ const useStyles = makeStyles({
   },
 });
 
+type Props = {
+  readonly item: Evidence;
+  /** The register: a preview goes on to the other files of the partner in the theme, by title. */
+  readonly list?: readonly Evidence[];
+};
+
+const none: readonly Evidence[] = [];
+
 /** What can be done with the file of an item: look at it, see and restore its versions, fetch it. */
-export function FileActs({ item, list = [] }: { readonly item: Evidence; readonly list?: readonly Evidence[] }) {
+export function FileActs({ item, list = none }: Props) {
   const styles = useStyles();
   const { info } = useWorkspace();
   const library = useFiles();
   const { downloading, download, stop } = useDownload();
   const files = library.state === 'ready' ? library.items : undefined;
   const shown = toShownFile(item, info.drive, files);
+  const others = useMemo(
+    () =>
+      list
+        .filter((other) => other.partner === item.partner && other.theme === item.theme)
+        .toSorted((one, other) => one.title.localeCompare(other.title))
+        .flatMap((other) => toShownFile(other, info.drive, files) ?? []),
+    [list, item.partner, item.theme, info.drive, files],
+  );
   if (shown === undefined) return null;
   if (item.drive === undefined && files !== undefined && !files.has(shown.item)) {
     return (
@@ -35,7 +52,6 @@ export function FileActs({ item, list = [] }: { readonly item: Evidence; readonl
       </Notice>
     );
   }
-  const others = list.flatMap((other) => toShownFile(other, info.drive, files) ?? []);
   return (
     <div className={styles.box}>
       <div className={styles.acts}>

@@ -6,6 +6,7 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { findAbsent } from './absent.ts';
+import { AccessFolders } from './access-folders.tsx';
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: `0 0 ${tokens.spacingVerticalM}` },
@@ -33,6 +34,11 @@ export function AccessCard({ partnership, members }: Props) {
       <p className={styles.text}>
         SharePoint decides. What is here can be read and changed by {audience[channelKind ?? 'standard']}: every
         partner's answers, every folder, every alert. This screen guides people; it hides nothing.
+      </p>
+      <p className={styles.text}>
+        Guests are part of that audience. A partner reads what the other partners wrote and added; nobody can be shut
+        out of one folder from here. A file that somebody has shared or closed in SharePoint follows SharePoint: who may
+        not open it does not see it, and is told whom to ask.
       </p>
       <p className={styles.text}>Keep child-level material out of this channel: it belongs in a restricted place.</p>
       {absent.length > 0 && (
@@ -63,6 +69,7 @@ export function AccessCard({ partnership, members }: Props) {
           them in the channel's own settings.
         </p>
       )}
+      <AccessFolders partnership={partnership} />
     </Card>
   );
 }
