@@ -133,7 +133,10 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
           )
         }
       >
-        <ItemBody partnership={partnership} item={item} standing={standing} file={file} folders={folders} form={form} />
+        <ItemBody
+          {...{ partnership, item, standing, file, folders, form }}
+          list={rows.flatMap((row) => row.item ?? [])}
+        />
       </SidePanel>
     </>
   );

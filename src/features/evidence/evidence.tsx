@@ -17,9 +17,11 @@ import { AddOther } from './add-other.tsx';
 import { type Choice, noChoice } from './arrange.ts';
 import { DropZone } from './drop-zone.tsx';
 import { EvidenceList } from './evidence-list.tsx';
+import { EvidencePackButton } from './evidence-pack-button.tsx';
 import type { EvidenceRow } from './evidence-rows.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { sortBy } from './filter-row.tsx';
+import { InsideSearch } from './inside-search.tsx';
 import { NoMatches } from './no-matches.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { RegisterBar } from './register-bar.tsx';
@@ -122,6 +124,7 @@ function EvidenceBody({ partnership, item }: BodyProps) {
           detail={`${rows.length === 1 ? '1 item' : `${rows.length} items`}${themeWords(partnership, isAllThemes)}`}
         >
           <div className={styles.ways}>
+            <EvidencePackButton theme={isAllThemes ? '' : (partnership.theme?.uid ?? '')} partner={choice.partner} />
             {adding.partners.length > 0 && <AddOther onOpen={setTool} />}
             <AddFilesBar adding={adding} />
           </div>
@@ -149,6 +152,7 @@ function EvidenceBody({ partnership, item }: BodyProps) {
               onChoose={setChoice}
               onAllThemes={setAllThemes}
             />
+            <InsideSearch words={choice.find} partnership={partnership} />
             <NoMatches
               choice={choice}
               partnership={partnership}

@@ -1,7 +1,6 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
 import { useMemo } from 'react';
-import { Notice } from '../../ui/notice.tsx';
 import { useFiles, useWorkspace } from '../../workspace/hooks.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import { DownloadLine } from './download-line.tsx';
@@ -12,6 +11,7 @@ import { Versions } from './versions.tsx';
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  words: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
   acts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly item: Evidence;
-  /** The register: a preview goes on to the other files of the partner in the theme, by title. */
+  /** The list as it stands on the screen: a preview goes on to its next file. */
   readonly list?: readonly Evidence[];
 };
 
@@ -37,25 +37,22 @@ export function FileActs({ item, list = none }: Props) {
   const files = library.state === 'ready' ? library.items : undefined;
   const shown = toShownFile(item, info.drive, files);
   const others = useMemo(
-    () =>
-      list
-        .filter((other) => other.partner === item.partner && other.theme === item.theme)
-        .toSorted((one, other) => one.title.localeCompare(other.title))
-        .flatMap((other) => toShownFile(other, info.drive, files) ?? []),
-    [list, item.partner, item.theme, info.drive, files],
+    () => list.flatMap((other) => toShownFile(other, info.drive, files) ?? []),
+    [list, info.drive, files],
   );
   if (shown === undefined) return null;
   if (item.drive === undefined && files !== undefined && !files.has(shown.item)) {
     return (
-      <Notice kind="warning" lead="You may not open this file, or it is not in the library any more.">
-        Ask {shown.owner ?? 'the lead of the partner'}.
-      </Notice>
+      <p className={styles.words}>
+        If others still see this file, SharePoint does not let you open it. Ask{' '}
+        {shown.owner ?? 'the lead of the partner'}.
+      </p>
     );
   }
   return (
     <div className={styles.box}>
       <div className={styles.acts}>
-        <PreviewButton file={shown} {...(others.length > 0 && { files: others })} />
+        <PreviewButton file={shown} {...(others.some(({ key }) => key === shown.key) && { files: others })} />
         <Button
           icon={<ArrowDownload20Regular />}
           disabledFocusable={downloading.state === 'busy'}

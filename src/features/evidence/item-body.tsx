@@ -7,6 +7,7 @@ import type { FileFacts as FileOf } from '../../session/use-file.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
+import { FileActs } from './file-acts.tsx';
 import { FileFacts, ItemFacts } from './item-facts.tsx';
 import { ItemFields } from './item-form.tsx';
 import { ItemLinks } from './item-links.tsx';
@@ -27,10 +28,12 @@ type Props = {
   readonly file: FileOf['file'];
   readonly folders: FileOf['folders'];
   readonly form: ItemForm;
+  /** The items of the list beside it, in its order. */
+  readonly list: readonly Evidence[];
 };
 
 /** What is known of an item, from the state down to the check. */
-export function ItemBody({ partnership, item, standing, file, folders, form }: Props) {
+export function ItemBody({ partnership, item, standing, file, folders, form, list }: Props) {
   const styles = useStyles();
   const { memberships } = useRights();
   const [isEditing, setEditing] = useState(false);
@@ -43,6 +46,7 @@ export function ItemBody({ partnership, item, standing, file, folders, form }: P
         <span className={styles.who}>{whoWords(item, standing)}</span>
       </div>
       <ItemNews item={item} standing={standing} file={file} />
+      <FileActs item={item} list={list} />
       {isForm ? (
         <ItemFields partnership={partnership} item={item} form={form} onDone={() => setEditing(false)} />
       ) : (

@@ -61,7 +61,7 @@ export function PreviewDialog({ files, first, onClose }: Props) {
           {files.length > 1 && (
             <div className={styles.steps}>
               <Button icon={<ChevronLeft20Regular />} disabledFocusable={index === 0} onClick={() => step(-1)}>
-                Previous
+                Previous file
               </Button>
               <Button
                 icon={<ChevronRight20Regular />}
@@ -69,7 +69,7 @@ export function PreviewDialog({ files, first, onClose }: Props) {
                 disabledFocusable={index === files.length - 1}
                 onClick={() => step(1)}
               >
-                Next
+                Next file
               </Button>
             </div>
           )}
