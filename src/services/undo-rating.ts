@@ -1,3 +1,4 @@
+import { GraphError } from '../graph/errors.ts';
 import { type Assessment, assessments } from '../workspace/schema/lists.ts';
 import type { Saved } from '../workspace/store/snapshot.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
@@ -21,6 +22,8 @@ export type Reversed =
  * is the redo.
  */
 export async function undoRating(workspace: Workspace, step: RatingStep): Promise<Reversed> {
+  // What others have done since may not be here yet.
+  await workspace.pull();
   const name = `${step.prompt.code}, ${step.partner.title}`;
   const now = rowOf(workspace, step.after.uid);
   if (now === undefined) return { outcome: 'refused', sentence: `Somebody removed the answer to ${name}.` };
@@ -34,6 +37,23 @@ export async function undoRating(workspace: Workspace, step: RatingStep): Promis
   }
   const who = saved.outcome === 'clash' ? `${saved.theirs.changed.by} has changed` : 'Somebody has removed';
   return { outcome: 'refused', sentence: `${who} ${name} since. It is left as it is.` };
+}
+
+/** The same for all of one press, the last first. One that cannot be sent does not stop the others. */
+export async function undoRatings(workspace: Workspace, steps: readonly RatingStep[]) {
+  const carriedOut: RatingStep[] = [];
+  const refusals: string[] = [];
+  for (const step of steps.toReversed()) {
+    try {
+      const reversed = await undoRating(workspace, step);
+      if (reversed.outcome === 'done') carriedOut.push(reversed.step);
+      else refusals.push(reversed.sentence);
+    } catch (error) {
+      if (!(error instanceof GraphError)) throw error;
+      refusals.push(`${step.prompt.code}, ${step.partner.title} was not saved. ${error.message}`);
+    }
+  }
+  return { carriedOut, refusals };
 }
 
 async function putBack(

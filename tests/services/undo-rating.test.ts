@@ -68,15 +68,17 @@ describe('an undo', () => {
     expect(rowOf(dorian, assessments, uid)).toMatchObject({ verdict: 'amber', reason: 'Not at weekends.' });
   });
 
-  it('is refused as well when the change of somebody else has not been seen here yet', async () => {
+  it('is refused as well when that has not been seen here yet, and when it was about other words of the answer', async () => {
     const { atWork, info, dorian } = await openPolice();
     const step = await rate(dorian, 'green', 'Nights are staffed.');
     const marta = await atWork.sit('Marta', info);
-    await rate(marta, 'amber', 'Not at weekends.');
-    const again = await undoRating(dorian, step);
-    expect(again.outcome).toBe('refused');
-    await dorian.pull();
-    expect(rowOf(dorian, assessments, uid)).toMatchObject({ verdict: 'amber', reason: 'Not at weekends.' });
+    const seen = rowOf(marta, assessments, uid);
+    await rateAssessment(marta, { ...subjectOf(marta), impact: 'Fewer wait.', seen });
+    expect(await undoRating(dorian, step)).toEqual({
+      outcome: 'refused',
+      sentence: 'Marta Oakhollow has changed FD-A1, Police since. It is left as it is.',
+    });
+    expect(rowOf(dorian, assessments, uid)).toMatchObject({ verdict: 'green', impact: 'Fewer wait.' });
   });
 
   it('is refused when I have changed the words in the panel since', async () => {

@@ -121,8 +121,8 @@ export function GridArea(props: Props) {
     else if (command.kind === 'open') openAt(active);
     else if (command.kind === 'rate') rate(command.verdict);
     else if (command.kind === 'go-to') setGoing({ typed: command.typed, from: active });
-    else if (command.kind === 'undo') void steps.undo();
-    else if (command.kind === 'redo') void steps.redo();
+    else if (command.kind === 'undo') steps.undo();
+    else if (command.kind === 'redo') steps.redo();
     else if (command.kind === 'fill-down') fillDown();
     else if (command.kind === 'keys') document.getElementById(KEYS_ID)?.showPopover();
     else if (picked !== undefined) unpick();

@@ -8,6 +8,7 @@ import { groupPrompts } from '../../domain/checklist/groups.ts';
 import { heatOf, type Rating, ratings, type Share, toHeatMap } from '../../domain/checklist/heat-map.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
+import { hiddenStyle } from '../../ui/hidden.ts';
 import { rowHover } from '../../ui/row-hover.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
@@ -55,6 +56,7 @@ const useStyles = makeStyles({
   counts: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '2px' },
   count: {
     ...typographyStyles.caption1,
+    position: 'relative',
     display: 'inline-flex',
     alignItems: 'center',
     columnGap: '3px',
@@ -190,15 +192,13 @@ function HeatCell({ share, of, onShow }: CellProps) {
           if (count === 0) return undefined;
           const verdict = rating === 'not-rated' ? undefined : rating;
           return (
-            <button
-              key={rating}
-              type="button"
-              className={styles.count}
-              aria-label={`${count} ${verdictName(verdict).toLowerCase()}, ${of}`}
-              onClick={() => onShow(rating)}
-            >
+            <button key={rating} type="button" className={styles.count} onClick={() => onShow(rating)}>
               <VerdictMark verdict={verdict} agreed size={14} />
               {count}
+              <span style={hiddenStyle}>
+                {' '}
+                {verdictName(verdict).toLowerCase()}, {of}
+              </span>
             </button>
           );
         })}
@@ -246,10 +246,13 @@ function Changes({ prompts, partners, cells, since, onShow }: Props) {
                   <button
                     type="button"
                     className={styles.count}
-                    aria-label={`${counts[column]} ${changeName(change).toLowerCase()}, ${partner.title}`}
                     onClick={() => onShow({ since, change, partners: [partner.uid], group: undefined, verdicts: [] })}
                   >
                     {counts[column]}
+                    <span style={hiddenStyle}>
+                      {' '}
+                      {changeName(change).toLowerCase()}, {partner.title}
+                    </span>
                   </button>
                 )}
               </td>

@@ -1,6 +1,5 @@
-import { useCallback, useRef, useState } from 'react';
-import { type RatingStep, undoRating } from '../../services/undo-rating.ts';
-import { toSentence } from '../../session/sentence.ts';
+import { useCallback, useReducer, useRef, useState } from 'react';
+import { type RatingStep, undoRatings } from '../../services/undo-rating.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 
@@ -16,62 +15,50 @@ type Stacks = { readonly done: readonly Step[]; readonly undone: readonly Step[]
 export function useSteps() {
   const workspace = useWorkspace();
   const announce = useAnnounce();
-  const [stacks, setStacks] = useState<Stacks>({ done: [], undone: [] });
+  // Presses come faster than saves: they are carried out one after the other, each on what the last one left.
+  const stacks = useRef<Stacks>({ done: [], undone: [] });
+  const line = useRef<Promise<void>>(Promise.resolve());
+  const [, drawAgain] = useReducer((turn: number) => turn + 1, 0);
   const [news, setNews] = useState<string | undefined>();
-  const isBusy = useRef(false);
 
   const add = useCallback((step: Step) => {
     setNews(undefined);
-    setStacks(({ done }) => ({ done: [...done, step].slice(-LONGEST), undone: [] }));
+    stacks.current = { done: [...stacks.current.done, step].slice(-LONGEST), undone: [] };
+    drawAgain();
   }, []);
 
-  async function move(from: 'done' | 'undone', to: 'done' | 'undone', word: string): Promise<void> {
-    const step = stacks[from].at(-1);
-    if (isBusy.current) return;
-    if (step === undefined) return say(`There is nothing to ${word}.`);
-    isBusy.current = true;
-    const carriedOut: RatingStep[] = [];
-    const refusals: string[] = [];
-    try {
-      for (const one of step.toReversed()) {
-        const reversed = await undoRating(workspace, one);
-        if (reversed.outcome === 'done') carriedOut.push(reversed.step);
-        else refusals.push(reversed.sentence);
-      }
-    } catch (error) {
-      refusals.push(`Not saved. ${toSentence(error)}`);
-    } finally {
-      isBusy.current = false;
-    }
+  async function move(from: keyof Stacks, to: keyof Stacks, words: Words): Promise<void> {
+    const step = stacks.current[from].at(-1);
+    if (step === undefined) return say(words.nothing);
+    const { carriedOut, refusals } = await undoRatings(workspace, step);
     // What was refused is let go of: the same press would be refused again.
-    setStacks((now) => ({
-      ...now,
-      [from]: now[from].filter((one) => one !== step),
-      [to]: carriedOut.length === 0 ? now[to] : [...now[to], carriedOut],
-    }));
+    const left = { ...stacks.current, [from]: stacks.current[from].filter((one) => one !== step) };
+    stacks.current = carriedOut.length === 0 ? left : { ...left, [to]: [...left[to], carriedOut] };
     const names = carriedOut.map(({ prompt, partner }) => `${prompt.code}, ${partner.title}`);
-    say(
-      [
-        ...(names.length === 0 ? [] : [`${word === 'undo' ? 'Undone' : 'Done again'}: ${names.join('; ')}.`]),
-        ...refusals,
-      ].join(' '),
-    );
+    say([...(names.length === 0 ? [] : [`${words.done}: ${names.join('; ')}.`]), ...refusals].join(' '));
   }
 
   function say(words: string): void {
     setNews(words);
     announce(words);
+    drawAgain();
+  }
+
+  function queue(act: () => Promise<void>): void {
+    line.current = line.current.then(act);
   }
 
   return {
     add,
     news,
     clearNews: useCallback(() => setNews(undefined), []),
-    canUndo: stacks.done.length > 0,
-    canRedo: stacks.undone.length > 0,
-    undo: () => move('done', 'undone', 'undo'),
-    redo: () => move('undone', 'done', 'redo'),
+    canUndo: stacks.current.done.length > 0,
+    canRedo: stacks.current.undone.length > 0,
+    undo: () => queue(() => move('done', 'undone', { done: 'Undone', nothing: 'There is nothing to undo.' })),
+    redo: () => queue(() => move('undone', 'done', { done: 'Done again', nothing: 'There is nothing to redo.' })),
   };
 }
+
+type Words = { readonly done: string; readonly nothing: string };
 
 export type Steps = ReturnType<typeof useSteps>;

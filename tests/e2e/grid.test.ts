@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cell, goTo } from './support/at-work.ts';
+import { box, focused, jump, press } from './support/in-the-grid.ts';
+import { openWorld, type Visitor, type World } from './support/open-world.ts';
+
+let world: World;
+let lead: Visitor;
+
+beforeAll(async () => {
+  world = await openWorld({ demo: 'full' });
+  lead = await world.signIn('Dorian Hexwell');
+  await goTo(lead, 'Checklist');
+  await cell(lead, 'FD-A2, Police, green').waitFor();
+});
+afterAll(() => world.close());
+
+describe('a lead without a mouse', () => {
+  it('jumps to a prompt, gives a verdict and its reason at the cell, and is back in the cell', async () => {
+    const { tab, page } = lead;
+    await tab.getByRole('button', { name: 'Changed since' }).focus();
+    await press(lead, 'Tab', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+    await jump(lead, 'a6');
+    await expect.poll(() => focused(lead)).toBe('FD-A6, Police, not rated, not started');
+    await press(lead, 'a');
+    await box(lead, 'FD-A6, Police').waitFor();
+    expect(await box(lead, 'FD-A6, Police').getByRole('radio', { name: 'Amber' }).isChecked()).toBe(true);
+    await page.keyboard.type('Interpreters are booked late.');
+    await press(lead, 'Control+Enter');
+    await expect.poll(() => focused(lead)).toBe('FD-A6, Police, own amber, in progress');
+    await tab.getByRole('banner').getByText('All saved').waitFor();
+  });
+
+  it('copies the cell as text', async () => {
+    const frame = await lead.frame();
+    await frame.evaluate(() => {
+      document.addEventListener('copy', (event) => {
+        Object.assign(window, { copied: event.clipboardData?.getData('text/plain') });
+      });
+    });
+    await press(lead, 'Control+c');
+    await lead.tab.getByText('Copied.').first().waitFor();
+    const copied = await frame.evaluate(() => (window as unknown as { copied: string }).copied);
+    expect(copied).toBe('FD-A6, Police\town amber\tIn progress\tInterpreters are booked late.');
+  });
+
+  it('undoes and redoes it, each as a save', async () => {
+    await press(lead, 'Control+z');
+    await expect.poll(() => focused(lead)).toBe('FD-A6, Police, not rated, not started');
+    await press(lead, 'Control+Shift+z');
+    await expect.poll(() => focused(lead)).toBe('FD-A6, Police, own amber, in progress');
+    await lead.tab.getByText('Done again: FD-A6, Police.').first().waitFor();
+  });
+
+  it('takes a key back with Escape, and keeps what was typed', async () => {
+    await press(lead, 'ArrowDown', 'n');
+    await box(lead, 'FD-A7, Police').waitFor();
+    await press(lead, 'Escape');
+    await expect.poll(() => focused(lead)).toMatch(/^FD-A7, Police, own green/);
+    await lead.tab.getByRole('banner').getByText('All saved').waitFor();
+    await press(lead, 'n');
+    await box(lead, 'FD-A7, Police').waitFor();
+    await lead.page.keyboard.type(' Half a sentence');
+    await press(lead, 'Escape');
+    await lead.tab.getByText('1 change not saved yet').waitFor();
+    // The panel goes on where the cell stopped.
+    await press(lead, 'Enter');
+    const panel = lead.tab.getByRole('dialog');
+    expect(await panel.getByLabel('Reason').inputValue()).toContain('Half a sentence');
+    await panel.getByRole('button', { name: 'Undo my changes' }).click();
+    await press(lead, 'Escape');
+    await expect.poll(() => focused(lead)).toMatch(/^FD-A7, Police, own green/);
+  });
+
+  it('is asked for an action when a verdict turns red, and gives one at the cell', async () => {
+    await jump(lead, 'a8');
+    await press(lead, 'r');
+    const red = box(lead, 'FD-A8, Police');
+    await red.getByRole('heading', { name: 'Red needs an action' }).waitFor();
+    await lead.page.keyboard.type('Nobody looks on Sundays.');
+    await press(lead, 'Control+Enter');
+    await red.getByText('Red needs an action.', { exact: true }).waitFor();
+    await red.getByLabel('Action', { exact: true }).fill('A rota for Sundays');
+    await press(lead, 'Control+Enter');
+    await expect.poll(() => focused(lead)).toBe('FD-A8, Police, own red, in progress');
+  });
+
+  it("is told why a key does nothing in another partner's cell", async () => {
+    await press(lead, 'ArrowRight', 'g');
+    await lead.tab.getByText("Probation's lead, its deputy or the coordinator gives the verdict.").first().waitFor();
+    expect(await lead.tab.getByRole('dialog').count()).toBe(0);
+    await press(lead, '?');
+    await lead.tab.getByRole('heading', { name: 'Keys in the grid' }).waitFor();
+    await press(lead, 'Escape');
+  });
+
+  it('fills down what is not rated yet, after saying what, and undoes it at once', async () => {
+    await press(lead, 'ArrowLeft');
+    await jump(lead, 'e1');
+    await press(lead, 'Control+d');
+    const panel = lead.tab.getByRole('dialog', { name: 'Fill down' });
+    await panel.getByRole('radio', { name: 'Amber' }).waitFor();
+    expect(await panel.getByRole('radio', { name: 'Red' }).count()).toBe(0);
+    const boxes = panel.getByRole('group', { name: 'Prompts without a verdict' }).getByRole('checkbox');
+    const open = await boxes.count();
+    expect(open).toBeGreaterThan(1);
+    await panel.getByRole('radio', { name: 'Amber' }).check();
+    await panel.getByLabel('Reason').fill('Asked in the audit of the autumn.');
+    await boxes.first().uncheck();
+    const words = `${open - 1} ${open === 2 ? 'prompt' : 'prompts'}`;
+    await panel.getByRole('button', { name: `Give ${words} amber` }).click();
+    await panel.getByText(`${open - 1} filled.`).waitFor();
+    await panel.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await cell(lead, 'FD-E2, Police, amber').waitFor();
+    await press(lead, 'Control+z');
+    await cell(lead, 'FD-E2, Police, not rated').waitFor();
+  });
+});
+
+describe('the filters', () => {
+  it('are chips, are found with words of a reason, and are said in words when nothing is left', async () => {
+    const { tab } = lead;
+    const filters = tab.getByRole('group', { name: 'Filters' });
+    await filters.getByRole('button', { name: 'Verdict' }).click();
+    await tab.getByRole('checkbox', { name: 'Red' }).check();
+    await lead.page.keyboard.press('Escape');
+    const reds = await tab.getByRole('gridcell', { name: /^FD-.*(own|agreed) red/ }).count();
+    expect(reds).toBeGreaterThan(0);
+    expect(await tab.getByRole('gridcell', { name: 'FD-A1, Police' }).count()).toBe(0);
+    await tab.getByRole('searchbox').fill('sundays');
+    await tab.getByRole('rowheader', { name: /^FD-A8/ }).waitFor();
+    expect(await tab.getByRole('rowheader', { name: /^FD-/ }).count()).toBe(1);
+    await filters.getByRole('button', { name: /^Late/ }).click();
+    await tab
+      .getByText('the prompt or a reason holds "sundays", and the verdict is red, and the answer is late')
+      .waitFor();
+    await tab.getByRole('button', { name: 'Clear the filters' }).last().click();
+    await cell(lead, 'FD-A1, Police, green').waitFor();
+  });
+});
+
+describe('the heat map', () => {
+  it('counts by group and partner, and each number leads to its rows', async () => {
+    const { tab } = lead;
+    await tab.getByRole('button', { name: 'Heat map' }).click();
+    const map = tab.getByRole('table', { name: 'Verdicts by group and partner' });
+    await map.waitFor();
+    const number = map.getByRole('button', { name: /^\d+ red, A Identify and respond, Police$/ });
+    const count = Number(/(\d+) red/.exec((await number.textContent()) ?? '')?.[1]);
+    await number.click();
+    await tab.getByRole('columnheader', { name: /^Police/ }).waitFor();
+    expect(await tab.getByRole('rowheader', { name: /^FD-/ }).count()).toBe(count);
+    expect(await tab.getByRole('gridcell', { name: /^FD-.*red/ }).count()).toBe(count);
+    await tab.getByRole('button', { name: 'Heat map' }).click();
+    const changed = tab.getByRole('table', { name: /^Verdicts that changed since/ });
+    await changed
+      .getByRole('button', { name: /, Police$/ })
+      .first()
+      .click();
+    await tab.getByRole('button', { name: /since/ }).first().waitFor();
+    await tab.getByRole('rowheader', { name: /^FD-/ }).first().waitFor();
+  });
+});
+
+describe('on a phone', () => {
+  it('one partner at a time, with filters and the heat map in reach', async () => {
+    const phone = await world.signIn('Marta Oakhollow', { size: { width: 360, height: 740 } });
+    const { tab } = phone;
+    await tab.getByRole('button', { name: 'Menu' }).click();
+    await tab.getByRole('link', { name: 'Checklist', exact: true }).click();
+    const list = tab.getByRole('list', { name: 'Prompts of Police' });
+    await list.getByRole('link', { name: /FD-A8 · Red, own/ }).waitFor();
+    await tab.getByRole('button', { name: 'Filters', exact: true }).click();
+    await tab.getByRole('button', { name: 'Verdict' }).click();
+    await tab.getByRole('checkbox', { name: 'Red' }).check();
+    await phone.page.keyboard.press('Escape');
+    await expect.poll(() => list.getByRole('link', { name: /· Amber/ }).count()).toBe(0);
+    await tab.getByRole('button', { name: 'More' }).click();
+    await tab.getByRole('button', { name: 'Heat map' }).click();
+    await tab.getByRole('table', { name: 'Verdicts by group and partner' }).waitFor();
+    await phone.context.close();
+  });
+});
