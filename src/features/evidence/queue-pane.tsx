@@ -2,7 +2,8 @@ import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@flu
 import { ArrowUpload20Regular } from '@fluentui/react-icons/svg/arrow-upload';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
-import { lazy, useRef, useState } from 'react';
+import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { lazy, useMemo, useRef, useState } from 'react';
 import type { FileQueue, QueuedFile, Snapshot } from '../../services/file-queue/file-queue.ts';
 import { readChosen } from '../../services/file-queue/read-dropped.ts';
 import { LazyDialog } from '../../ui/lazy-dialog.tsx';
@@ -70,6 +71,7 @@ function Pane({ adding, queue, snapshot }: Props) {
   const [isAsking, setAsking] = useState(false);
   const again = useRef<HTMLInputElement>(null);
   const { totals, files } = snapshot;
+  const inOrder = useMemo(() => sortFiles(files), [files]);
   const hold = holdWords(snapshot, Date.now());
   const hands = {
     queue,
@@ -87,7 +89,7 @@ function Pane({ adding, queue, snapshot }: Props) {
         <span className={mergeClasses(styles.detail, isPhone && styles.below)}>{queueDetail(snapshot)}</span>
         {totals.needs > 1 && (
           <Button size="small" onClick={() => setAsking(true)}>
-            Answer for many
+            Answer {totals.needs}
           </Button>
         )}
         {totals.going > 0 && (
@@ -101,9 +103,13 @@ function Pane({ adding, queue, snapshot }: Props) {
           </Button>
         )}
         {totals.going + totals.paused > 0 && (
-          <Button size="small" appearance="subtle" onClick={() => queue.cancel()}>
-            Cancel all
-          </Button>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<Dismiss16Regular />}
+            aria-label="Cancel all"
+            onClick={() => queue.cancel()}
+          />
         )}
         {totals.going + totals.paused === 0 && totals.done > 0 && (
           <Button size="small" onClick={queue.clearDone}>
@@ -134,7 +140,7 @@ function Pane({ adding, queue, snapshot }: Props) {
           void adding.chooseAgain(chosen);
         }}
       />
-      {isOpen && <QueueList files={files} hands={hands} />}
+      {isOpen && <QueueList files={inOrder} hands={hands} />}
       {renamed !== undefined && (
         <LazyDialog onClose={() => setRenamed(undefined)}>
           <RenameDialog
@@ -152,3 +158,12 @@ function Pane({ adding, queue, snapshot }: Props) {
     </section>
   );
 }
+
+/** In a long list what asks comes first, then what moves; a short one stays as it was dropped. */
+function sortFiles(files: readonly QueuedFile[]): readonly QueuedFile[] {
+  if (files.length <= SHORT) return files;
+  const rank = { asks: 0, sending: 1, sent: 2, checking: 3, waiting: 3, done: 4 } as const;
+  return files.toSorted((one, other) => rank[one.standing.is] - rank[other.standing.is]);
+}
+
+const SHORT = 12;

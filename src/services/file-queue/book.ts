@@ -61,7 +61,6 @@ export async function openBook<Act>({ name, onChange, onAct }: BookNeeds<Act>): 
         lose();
       }
     }
-    writing = undefined;
   }
 
   function keep({ put = [], drop = [] }: Told<Act>): void {
@@ -70,7 +69,16 @@ export async function openBook<Act>({ name, onChange, onAct }: BookNeeds<Act>): 
       unwritten.put.delete(id);
       unwritten.drop.add(id);
     }
-    if (kept) writing ??= write();
+    flush();
+  }
+
+  function flush(): void {
+    if (!kept || writing || unwritten.put.size + unwritten.drop.size === 0) return;
+    writing = write().finally(() => {
+      writing = undefined;
+      // What came in the last moment of it.
+      flush();
+    });
   }
 
   async function reload(): Promise<void> {

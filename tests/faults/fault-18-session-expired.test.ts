@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { alone, largeFile, MIB, openOffice, police } from '../services/file-queue/support/office.ts';
+
+const DONE = 'Added to Police, 1 Documents asked for.';
+const openings = (paths: readonly { readonly path: string }[]) =>
+  paths.filter(({ path }) => path.endsWith('createUploadSession')).length;
+
+describe('fault 18: the upload session has expired', () => {
+  it('in the middle: a new session under the same name, and no second file', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    await office.north.control('POST', '/faults', {
+      where: { on: 'files', method: 'PUT' },
+      nth: 3,
+      does: { kind: 'end-session' },
+    });
+    await desk.queue.add(alone(largeFile('Film.mp4', 25 * MIB)), police);
+    await desk.settle();
+    expect(desk.file('Film.mp4').standing).toEqual({ is: 'done', words: DONE });
+    expect(openings(office.sent)).toBe(2);
+    expect(await office.files()).toMatchObject([{ name: 'Film.mp4', hash: desk.file('Film.mp4').hash }]);
+  });
+
+  it.each([
+    ['twenty minutes', 20],
+    ['two days', 2 * 1_440],
+  ])('while the laptop was shut for %s: the file is chosen again and begins anew', async (_, minutes) => {
+    const office = await openOffice();
+    const first = await office.sit();
+    office.disturb((_request, { range }) => (range?.startsWith(`bytes ${10 * MIB}`) ? 'silent' : undefined));
+    await first.queue.add(alone(largeFile('Film.mp4', 25 * MIB)), police);
+    await office.until(() => first.file('Film.mp4').sent === 10 * MIB);
+    first.kill();
+    office.disturb(() => undefined);
+    await office.time.pass(minutes * 60_000);
+    const second = await office.sit();
+    await office.during(second.queue.chooseAgain(alone(largeFile('Film.mp4', 25 * MIB))));
+    await second.settle();
+    expect(second.file('Film.mp4').standing).toEqual({ is: 'done', words: DONE });
+    expect(openings(office.sent)).toBe(2);
+    expect((await office.files()).map(({ name }) => name)).toEqual(['Film.mp4']);
+  });
+});

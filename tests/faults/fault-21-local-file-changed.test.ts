@@ -1,0 +1,76 @@
+import { openAsBlob } from 'node:fs';
+import { appendFile, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { alone, MIB, openOffice, police, questionOf } from '../services/file-queue/support/office.ts';
+
+const STOPPED =
+  'file-changed: This file was changed, moved or removed on your device while it was being sent. Nothing of it was kept.';
+
+let folder: string;
+let path: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jtai-files-'));
+  path = join(folder, 'Film.mp4');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** A file on a disk, as a browser holds it: it refuses to be read once it is not the same any more. */
+async function fileOnDisk(size: number): Promise<File> {
+  await writeFile(path, new Uint8Array(size).fill(7));
+  return new File([await openAsBlob(path)], 'Film.mp4', { lastModified: Date.parse('2026-11-23T09:00:00Z') });
+}
+
+describe('fault 21: the local file changes or vanishes during the upload', () => {
+  it.each([
+    ['is written to', () => appendFile(path, 'more')],
+    ['is removed', () => unlink(path)],
+  ])('it %s: stops, says so, and keeps nothing of it', async (_, change) => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    const film = await fileOnDisk(25 * MIB);
+    office.disturb(async (_request, { range }) => {
+      if (range?.startsWith(`bytes ${10 * MIB}`)) await change();
+      return undefined;
+    });
+    await desk.queue.add(alone(film), police);
+    await desk.settle();
+    expect(questionOf(desk.file('Film.mp4'))).toBe(STOPPED);
+    expect(await office.files()).toEqual([]);
+    // The session is ended, so that no half of a file stays behind.
+    expect(office.sent.at(-1)).toMatchObject({ method: 'DELETE', status: 204 });
+  });
+
+  it('chosen again as it is now, it is sent from the beginning', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    const film = await fileOnDisk(25 * MIB);
+    office.disturb(async (_request, { range }) => {
+      if (range?.startsWith(`bytes ${10 * MIB}`)) await appendFile(path, 'more');
+      return undefined;
+    });
+    await desk.queue.add(alone(film), police);
+    await desk.settle();
+    office.disturb(() => undefined);
+    const now = new File([await openAsBlob(path)], 'Film.mp4', { lastModified: Date.parse('2026-11-23T10:00:00Z') });
+    expect(await office.during(desk.queue.chooseAgain(alone(now)))).toMatchObject({ recognised: 1 });
+    await desk.settle();
+    expect(desk.file('Film.mp4').standing.is).toBe('done');
+    expect(await office.files()).toMatchObject([{ size: 25 * MIB + 4, hash: desk.file('Film.mp4').hash }]);
+  });
+
+  it('a small one that vanishes before its turn is said as well', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    const film = await fileOnDisk(1_000);
+    desk.queue.pause();
+    await desk.queue.add(alone(film), police);
+    await unlink(path);
+    await desk.settle();
+    expect(questionOf(desk.file('Film.mp4'))).toMatch(
+      /^(file-changed: This file was changed|refused: This cannot be read\. It may be a folder, or it was changed)/,
+    );
+    expect(office.puts()).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { evidence } from '../../src/workspace/schema/lists.ts';
+import { alone, largeFile, MIB, openOffice, police, textFile } from '../services/file-queue/support/office.ts';
+import { rowsOf } from '../workspace/support/rows.ts';
+
+describe('fault 22: SharePoint rewrites a file after it has come in', () => {
+  it.each([
+    ['in one request', () => textFile('Plan.docx')],
+    ['in pieces', () => largeFile('Plan.docx', 12 * MIB)],
+  ])('sent %s: no alarm, and the register holds what is there', async (_, make) => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    await office.north.control('POST', '/faults', {
+      where: { method: 'PUT' },
+      times: 'all',
+      does: { kind: 'rewrite' },
+    });
+    const file = make();
+    await desk.queue.add(alone(file), police);
+    await desk.settle();
+    expect(desk.file('Plan.docx').standing).toEqual({ is: 'done', words: 'Added to Police, 1 Documents asked for.' });
+    const [there] = await office.files();
+    expect(there?.size).toBeGreaterThan(file.size);
+    expect(rowsOf(desk.workspace, evidence)).toMatchObject([{ size: there?.size, fingerprint: there?.hash }]);
+    expect(office.puts().filter(({ status }) => status === 201)).toHaveLength(1);
+  });
+});
