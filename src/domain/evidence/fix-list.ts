@@ -25,33 +25,46 @@ type Weak = {
   readonly returnReason?: string;
 };
 
-/** The one thing to mend first in an item, if there is any. `on` is the day that freshness was counted to. */
-export function fixOf(item: Weak, on: Day): Fix | undefined {
+/** What is to be mended first in an item, if anything is. `on` is the day that freshness was counted to. */
+export function faultOf(item: Weak, on: Day): Fault | undefined {
   const { state, freshness } = item;
-  if (state === 'superseded' || state === 'expired') {
-    if (!item.isLinked) return undefined;
-    const word = state === 'superseded' ? 'superseded' : 'expired';
-    return { fault: state, why: `It is ${word} and still linked to a prompt.`, mend: 'Link what took its place.' };
+  if (state === 'superseded' || state === 'expired') return item.isLinked ? state : undefined;
+  if (item.news.includes('deleted')) return 'lost';
+  if (state === 'needed') return item.dueOn !== undefined && item.dueOn < on ? 'late' : undefined;
+  if (freshness === 'stale' || freshness === 'review passed') return freshness;
+  return state === 'returned' ? 'returned' : undefined;
+}
+
+/** The same in words: why, and what would mend it. */
+export function fixOf(item: Weak, on: Day): Fix | undefined {
+  const fault = faultOf(item, on);
+  return fault && { fault, ...wordsOf(fault, item) };
+}
+
+function wordsOf(fault: Fault, { dueOn, periodTo, reviewBy, returnReason }: Weak): Omit<Fix, 'fault'> {
+  const day = (value: Day | undefined) => (value === undefined ? 'a day that is not given' : formatDay(value));
+  switch (fault) {
+    case 'superseded':
+    case 'expired':
+      return { why: `It is ${fault} and still linked to a prompt.`, mend: 'Link what took its place.' };
+    case 'lost':
+      return {
+        why: 'The file is no longer in the library.',
+        mend: "Bring it back from the site's recycle bin, or add it again.",
+      };
+    case 'late':
+      return { why: `It was due on ${day(dueOn)}.`, mend: 'Add the file.' };
+    case 'stale':
+      return {
+        why: `Its period ended on ${day(periodTo)}, more than ${STALE_AFTER_MONTHS} months ago.`,
+        mend: 'Add a version for a later period.',
+      };
+    case 'review passed':
+      return { why: `It was to be reviewed by ${day(reviewBy)}.`, mend: 'Review it, and give the next review date.' };
+    case 'returned':
+      return {
+        why: returnReason === undefined ? 'It was returned.' : `It was returned: ${returnReason}`,
+        mend: 'Put it right and submit it again.',
+      };
   }
-  if (item.news.includes('deleted')) {
-    const mend = "Bring it back from the site's recycle bin, or add it again.";
-    return { fault: 'lost', why: 'The file is no longer in the library.', mend };
-  }
-  if (state === 'needed') {
-    if (item.dueOn === undefined || item.dueOn >= on) return undefined;
-    return { fault: 'late', why: `It was due on ${formatDay(item.dueOn)}.`, mend: 'Add the file.' };
-  }
-  if (freshness === 'stale' && item.periodTo !== undefined) {
-    const why = `Its period ended on ${formatDay(item.periodTo)}, more than ${STALE_AFTER_MONTHS} months ago.`;
-    return { fault: 'stale', why, mend: 'Add a version for a later period.' };
-  }
-  if (freshness === 'review passed' && item.reviewBy !== undefined) {
-    const why = `It was to be reviewed by ${formatDay(item.reviewBy)}.`;
-    return { fault: 'review passed', why, mend: 'Review it, and give the next review date.' };
-  }
-  if (state === 'returned') {
-    const why = item.returnReason === undefined ? 'It was returned.' : `It was returned: ${item.returnReason}`;
-    return { fault: 'returned', why, mend: 'Put it right and submit it again.' };
-  }
-  return undefined;
 }

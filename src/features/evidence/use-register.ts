@@ -7,11 +7,23 @@ import { useUnregistered } from '../../session/use-unregistered.ts';
 import { useFiles, useRows } from '../../workspace/hooks.ts';
 import { prompts } from '../../workspace/schema/lists.ts';
 import { arrange, type Choice, toLines } from './arrange.ts';
-import { toEvidenceRows } from './evidence-rows.ts';
+import { type EvidenceRow, type RowSources, toEvidenceRows } from './evidence-rows.ts';
 import { useNear } from './use-near.ts';
 import { countViews, type Looker } from './views.ts';
 
 const none: readonly never[] = [];
+
+/** Whoever comes back to the screen finds the rows as they were, if nothing in them has changed. */
+let last: { readonly sources: RowSources; readonly rows: readonly EvidenceRow[] } | undefined;
+
+function rowsOf(sources: RowSources): readonly EvidenceRow[] {
+  const known = last;
+  const isSame =
+    known && (Object.keys(sources) as (keyof RowSources)[]).every((key) => known.sources[key] === sources[key]);
+  if (isSame) return known.rows;
+  last = { sources, rows: toEvidenceRows(sources) };
+  return last.rows;
+}
 
 /** The register as it is chosen: rows and their order are worked out when they change, a key press only filters. */
 export function useRegister(partnership: Partnership, choice: Choice, isAllThemes: boolean) {
@@ -27,7 +39,7 @@ export function useRegister(partnership: Partnership, choice: Choice, isAllTheme
   const { partners, evidence, links } = partnership;
   const rows = useMemo(
     () =>
-      toEvidenceRows({
+      rowsOf({
         partners,
         evidence,
         links,

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts';
-import { type Fix, fixOf } from '../../domain/evidence/fix-list.ts';
+import { type Fix, faultOf, fixOf } from '../../domain/evidence/fix-list.ts';
 import { type MovedItem, type Mover, mayMove } from '../../domain/evidence/state.ts';
+import type { Evidence } from '../../workspace/schema/lists.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
 
 export type ViewId =
@@ -40,7 +41,11 @@ export const views: readonly View[] = [
   { id: 'changed', name: 'Changed in SharePoint', has: (row) => row.news.length > 0 },
   { id: 'returned', name: 'Returned', has: (row) => row.state === 'returned' },
   { id: 'duplicates', name: 'Duplicates', has: (row) => row.isDuplicate },
-  { id: 'to-mend', name: 'To mend', has: (row, { today }) => toFix(row, today) !== undefined },
+  {
+    id: 'to-mend',
+    name: 'To mend',
+    has: (row, { today }) => row.item !== undefined && faultOf(toWeak(row), today) !== undefined,
+  },
 ];
 
 export function viewOf(id: ViewId): View {
@@ -58,22 +63,17 @@ export function countViews(rows: readonly EvidenceRow[], looker: Looker): Readon
 
 /** What would mend a row, if anything is to be mended. */
 export function toFix(row: EvidenceRow, today: Day): Fix | undefined {
-  const { item, state } = row;
-  if (item === undefined || state === 'unregistered') return undefined;
-  const { dueOn, periodTo, reviewBy, returnReason } = item;
-  return fixOf(
-    {
-      state,
-      news: row.news,
-      freshness: row.freshness,
-      isLinked: row.prompts.length > 0,
-      ...(dueOn !== undefined && { dueOn }),
-      ...(periodTo !== undefined && { periodTo }),
-      ...(reviewBy !== undefined && { reviewBy }),
-      ...(returnReason !== undefined && { returnReason }),
-    },
-    today,
-  );
+  return row.item === undefined ? undefined : fixOf(toWeak(row), today);
+}
+
+function toWeak({ item, state, news, freshness, prompts }: EvidenceRow): Parameters<typeof fixOf>[0] {
+  const known = state === 'unregistered' ? 'draft' : state;
+  const { dueOn, periodTo, reviewBy, returnReason } = item as Evidence;
+  const facts = { dueOn, periodTo, reviewBy, returnReason } as Pick<
+    Evidence,
+    'dueOn' | 'periodTo' | 'reviewBy' | 'returnReason'
+  >;
+  return { ...facts, state: known, news, freshness, isLinked: prompts.length > 0 };
 }
 
 function isForMe({ item, state }: EvidenceRow, { mover }: Looker): boolean {

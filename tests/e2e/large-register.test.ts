@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { countElements, ITEMS, openLargeRegister, openRegister, scrollRegister } from '../bench/large-register.ts';
+import type { Visitor, World } from './support/open-world.ts';
+
+const MOST_ELEMENTS = 400;
+
+let world: World;
+/** One browser for all: it has read the register once. */
+let visitor: Visitor;
+
+beforeAll(async () => {
+  world = await openLargeRegister();
+  visitor = await openRegister(world, { size: { width: 1280, height: 800 } });
+});
+afterAll(() => world.close());
+
+it('20,000 items take at most 400 elements, however large the window and wherever it is scrolled to', async () => {
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 1920, height: 1200 },
+  ]) {
+    await visitor.page.setViewportSize(size);
+    const grid = visitor.tab.getByRole('grid', { name: 'Evidence' });
+    expect(Number(await grid.getAttribute('aria-rowcount'))).toBeGreaterThan(ITEMS);
+    for (const share of [0, 0.5, 1]) {
+      await scrollRegister(visitor, share);
+      const elements = await countElements(visitor);
+      console.log(`${size.width} by ${size.height}, at ${share}: ${elements} elements`);
+      expect(elements).toBeGreaterThan(80);
+      expect(elements).toBeLessThanOrEqual(MOST_ELEMENTS);
+    }
+  }
+});
+
+it('is one stop of the keyboard, whose keys lead to the last row and back, and into an item', async () => {
+  const { page, tab } = visitor;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await scrollRegister(visitor, 0);
+  const frame = await visitor.frame();
+  const focused = () =>
+    frame.evaluate(() => {
+      const row = document.activeElement?.closest('[role="row"]');
+      const pane = row?.closest('[role="grid"]')?.parentElement?.getBoundingClientRect();
+      const box = row?.getBoundingClientRect();
+      const isInSight = box && pane && box.top >= pane.top - 1 && box.bottom <= pane.bottom + 1;
+      return { row: Number(row?.getAttribute('aria-rowindex')), isInSight };
+    });
+  expect(await tab.locator('[role="grid"] [tabindex="0"]').count()).toBe(1);
+  await tab.getByRole('button', { name: 'Filter', exact: true }).focus();
+  await page.keyboard.press('Tab');
+  expect(await focused()).toEqual({ row: 2, isInSight: true });
+  await page.keyboard.press('End');
+  const rows = Number(await tab.getByRole('grid').getAttribute('aria-rowcount'));
+  await expect.poll(focused).toEqual({ row: rows, isInSight: true });
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(focused).toEqual({ row: rows - 1, isInSight: true });
+  await page.keyboard.press('Home');
+  await expect.poll(focused).toEqual({ row: 2, isInSight: true });
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await tab.getByRole('columnheader', { name: 'Partner' }).and(tab.locator('[aria-sort="ascending"]')).waitFor();
+  await tab.getByLabel('Find evidence').fill('register 19999');
+  await expect.poll(async () => tab.getByRole('grid').getAttribute('aria-rowcount')).toBe('2');
+  await tab.getByRole('grid').getByRole('link').focus();
+  await page.keyboard.press('Enter');
+  await tab.getByRole('dialog', { name: 'Training register 19999' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(focused).toEqual({ row: 2, isInSight: true });
+});
+
+it('says that nothing matches exactly, and shows what comes close', async () => {
+  const { tab } = visitor;
+  await tab.getByLabel('Find evidence').fill('tresholds 11');
+  await tab.getByText("Nothing matches 'tresholds 11' exactly. Close to it:").waitFor();
+  await tab
+    .getByRole('grid')
+    .getByRole('link', { name: /^Threshold review/ })
+    .first()
+    .waitFor();
+});
+
+it('draws only what is in sight on a phone too', async () => {
+  await visitor.tab.getByLabel('Find evidence').fill('');
+  await visitor.page.setViewportSize({ width: 360, height: 740 });
+  const rows = visitor.tab.getByRole('list', { name: 'Evidence' }).getByRole('listitem');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBeGreaterThan(3);
+  expect(await countElements(visitor)).toBeLessThanOrEqual(MOST_ELEMENTS);
+});

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addFiles, goTo, openFolders, queueLine, THEME_FOLDER } from './support/at-work.ts';
+import { findFaults, setTheme, THEMES } from './support/find-faults.ts';
+import { openWorld, type Visitor, type World } from './support/open-world.ts';
+import { textFile } from './support/test-files.ts';
+
+const plan = textFile('Night cover plan.txt', 'Who answers at night.');
+
+let world: World;
+let dorian: Visitor;
+let wilf: Visitor;
+let bea: Visitor;
+
+beforeAll(async () => {
+  world = await openWorld({ demo: 'full' });
+  [dorian, wilf, bea] = (await Promise.all(
+    (['Dorian Hexwell', 'Wilf Tarnbeck', 'Bea Thistledown'] as const).map(async (name) => {
+      const visitor = await world.signIn(name);
+      await goTo(visitor, 'Evidence');
+      return visitor;
+    }),
+  )) as [Visitor, Visitor, Visitor];
+});
+afterAll(() => world.close());
+
+/** Opens an item from the list, after finding it by its title. */
+async function openItem({ tab }: Visitor, title: string) {
+  await tab.getByLabel('Find evidence').fill(title);
+  await tab.getByRole('grid', { name: 'Evidence' }).getByRole('link', { name: title, exact: true }).click();
+  const panel = tab.getByRole('dialog', { name: title });
+  await panel.waitFor();
+  return panel;
+}
+
+async function close({ tab }: Visitor): Promise<void> {
+  await tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+}
+
+/** Coming back to the tab reads what others have written. */
+async function comeBack(visitor: Visitor): Promise<void> {
+  await openFolders(visitor, [THEME_FOLDER]);
+  await visitor.openTab('JTAI Ready');
+  await goTo(visitor, 'Evidence');
+}
+
+describe('a lead, a second person and the coordinator', () => {
+  it('the lead says what a file is, and submits it', async () => {
+    await addFiles(dorian, [plan]);
+    await queueLine(dorian, plan.name).getByText('Added').waitFor();
+    const panel = await openItem(dorian, 'Night cover plan');
+    await panel.getByRole('button', { name: 'Change the facts' }).click();
+    await panel.getByLabel('Kind').selectOption('Policy or procedure');
+    expect(await panel.getByLabel('Holds until its review, however old it is').isChecked()).toBe(true);
+    await panel.getByLabel('Review by').fill('2030-06-30');
+    await panel.getByLabel('Marking').selectOption('OFFICIAL');
+    await panel.getByRole('button', { name: 'Save', exact: true }).click();
+    await dorian.tab.getByRole('banner').getByText('All saved').waitFor();
+    await panel.getByRole('button', { name: 'Submit for checking' }).click();
+    await panel.getByText('You submitted it, so another person checks it.').waitFor();
+    expect(await panel.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
+    await close(dorian);
+  });
+
+  it('the coordinator returns it with a reason, which the lead reads', async () => {
+    await comeBack(bea);
+    const panel = await openItem(bea, 'Night cover plan');
+    await panel.getByRole('button', { name: 'Return' }).click();
+    await panel.getByText('Say what would make it right, so that it can be put right.').waitFor();
+    await panel.getByLabel('Reason, if you return it').fill('The bank holidays are missing.');
+    await panel.getByRole('button', { name: 'Return' }).click();
+    await panel.getByText('It was returned: The bank holidays are missing.').waitFor();
+    await close(bea);
+    await comeBack(dorian);
+    const again = await openItem(dorian, 'Night cover plan');
+    await again.getByText('It was returned: The bank holidays are missing.').waitFor();
+    await again.getByRole('button', { name: 'Submit for checking' }).click();
+    await again.getByText('You submitted it, so another person checks it.').waitFor();
+    await close(dorian);
+  });
+
+  it('a second person ticks the checks and approves, and the hash of the bytes is shown', async () => {
+    await comeBack(wilf);
+    const panel = await openItem(wilf, 'Night cover plan');
+    await panel.getByRole('button', { name: 'Approve version 1' }).click();
+    await panel.getByText('Tick the three checks first.').waitFor();
+    for (const box of await panel.getByRole('checkbox').all()) await box.check();
+    await panel.getByRole('button', { name: 'Approve version 1' }).click();
+    const hash = createHash('sha256').update(plan.buffer).digest('hex');
+    await panel.getByText(hash).waitFor();
+    await panel.getByText('Version 1, Wilf Tarnbeck').waitFor();
+    await close(wilf);
+  });
+
+  it('what was approved and then changed in SharePoint waits for a check again, and says so', async () => {
+    const panel = await openItem(wilf, 'Risk grading of notifications');
+    await panel.getByText('Changed since it was approved.').waitFor();
+    await panel.getByRole('button', { name: 'Approve version 2' }).waitFor();
+    await close(wilf);
+  });
+});
+
+describe('what is needed and not there', () => {
+  it('gets its file from the panel of the gap, and becomes a draft', async () => {
+    await dorian.tab.getByRole('button', { name: 'Add something else' }).click();
+    await dorian.tab.getByRole('button', { name: 'Say what is needed' }).click();
+    const form = dorian.tab.getByRole('dialog', { name: 'Say what is needed' });
+    await form.getByLabel('What is needed').fill('Rota of the night desk');
+    await form.getByLabel('Due').fill('2026-01-31');
+    await form.getByRole('button', { name: 'Add what is needed' }).click();
+    await form.getByText('Rota of the night desk is needed now.').waitFor();
+    await close(dorian);
+    const panel = await openItem(dorian, 'Rota of the night desk');
+    await panel.getByText('It was due on Sat 31 Jan 2026.').waitFor();
+    const choosing = dorian.page.waitForEvent('filechooser');
+    await panel.getByRole('button', { name: 'Add the file' }).click();
+    await (await choosing).setFiles(textFile('Night rota.txt', 'Who sits there.'));
+    await panel.getByRole('button', { name: 'Submit for checking' }).waitFor();
+    await panel.getByText('Night rota.txt').waitFor();
+    await close(dorian);
+  });
+
+  it('comes from the list of documents usually asked for, each once however often it is pressed', async () => {
+    const open = async () => {
+      await dorian.tab.getByRole('button', { name: 'Add something else' }).click();
+      await dorian.tab.getByRole('button', { name: 'Documents usually asked for' }).click();
+      return dorian.tab.getByRole('dialog', { name: 'Documents usually asked for' });
+    };
+    const panel = await open();
+    await panel.getByRole('button', { name: /^Add \d+ documents/ }).click();
+    await panel.getByText(/\d+ documents are needed now\./).waitFor();
+    await close(dorian);
+    const again = await open();
+    await again.getByRole('heading', { name: /^Police, (\d+) of \1 in the list/ }).waitFor();
+    expect(await again.getByRole('button', { name: 'Add 0 documents' }).getAttribute('aria-disabled')).toBe('true');
+    await close(dorian);
+  });
+});
+
+describe('the register', () => {
+  it('keeps a view under a name of my own', async () => {
+    const { tab } = bea;
+    await tab.getByLabel('Find evidence').fill('');
+    await tab.getByRole('button', { name: 'Filter', exact: true }).click();
+    await tab.getByRole('combobox', { name: /^Partner/ }).selectOption('ICB');
+    await tab.getByRole('combobox', { name: /^Group by/ }).selectOption('state');
+    await tab.getByLabel('Name of this view').fill('ICB by state');
+    await tab.getByRole('button', { name: 'Keep this view' }).click();
+    await tab.getByRole('button', { name: 'Clear', exact: true }).click();
+    await tab
+      .getByRole('button', { name: /^All \d+/ })
+      .and(tab.locator('[aria-pressed="true"]'))
+      .waitFor();
+    await tab.getByRole('button', { name: 'ICB by state', exact: true }).click();
+    await tab.getByRole('gridcell', { name: /^Approved, \d items?$/ }).waitFor();
+    await tab.getByRole('button', { name: 'Clear', exact: true }).click();
+  });
+
+  it('has nothing that axe finds, with a check open, in three themes at 1280 and 360', async () => {
+    await bea.tab.getByRole('button', { name: /^For me to check/ }).click();
+    await bea.tab.getByRole('grid').getByRole('link').first().click();
+    await bea.tab.getByRole('dialog').getByRole('checkbox').first().waitFor();
+    for (const size of [
+      { width: 1280, height: 800 },
+      { width: 360, height: 740 },
+    ]) {
+      await bea.page.setViewportSize(size);
+      for (const theme of THEMES) {
+        await setTheme(bea, theme);
+        expect(await findFaults(bea.page), `${size.width}, ${theme}`).toEqual([]);
+      }
+    }
+  });
+});
