@@ -90,6 +90,8 @@ type Props = {
   readonly onClose: () => void;
   /** Over the screen at every width: it belongs to no list. */
   readonly isOver?: boolean;
+  /** Over the whole frame at every width, as a page of its own. */
+  readonly isFull?: boolean;
   /** Buttons beside Close. */
   readonly tools?: ReactNode;
   readonly children: ReactNode;
@@ -103,14 +105,24 @@ type Props = {
  * frame is resized, so that what is typed in it survives; the platform's own dialog gives the focus trap and keeps
  * what lies beneath out of reach.
  */
-export function SidePanel({ above, title, onClose, isOver = false, tools, children, news, foot }: Props) {
+export function SidePanel({
+  above,
+  title,
+  onClose,
+  isOver = false,
+  isFull = false,
+  tools,
+  children,
+  news,
+  foot,
+}: Props) {
   const styles = useStyles();
   const frameWidth = useWidth();
   const width = isOver && frameWidth === 'wide' ? 'middle' : frameWidth;
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
-  const modal = width !== 'wide';
+  const modal = width !== 'wide' || isFull;
 
   useEffect(() => {
     const opener = document.activeElement;
@@ -149,7 +161,7 @@ export function SidePanel({ above, title, onClose, isOver = false, tools, childr
       }}
       className={mergeClasses(
         styles.panel,
-        width === 'wide' ? styles.inline : width === 'middle' ? styles.overlay : styles.full,
+        isFull ? styles.full : width === 'wide' ? styles.inline : width === 'middle' ? styles.overlay : styles.full,
       )}
     >
       <div className={styles.head}>

@@ -33,6 +33,8 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly action: Action;
+  /** Whose answer it is about, where several partners' stand together. */
+  readonly partner?: string | undefined;
   readonly people: readonly PersonRef[];
   readonly mayChange: boolean;
   /** Where it is found again, for the list of changes. */
@@ -40,7 +42,7 @@ type Props = {
 };
 
 /** One action: what, who and when; done at a press, and changed in its place. */
-export function ActionRow({ action, people, mayChange, href }: Props) {
+export function ActionRow({ action, partner, people, mayChange, href }: Props) {
   const styles = useStyles();
   const today = useSession().today();
   const editing = useAction(action, href);
@@ -92,6 +94,7 @@ export function ActionRow({ action, people, mayChange, href }: Props) {
         <span className={styles.words}>
           <span className={mergeClasses(isDone && styles.done)}>{action.title}</span>
           <span className={styles.small}>
+            {partner !== undefined && `${partner}: `}
             {action.owner?.name ?? 'Nobody'}
             {isDone && action.doneOn !== undefined
               ? `, done ${formatDay(action.doneOn)}`

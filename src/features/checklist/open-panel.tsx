@@ -20,7 +20,8 @@ export function OpenPanel({ partnership, theme, assessment, prompt, shown }: Pro
   const { open } = useSession();
   const close = () => open({ screen: 'checklist' });
   const promptRow = partnership.prompts.find((entry) => entry.uid === prompt);
-  if (promptRow !== undefined) return <PromptPanel partnership={partnership} prompt={promptRow} onClose={close} />;
+  if (promptRow !== undefined)
+    return <PromptPanel partnership={partnership} theme={theme} prompt={promptRow} onClose={close} />;
 
   const found = findSubject(partnership, assessment);
   if (found === undefined) {

@@ -1,61 +1,165 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { assessmentKey } from '../../domain/checklist/keys.ts';
-import { verdictName } from '../../domain/checklist/verdict.ts';
+import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { FullScreenMaximize20Regular } from '@fluentui/react-icons/svg/full-screen-maximize';
+import { FullScreenMinimize20Regular } from '@fluentui/react-icons/svg/full-screen-minimize';
+import { type ReactNode, useId, useState } from 'react';
+import { evidenceStateNames } from '../../domain/evidence/state.ts';
+import { mayCheck } from '../../domain/roles.ts';
 import { toHref } from '../../session/href.ts';
+import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
-import { rowHover } from '../../ui/row-hover.ts';
+import { useRights } from '../../session/use-rights.ts';
+import { trustWords } from '../../themes/pack-prompts.ts';
+import { FileIcon } from '../../ui/file-icon.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
-import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import type { Prompt } from '../../workspace/schema/lists.ts';
+import { useWidth } from '../../ui/use-width.ts';
+import type { Prompt, Theme } from '../../workspace/schema/lists.ts';
+import { ActionRow } from './action-row.tsx';
+import { Comments } from './comments.tsx';
+import { freshnessWords } from './evidence-words.ts';
+import { peopleOf } from './people-of.ts';
+import { PromptAnswers } from './prompt-answers.tsx';
+import { PromptParagraph } from './prompt-paragraph.tsx';
+import { usePackPrompt } from './use-pack-prompt.ts';
 
 const useStyles = makeStyles({
+  columns: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
+  wide: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    columnGap: tokens.spacingHorizontalXXXL,
+    alignItems: 'start',
+  },
+  part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
+  label: { ...typographyStyles.caption1Strong, margin: 0 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
-  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
-  link: {
+  item: {
     ...typographyStyles.body1,
     display: 'flex',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXS}`,
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: 'none',
-    ':hover': rowHover,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: '32px',
   },
-  words: { minWidth: 0, flexGrow: 1 },
-  name: { ...typographyStyles.body1Strong },
-  verdict: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
-  reason: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
-  group: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
+  icon: { lineHeight: 0, color: tokens.colorNeutralForeground3, flexShrink: 0 },
+  words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, display: 'block' },
+  stale: { ...typographyStyles.caption1Strong, color: tokens.colorPalettePurpleForeground2, whiteSpace: 'nowrap' },
+  text: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere' },
+  none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
 });
 
-type Props = { readonly partnership: Partnership; readonly prompt: Prompt; readonly onClose: () => void };
+type Props = {
+  readonly partnership: Partnership;
+  readonly theme: Theme;
+  readonly prompt: Prompt;
+  readonly onClose: () => void;
+};
 
-/** All partners' answers to one prompt under each other; each opens. */
-export function PromptPanel({ partnership, prompt, onClose }: Props) {
+/** One prompt: what each partner answers, what proves it, what was promised, where it comes from, what is said. */
+export function PromptPanel({ partnership, theme, prompt, onClose }: Props) {
   const styles = useStyles();
+  const width = useWidth();
+  const { memberships, isCoordinator } = useRights();
+  const [isFull, setFull] = useState(false);
+  const people = peopleOf(partnership.people);
+  const href = toHref({ screen: 'checklist', prompt: prompt.uid });
+  const actions = partnership.actions.filter((action) => action.prompt === prompt.uid);
+  const mayDo = mayCheck(memberships);
+  const inPack = usePackPrompt(theme, prompt.code);
   return (
-    <SidePanel above={prompt.code} title={prompt.title} onClose={onClose}>
-      <p className={styles.group}>
-        {prompt.group}. A benchmark prompt of this partnership's own, not the inspectorates' words.
-      </p>
-      <ul className={styles.list}>
-        {partnership.partners.map((partner) => {
-          const key = assessmentKey(prompt.uid, partner.uid);
-          const row = partnership.assessments.get(key);
-          return (
-            <li key={partner.uid} className={styles.item}>
-              <a href={toHref({ screen: 'checklist', assessment: key })} className={styles.link}>
-                <VerdictMark verdict={row?.verdict} size={22} />
-                <span className={styles.words}>
-                  <span className={styles.name}>{partner.title}</span>{' '}
-                  <span className={styles.verdict}>{verdictName(row?.verdict)}</span>
-                  {row?.reason && <p className={styles.reason}>{row.reason}</p>}
-                </span>
-              </a>
-            </li>
-          );
-        })}
-      </ul>
+    <SidePanel
+      above={`${prompt.code} · ${prompt.group}`}
+      title={prompt.title}
+      onClose={onClose}
+      isFull={isFull}
+      tools={
+        width !== 'narrow' && (
+          <Button
+            appearance="subtle"
+            icon={isFull ? <FullScreenMinimize20Regular /> : <FullScreenMaximize20Regular />}
+            aria-label={isFull ? 'Make it a side panel' : 'Make it a full page'}
+            onClick={() => setFull(!isFull)}
+          />
+        )
+      }
+    >
+      <div className={mergeClasses(styles.columns, isFull && width !== 'narrow' && styles.wide)}>
+        <PromptAnswers partnership={partnership} prompt={prompt} />
+        <div className={styles.columns}>
+          <Part title="Evidence">
+            <PromptEvidence partnership={partnership} prompt={prompt} />
+          </Part>
+          <Part title="Actions">
+            {actions.length === 0 && <p className={styles.none}>No partner has an action here.</p>}
+            <ul className={styles.list}>
+              {actions.map((action) => (
+                <ActionRow
+                  key={action.uid}
+                  action={action}
+                  partner={partnership.partners.find(({ uid }) => uid === action.partner)?.title}
+                  people={people}
+                  mayChange={mayDo}
+                  href={href}
+                />
+              ))}
+            </ul>
+          </Part>
+          <Part title="Where it comes from">
+            <p className={styles.text}>A benchmark prompt of this partnership's own, not the inspectorates' words.</p>
+            {prompt.basis !== undefined && <p className={styles.text}>{prompt.basis}.</p>}
+            {inPack !== undefined && <p className={styles.text}>How sure we are: {trustWords(inPack.trust)}.</p>}
+            {prompt.source !== undefined && (
+              <p className={styles.text}>
+                <Link inline href={prompt.source.url} target="_blank" rel="noreferrer">
+                  {prompt.source.text || prompt.source.url}
+                </Link>
+              </p>
+            )}
+          </Part>
+          <PromptParagraph prompt={prompt} mayChange={isCoordinator} />
+          <Comments about={{ record: prompt.uid, name: prompt.code, href }} people={people} mayWrite={mayDo} />
+        </div>
+      </div>
     </SidePanel>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.part}>
+      <h3 id={id} className={styles.label}>
+        {title}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+/** What stands behind any partner's answer to this prompt. */
+function PromptEvidence({ partnership, prompt }: Pick<Props, 'partnership' | 'prompt'>) {
+  const styles = useStyles();
+  const today = useSession().today();
+  const linked = new Set(partnership.links.filter((link) => link.prompt === prompt.uid).map((link) => link.evidence));
+  const items = partnership.evidence.filter(({ uid }) => linked.has(uid));
+  if (items.length === 0) return <p className={styles.none}>No document is linked yet.</p>;
+  return (
+    <ul className={styles.list}>
+      {items.map((item) => (
+        <li key={item.uid} className={styles.item}>
+          <span className={styles.icon}>
+            <FileIcon name={item.fileName} />
+          </span>
+          <span className={styles.words}>
+            <Link href={toHref({ screen: 'evidence', item: item.uid })}>{item.title}</Link>
+            <span className={styles.small}>
+              {partnership.partners.find(({ uid }) => uid === item.partner)?.title ?? 'A partner that has left'},{' '}
+              {evidenceStateNames[item.state].toLowerCase()}
+            </span>
+          </span>
+          <span className={styles.stale}>{freshnessWords(item, today)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,0 +1,87 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { assessmentKey } from '../../domain/checklist/keys.ts';
+import { isDisputed, progressName, progressOf } from '../../domain/checklist/progress.ts';
+import { verdictName } from '../../domain/checklist/verdict.ts';
+import { toHref } from '../../session/href.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import { ProgressPips } from '../../ui/progress-pips.tsx';
+import { rowHover } from '../../ui/row-hover.ts';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import type { Assessment, Prompt } from '../../workspace/schema/lists.ts';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  link: {
+    ...typographyStyles.body1,
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXS}`,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': rowHover,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  marks: { display: 'flex', alignItems: 'center', height: '22px', columnGap: '2px', flexShrink: 0, width: '58px' },
+  words: { minWidth: 0, flexGrow: 1 },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  name: { ...typographyStyles.body1Strong },
+  verdict: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: 'auto' },
+  progress: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground3,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '6px',
+  },
+  text: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+  impact: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+});
+
+type Props = { readonly partnership: Pick<Partnership, 'partners' | 'assessments'>; readonly prompt: Prompt };
+
+/** All partners' answers to one prompt under each other, own and agreed; each opens. */
+export function PromptAnswers({ partnership, prompt }: Props) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list} aria-label="Answers">
+      {partnership.partners.map((partner) => {
+        const key = assessmentKey(prompt.uid, partner.uid);
+        const row = partnership.assessments.get(key);
+        const progress = progressOf(row);
+        return (
+          <li key={partner.uid} className={styles.item}>
+            <a href={toHref({ screen: 'checklist', assessment: key })} className={styles.link}>
+              <span className={styles.marks}>
+                {(row?.agreedVerdict === undefined || isDisputed(row)) && (
+                  <VerdictMark verdict={row?.verdict} size={isDisputed(row) ? 18 : 22} />
+                )}
+                {isDisputed(row) && <span aria-hidden="true">›</span>}
+                {row?.agreedVerdict !== undefined && <VerdictMark agreed verdict={row.agreedVerdict} size={22} />}
+              </span>
+              <span className={styles.words}>
+                <span className={styles.head}>
+                  <span className={styles.name}>{partner.title}</span>{' '}
+                  <span className={styles.verdict}>{toWords(row)}</span>
+                  <span className={styles.progress}>
+                    <ProgressPips progress={progress} />
+                    {progressName(progress)}
+                  </span>
+                </span>
+                {row?.reason && <p className={styles.text}>{row.reason}</p>}
+                {row?.impact && <p className={styles.impact}>Impact: {row.impact}</p>}
+              </span>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** `Green`, `Green, agreed`, `Green, agreed as amber`. */
+function toWords(row: Assessment | undefined): string {
+  const own = verdictName(row?.verdict);
+  if (row?.agreedVerdict === undefined) return own;
+  return isDisputed(row) ? `${own}, agreed as ${verdictName(row.agreedVerdict).toLowerCase()}` : `${own}, agreed`;
+}
