@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import type { ActionFields } from './answer.ts';
 import { OwnerFields } from './owner-fields.tsx';
+import { smallLabel } from './small-label.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -33,7 +34,7 @@ export function ActionForm({ fields, people, isReadOnly, fault, hasFocus = false
   const styles = useStyles();
   return (
     <div className={styles.form}>
-      <Field label="Action" {...(fault !== undefined && { validationMessage: fault })}>
+      <Field label={smallLabel('Action')} {...(fault !== undefined && { validationMessage: fault })}>
         <Input
           value={fields.title}
           readOnly={isReadOnly}

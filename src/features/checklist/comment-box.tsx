@@ -12,6 +12,7 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { rowHover } from '../../ui/row-hover.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import { findMention, insertMention } from './mention-at.ts';
+import { smallLabel } from './small-label.ts';
 
 const MOST_SHOWN = 8;
 
@@ -106,7 +107,7 @@ export function CommentBox({ words, people, isSending, fault, box, onChange, onS
   return (
     <div className={styles.part}>
       <Field
-        label="Write a comment"
+        label={smallLabel('Write a comment')}
         hint='Type "@" to ask somebody. No names of children.'
         {...(fault !== undefined && { validationMessage: fault })}
       >

@@ -26,9 +26,9 @@ const useStyles = makeStyles({
     minHeight: '32px',
   },
   icon: { lineHeight: 0, color: tokens.colorNeutralForeground3, flexShrink: 0 },
+  words: { flexGrow: 1, minWidth: 0 },
+  facts: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
   link: {
-    flexGrow: 1,
-    minWidth: 0,
     overflowWrap: 'anywhere',
     color: tokens.colorBrandForegroundLink,
     textDecorationLine: 'none',
@@ -36,8 +36,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   choose: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
-  state: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
-  apart: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, display: 'block' },
+  state: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   stale: {
     ...typographyStyles.caption1Strong,
     display: 'inline-flex',
@@ -108,12 +107,16 @@ export function LinkedEvidence({ partner, partners, evidence, linked, mayChange,
             <span className={styles.icon}>
               <FileIcon name={item.fileName} />
             </span>
-            <a href={toHref({ screen: 'evidence', item: item.uid })} className={styles.link}>
-              {item.title}
-              {apart(item, items) !== undefined && <span className={styles.apart}>{apart(item, items)}</span>}
-            </a>
-            <Freshness item={item} today={today} />
-            <span className={styles.state}>{evidenceStateNames[item.state]}</span>
+            <span className={styles.words}>
+              <a href={toHref({ screen: 'evidence', item: item.uid })} className={styles.link}>
+                {item.title}
+              </a>
+              <span className={styles.facts}>
+                {apart(item, items) !== undefined && <span className={styles.state}>{apart(item, items)}</span>}
+                <span className={styles.state}>{evidenceStateNames[item.state]}</span>
+                <Freshness item={item} today={today} />
+              </span>
+            </span>
             {mayChange && (
               <Button
                 size="small"

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { type Confidence, confidenceNames } from '../../domain/checklist/progress.ts';
 import type { AnswerFields } from './answer.ts';
 import { ReadOnly } from './read-only.tsx';
+import { smallLabel } from './small-label.ts';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
@@ -53,7 +54,7 @@ export function MoreWords({ fields, mayChange, isReadOnly, onChange }: Props) {
       )}
       {isOpen && mayChange && (
         <>
-          <Field label="Strengths">
+          <Field label={smallLabel('Strengths')}>
             <Textarea
               rows={2}
               resize="vertical"
@@ -62,7 +63,7 @@ export function MoreWords({ fields, mayChange, isReadOnly, onChange }: Props) {
               onChange={(_, { value }) => onChange({ strengths: value })}
             />
           </Field>
-          <Field label="What needs to improve">
+          <Field label={smallLabel('What needs to improve')}>
             <Textarea
               rows={2}
               resize="vertical"
@@ -71,7 +72,7 @@ export function MoreWords({ fields, mayChange, isReadOnly, onChange }: Props) {
               onChange={(_, { value }) => onChange({ improve: value })}
             />
           </Field>
-          <Field label="Confidence" hint="How sure you are of this verdict.">
+          <Field label={smallLabel('Confidence')} hint="How sure you are of this verdict.">
             <Select
               value={confidence ?? ''}
               disabled={isReadOnly}

@@ -1,6 +1,7 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import type { AnswerFields } from './answer.ts';
 import { ReadOnly } from './read-only.tsx';
+import { smallLabel } from './small-label.ts';
 
 type Props = {
   readonly fields: AnswerFields;
@@ -21,7 +22,7 @@ export function OwnWords({ fields, mayChange, isReadOnly, onChange }: Props) {
   }
   return (
     <>
-      <Field label="Reason" hint="What you see in practice. No names of children.">
+      <Field label={smallLabel('Reason')} hint="What you see in practice. No names of children.">
         <Textarea
           rows={3}
           resize="vertical"
@@ -30,7 +31,7 @@ export function OwnWords({ fields, mayChange, isReadOnly, onChange }: Props) {
           onChange={(_, { value }) => onChange({ reason: value })}
         />
       </Field>
-      <Field label="Impact on children">
+      <Field label={smallLabel('Impact on children')}>
         <Textarea
           rows={3}
           resize="vertical"

@@ -1,6 +1,7 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { Day } from '../../domain/calendar/day.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
+import { smallLabel } from './small-label.ts';
 
 const useStyles = makeStyles({
   pair: {
@@ -9,6 +10,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     '@media (max-width: 359px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  // The widest name must not push the date out of its column.
+  select: { minWidth: 0, '& select': { minWidth: 0, width: '100%' } },
   field: { minWidth: 0, '@media (max-width: 639px)': { minHeight: '44px' } },
 });
 
@@ -31,8 +34,9 @@ export function OwnerFields({ owner, dueOn, people, of, isReadOnly = false, onOw
   const shown = owner === undefined || people.some(({ id }) => id === owner.id) ? people : [owner, ...people];
   return (
     <div className={styles.pair}>
-      <Field label={`Owner${suffix}`} className={styles.field}>
+      <Field label={smallLabel(`Owner${suffix}`)} className={styles.field}>
         <Select
+          className={styles.select}
           value={owner?.id ?? ''}
           disabled={isReadOnly}
           onChange={(_, { value }) => onOwner(shown.find(({ id }) => id === value))}
@@ -45,7 +49,7 @@ export function OwnerFields({ owner, dueOn, people, of, isReadOnly = false, onOw
           ))}
         </Select>
       </Field>
-      <Field label={`Due${suffix}`} className={styles.field}>
+      <Field label={smallLabel(`Due${suffix}`)} className={styles.field}>
         <Input
           type="date"
           value={dueOn ?? ''}

@@ -106,7 +106,9 @@ export function PromptPanel({ partnership, theme, prompt, onClose }: Props) {
           <Part title="Where it comes from">
             <p className={styles.text}>A benchmark prompt of this partnership's own, not the inspectorates' words.</p>
             {prompt.basis !== undefined && <p className={styles.text}>{prompt.basis}.</p>}
-            {inPack !== undefined && <p className={styles.text}>How sure we are: {trustWords(inPack.trust)}.</p>}
+            {inPack !== undefined && trustWords(inPack.trust) !== prompt.basis && (
+              <p className={styles.text}>How sure we are: {trustWords(inPack.trust)}.</p>
+            )}
             {prompt.source !== undefined && (
               <p className={styles.text}>
                 <Link inline href={prompt.source.url} target="_blank" rel="noreferrer">

@@ -7,6 +7,7 @@ import { toSentence } from '../../session/sentence.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { type Prompt, prompts } from '../../workspace/schema/lists.ts';
+import { smallLabel } from './small-label.ts';
 
 /** The list takes so many characters. */
 const LONGEST = 60;
@@ -79,7 +80,7 @@ export function PromptParagraph({ prompt, mayChange }: { readonly prompt: Prompt
   return (
     <div className={styles.row}>
       <Field
-        label="Guidance paragraph"
+        label={smallLabel('Guidance paragraph')}
         hint="Where the guidance in force says it."
         className={styles.field}
         {...(fault !== undefined && { validationMessage: fault })}

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import { ActionForm } from './action-form.tsx';
 import type { ActionFields } from './answer.ts';
+import { smallLabel } from './small-label.ts';
 
 const useStyles = makeStyles({
   part: {
@@ -47,7 +48,7 @@ export function RedAsk({ action, people, fault, isReadOnly, onAction, why }: Pro
       </h3>
       <ActionForm fields={action} people={people} isReadOnly={isReadOnly} fault={fault} onChange={onAction} />
       {why !== undefined && (
-        <Field label="Or why no action">
+        <Field label={smallLabel('Or why no action')}>
           <Textarea
             rows={2}
             resize="vertical"
