@@ -163,7 +163,8 @@ describe('without a mouse', () => {
     await pressUntil('Tab', () => green.evaluate((radio) => radio === document.activeElement));
     await page.keyboard.press('ArrowLeft');
     expect(await panel.getByRole('radio', { name: 'Amber' }).isChecked()).toBe(true);
-    await page.keyboard.press('Tab');
+    const reason = panel.getByLabel('Reason');
+    await pressUntil('Tab', () => reason.evaluate((box) => box === document.activeElement));
     await page.keyboard.press('End');
     await page.keyboard.type(' Typed by hand.');
     await pressUntil('Tab', async () => (await focused()) === 'Save');
