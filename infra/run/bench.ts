@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { takeFigures } from '../../tests/bench/bench.ts';
 import { weighDataLayer } from '../../tests/bench/data-layer-size.ts';
+import { MOST_NODES, takeGridFigures } from '../../tests/bench/grid-bench.ts';
 import { takeRegisterFigures } from '../../tests/bench/large-register.ts';
 import { buildWhatChanged, ROOT } from './build-parts.ts';
 
@@ -15,6 +16,7 @@ const dataLayerBytes = await weighDataLayer(ROOT);
 const figures = await takeFigures();
 await buildWhatChanged((sentence) => console.log(sentence));
 const register = await takeRegisterFigures();
+const grid = await takeGridFigures();
 const { cold, warm, refresh, libraryCold, editToScreenMachineMs } = figures;
 
 type Count = { readonly what: string; readonly is: number; readonly atMost: number };
@@ -25,6 +27,11 @@ const counts: readonly Count[] = [
   { what: 'resource units of a cold read of the library', is: libraryCold.units, atMost: 24 },
   { what: 'bytes of the data layer with idb, after brotli', is: dataLayerBytes, atMost: 15_000 },
   { what: `elements of the register at ${register.items} items`, is: register.elements, atMost: 400 },
+  ...grid.map(({ size, mostNodes }) => ({
+    what: `elements of the grid of forty by 150 at ${size}`,
+    is: mostNodes,
+    atMost: MOST_NODES,
+  })),
 ];
 for (const { what, is, atMost } of counts)
   console.log(`${is <= atMost ? 'good' : 'BAD '} ${what}: ${is}, at most ${atMost}`);
@@ -47,4 +54,12 @@ console.log(
 console.log(`     heap of a tab with everything: ${figures.heapMegabytes} MB`);
 if (values.json)
   writeFileSync(values.json, `${JSON.stringify({ counts, dataLayerBytes, register, ...figures }, undefined, 2)}\n`);
+for (const { size, cells, longTasks, longestMs, steps, perThousandCells } of grid) {
+  console.log(
+    `     grid at ${size}: ${cells} cells drawn of 6,000, ${perThousandCells} elements for a thousand cells of the theme; ${longTasks} tasks over 50 ms in ${steps} steps of scrolling, the longest ${longestMs} ms (aim: none)`,
+  );
+}
+console.log(`     heap of a tab with everything: ${figures.heapMegabytes} MB`);
+if (values.json)
+  writeFileSync(values.json, `${JSON.stringify({ counts, dataLayerBytes, grid, ...figures }, undefined, 2)}\n`);
 process.exit(counts.every(({ is, atMost }) => is <= atMost) ? 0 : 1);

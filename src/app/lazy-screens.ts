@@ -8,6 +8,7 @@ const loadSettings = () => import('../features/settings/settings.tsx');
 
 const loadChanges = () => import('./changes-panel.tsx');
 const loadClash = () => Promise.all([import('./edit-clash.tsx'), import('../features/checklist/answer-clash.tsx')]);
+const loadGridParts = async () => (await import('../features/checklist/later-parts.ts')).loadLaterParts();
 
 const loaders: Readonly<Record<Screen, () => Promise<unknown>>> = {
   home: loadHome,
@@ -27,7 +28,7 @@ export function preloadRest(): void {
   performance.mark('rest of the product');
   // What a tab that was killed had begun to pack is not kept.
   import('../workspace/cache/private-files.ts').then(({ removeLeftOvers }) => removeLeftOvers()).catch(() => undefined);
-  for (const load of [...Object.values(loaders), loadChanges, loadClash]) load().catch(() => undefined);
+  for (const load of [...Object.values(loaders), loadChanges, loadClash, loadGridParts]) load().catch(() => undefined);
 }
 
 export const Home = lazy(async () => ({ default: (await loadHome()).Home }));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MOST_NODES } from '../bench/grid-bench.ts';
 import {
   countNodes,
   GROUPS,
@@ -10,7 +11,6 @@ import {
 } from '../bench/wide-checklist.ts';
 import type { Visitor, World } from './support/open-world.ts';
 
-const MOST_NODES = 1500;
 const PLACES = [
   [0, 0],
   [0.5, 0.5],
