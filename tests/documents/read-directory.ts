@@ -2,6 +2,8 @@ export type Directory = {
   readonly length: number;
   readonly names: readonly string[];
   readonly sizes: readonly number[];
+  /** Where the bytes of each begin, if they are stored as they are. */
+  readonly starts: readonly number[];
   /** Entries of the directory at whose offset a local header was seen. */
   readonly headersFound: number;
   readonly isZip64: boolean;
@@ -14,7 +16,10 @@ const END64 = 0x06064b50;
 const LOCATOR = 0x07064b50;
 const FULL = 0xffffffff;
 
-/** Reads a zip as it streams by, and holds no more of it than its end: by the format's own description, not by a library. */
+/**
+ * Reads a zip as it streams by, and holds no more of it than its end: by the format's own description, not by a library.
+ * `headersFound` needs the pieces of the writer.
+ */
 export async function readDirectory(zip: ReadableStream<Uint8Array>): Promise<Directory> {
   const reader = zip.getReader();
   const headers = new Set<number>();
@@ -55,6 +60,8 @@ export async function readDirectory(zip: ReadableStream<Uint8Array>): Promise<Di
     length,
     names: entries.map(({ name }) => name),
     sizes: entries.map(({ size }) => size),
+    // The writer puts no extra field into local headers.
+    starts: entries.map(({ name, offset }) => offset + 30 + new TextEncoder().encode(name).length),
     headersFound: entries.filter(({ offset }) => headers.has(offset)).length,
     isZip64,
   };

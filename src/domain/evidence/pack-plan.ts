@@ -1,6 +1,6 @@
 import { themeFolderName } from '../folders.ts';
 import { proposeFileName, proposeFolderName } from './file-name.ts';
-import { type EvidenceState, evidenceStateNames } from './state.ts';
+import type { EvidenceState } from './state.ts';
 
 /** Which items somebody wants in an evidence pack; empty means all. */
 export type PackChoice = {
@@ -168,6 +168,16 @@ function inOrder<Item extends PackItem>(
     );
 }
 
+const notApproved: Readonly<Record<EvidenceState, string>> = {
+  needed: 'It is not there.',
+  draft: 'It is a draft.',
+  submitted: 'It waits for checking.',
+  approved: 'It is approved.',
+  returned: 'It was returned.',
+  superseded: 'Another one took its place.',
+  expired: 'It has expired.',
+};
+
 /** What is known before anything is read; the rest shows on the way. */
 function refuse<Item extends PackItem>(
   item: Item,
@@ -176,7 +186,7 @@ function refuse<Item extends PackItem>(
 ): { readonly reason: LeftOutReason; readonly why: string } | undefined {
   if (item.state === 'needed') return { reason: 'needed', why: 'Nobody has added it yet.' };
   if (!statesOf[states].includes(item.state)) {
-    return { reason: 'not approved', why: `It is ${evidenceStateNames[item.state].toLowerCase()}.` };
+    return { reason: 'not approved', why: notApproved[item.state] };
   }
   if (item.file === undefined || item.drive !== undefined || files === undefined) return undefined;
   const known = files.get(item.file);

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { formatShortDay } from '../../domain/calendar/day.ts';
+import { formatDay } from '../../domain/calendar/day.ts';
 import { formatInstant } from '../../domain/calendar/london.ts';
 import { proposeFileName } from '../../domain/evidence/file-name.ts';
 import { type PackChoice, packStateNames } from '../../domain/evidence/pack-plan.ts';
@@ -39,7 +39,7 @@ export function EvidencePackDialog({ theme, partner, onClose }: Props) {
       ['States', packStateNames[choice.states]],
     ] as const;
     const name = proposeFileName(
-      `${isBare ? 'Evidence files' : 'Evidence pack'}, ${words.theme}, ${words.partner}, ${formatShortDay(today())}`,
+      `${isBare ? 'Evidence files' : 'Evidence pack'}, ${words.theme}, ${words.partner}, ${formatDay(today())}`,
     );
     void make({ plan, about: isBare ? undefined : about, name });
   }

@@ -54,6 +54,7 @@ export function FileActs({ item, list = none }: Props) {
       <div className={styles.acts}>
         <PreviewButton file={shown} {...(others.some(({ key }) => key === shown.key) && { files: others })} />
         <Button
+          size="small"
           icon={<ArrowDownload20Regular />}
           disabledFocusable={downloading.state === 'busy'}
           onClick={() => void download(shown)}

@@ -19,7 +19,7 @@ export function PreviewButton({ file, files = [file], appearance = 'secondary' }
   const close = () => setOpen(false);
   return (
     <>
-      <Button appearance={appearance} icon={<Eye20Regular />} onClick={() => setOpen(true)}>
+      <Button size="small" appearance={appearance} icon={<Eye20Regular />} onClick={() => setOpen(true)}>
         Preview
       </Button>
       {isOpen && (

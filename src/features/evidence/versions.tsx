@@ -13,7 +13,7 @@ export function Versions({ item, file }: { readonly item: Evidence; readonly fil
   const close = () => setOpen(false);
   return (
     <>
-      <Button icon={<History20Regular />} onClick={() => setOpen(true)}>
+      <Button size="small" icon={<History20Regular />} onClick={() => setOpen(true)}>
         Versions
       </Button>
       {isOpen && (

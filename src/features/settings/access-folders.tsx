@@ -61,7 +61,7 @@ export function AccessFolders({ partnership }: { readonly partnership: Partnersh
             {access.places.map((place) => (
               <li key={place.key} className={styles.place}>
                 <p className={styles.title}>{place.title}</p>
-                {toSentences(place).map((sentence) => (
+                {toSentences(place, access.places).map((sentence) => (
                   <p key={sentence} className={styles.words}>
                     {sentence}
                   </p>
@@ -75,8 +75,11 @@ export function AccessFolders({ partnership }: { readonly partnership: Partnersh
   );
 }
 
-function toSentences(place: PlaceAccess): readonly string[] {
+function toSentences(place: PlaceAccess, places: readonly PlaceAccess[]): readonly string[] {
   if (place.state === 'failed') return [`SharePoint does not tell you this. ${place.sentence}`];
-  const isOwn = place.key !== 'home' && isShared(place);
-  return [...doorWords(place.doors), ...(isOwn ? ['Somebody has shared this folder beside the channel.'] : [])];
+  const home = places.find(({ key }) => key === 'home');
+  const words = doorWords(place.doors);
+  if (place.key === 'home' || home?.state !== 'ready') return words;
+  if (isShared(place)) return [...words, 'Somebody has shared this folder beside the channel.'];
+  return words.join() === doorWords(home.doors).join() ? ["The same people as the channel's folder."] : words;
 }

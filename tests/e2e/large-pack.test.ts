@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, openAsBlob } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { todayInLondon } from '../../infra/run/today.ts';
+import { createGraph } from '../../src/graph/client.ts';
+import { toLibraryItem } from '../../src/graph/drive.ts';
+import { registerFile } from '../../src/services/evidence-files.ts';
+import { folders } from '../../src/workspace/schema/lists.ts';
+import { openWorkspace } from '../../src/workspace/store/workspace.ts';
+import { readDirectory } from '../documents/read-directory.ts';
+import { findHere, named, place } from '../workspace/support/northbridge-at-work.ts';
+import { rowOf } from '../workspace/support/rows.ts';
+import { goTo } from './support/at-work.ts';
+import { ORIGINS, openWorld, type Visitor, type World } from './support/open-world.ts';
+
+const MEGABYTE = 1024 * 1024;
+/** Long: more than 2 GB. Short: enough for the browser's private storage to be used. */
+const FILES = process.env.SOAK ? 9 : 4;
+const SIZE = (process.env.SOAK ? 240 : 9) * MEGABYTE;
+/** The stand-in keeps equal contents once. */
+const CONTENTS = 3;
+
+const theme = `front-door-${todayInLondon(new Date()).slice(0, 4)}`;
+const hashes = new Map<string, string>();
+let world: World;
+let police: Visitor;
+
+beforeAll(async () => {
+  world = await openWorld({ demo: 'full' });
+  const scopes = [
+    'User.Read',
+    'Sites.ReadWrite.All',
+    'Files.ReadWrite.All',
+    'Channel.ReadBasic.All',
+    'Team.ReadBasic.All',
+  ];
+  const me = named('Dorian');
+  const { access_token: token } = (await world.control('/token', { user: me.id, scopes })) as { access_token: string };
+  const graph = createGraph({
+    baseUrl: ORIGINS.graph,
+    getToken: async () => token,
+    fetch: (request) => world.served.handle(request),
+  });
+  const { here: info } = await findHere(graph);
+  if (!info) throw new Error('The demo has no workspace.');
+  const dorian = openWorkspace({ graph, info, place, me, clock: () => new Date().toISOString() });
+  await dorian.pull();
+  const folder = rowOf(dorian, folders, `${theme}.police`).item;
+  const contents = Array.from({ length: CONTENTS }, () => randomBytes(SIZE));
+  for (let number = 0; number < FILES; number += 1) {
+    const body = contents[number % CONTENTS] as Buffer<ArrayBuffer>;
+    const name = `Recorded briefing ${number}.bin`;
+    const path = `/drives/${info.drive}/items/${folder}:/${encodeURIComponent(name)}:/content`;
+    const answer = await world.askGraph('Dorian Hexwell', scopes, path, { method: 'PUT', body });
+    await registerFile(dorian, { item: toLibraryItem(await answer.json()), partner: 'police', theme });
+    hashes.set(name, createHash('sha256').update(body).digest('hex'));
+  }
+  dorian.close();
+  police = await world.signIn('Dorian Hexwell');
+  await goTo(police, 'Evidence');
+}, 600_000);
+afterAll(() => world.close());
+
+async function startPack(visitor: Visitor) {
+  await visitor.tab.getByRole('button', { name: 'Make an evidence pack' }).click();
+  const pack = visitor.tab.getByRole('dialog', { name: 'Make an evidence pack' });
+  await pack.getByLabel('State').selectOption({ label: 'Every state that has a file' });
+  await pack.getByLabel('Partner').selectOption({ label: 'Police' });
+  await pack.getByRole('button', { name: 'Make the pack' }).click();
+  return pack;
+}
+
+/** How much of packs lies in the browser's private storage, file by file. */
+async function kept(visitor: Visitor): Promise<readonly string[]> {
+  return (await visitor.frame()).evaluate(async () => {
+    const top = await navigator.storage.getDirectory();
+    const names: string[] = [];
+    const parent = await top.getDirectoryHandle('evidence-packs').catch(() => undefined);
+    for await (const name of parent?.keys() ?? []) names.push(name);
+    return names;
+  });
+}
+
+describe('a large evidence pack', () => {
+  it(
+    'is whole, by its own directory, by every hash, and by another program where there is one',
+    async () => {
+      const pack = await startPack(police);
+      await pack.getByText('The pack is ready.').waitFor({ timeout: 900_000 });
+      expect(await kept(police)).toHaveLength(1);
+      const saving = police.page.waitForEvent('download');
+      await pack.getByRole('button', { name: /^Save Evidence pack/ }).click();
+      const path = await (await saving).path();
+      const zip = await openAsBlob(path);
+      const read = await readDirectory(zip.stream());
+      const large = read.names.map((name, index) => ({ name: name.split('/').at(-1) ?? '', index }));
+      const found = large.filter(({ name }) => hashes.has(name));
+      expect(found).toHaveLength(FILES);
+      for (const { name, index } of found) {
+        const start = read.starts[index] as number;
+        const hash = createHash('sha256');
+        for await (const piece of createReadStream(path, { start, end: start + SIZE - 1 })) hash.update(piece);
+        expect(hash.digest('hex'), name).toBe(hashes.get(name));
+      }
+      console.log(`${read.names.length} entries, ${read.length} bytes, ${found.length} large ones compared by hash`);
+      console.log(tryUnzip(path));
+      await pack.getByRole('button', { name: 'Close the pack' }).click();
+    },
+    process.env.SOAK ? 1_800_000 : 120_000,
+  );
+
+  it('that a killed tab had begun is gone after the next start', async () => {
+    await world.control('/faults', {
+      where: { on: 'files', path: 'download' },
+      nth: 3,
+      does: { kind: 'delay', ms: 60_000 },
+    });
+    const pack = await startPack(police);
+    await pack.getByText('Reading and comparing:').waitFor();
+    await expect.poll(() => kept(police)).toHaveLength(2);
+    await police.page.close();
+    const again = await world.openAgain(police, 'Dorian Hexwell');
+    await goTo(again, 'Evidence');
+    await expect.poll(() => kept(again), { timeout: 20_000 }).toEqual([]);
+  });
+});
+
+/** The word of a program that has nothing to do with ours. */
+function tryUnzip(path: string): string {
+  try {
+    return execFileSync('unzip', ['-tqq', path], { encoding: 'utf8' }) || 'unzip finds no errors in it';
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'unzip is not here';
+    throw error;
+  }
+}
