@@ -42,12 +42,18 @@ describe('a theme that is added in Settings', () => {
       .getByText('10 benchmark prompts, version 1 of the pack')
       .waitFor();
     await goTo(bea, 'Checklist');
-    await cell(bea, 'CCE-1, Police, not rated').click();
-    await answer(bea, { verdict: 'Amber', reason: 'Farms are known, theft is not.' });
-    await bea.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
-    await cell(bea, 'CCE-1, Police, amber').waitFor();
+    for (const [code, reason] of [
+      ['CCE-1', 'Farms are known, theft is not.'],
+      ['CCE-3', 'Some forms still say that the child agreed.'],
+    ] as const) {
+      await cell(bea, `${code}, Police, not rated`).click();
+      await answer(bea, { verdict: 'Amber', reason });
+      await bea.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+      await cell(bea, `${code}, Police, amber`).waitFor();
+    }
     await menu(bea).selectOption({ label: 'Front door' });
     await cell(bea, 'FD-A2, Police, green').waitFor();
+    await menu(bea).selectOption({ label: 'Criminal exploitation' });
   });
 
   it('is chosen on a phone too, and the choice lasts', async () => {
@@ -62,43 +68,31 @@ describe('a theme that is added in Settings', () => {
     await phone.context.close();
   });
 
-  it('is put away and reopened', async () => {
+  it('is put away, then the screens go on with another one, and reopened', async () => {
     await goTo(bea, 'Settings');
     await press(/^Put away Criminal exploitation \d+$/);
     await line(/^Criminal exploitation/)
       .getByText(/put away on/)
       .waitFor();
+    await line(/^Front door/)
+      .getByText('On the screens now')
+      .waitFor();
     expect(await menu(bea).count()).toBe(0);
     await press(/^Reopen Criminal exploitation \d+$/);
-    await menu(bea).waitFor();
-  });
-
-  it('begins a new cycle with what the last one answered', async () => {
-    await press('Start a new cycle of Criminal exploitation');
-    const form = bea.tab.getByRole('form', { name: 'Add a theme' });
-    await form.getByRole('checkbox', { name: /^Bring forward answers/ }).waitFor();
-    await form.getByRole('button', { name: 'Add theme' }).click();
-    await line(/^Criminal exploitation/)
-      .getByText(/brought forward from Criminal exploitation \d+/)
-      .waitFor();
-    await goTo(bea, 'Checklist');
-    await cell(bea, 'CCE-1, Police, amber').click();
-    await bea.tab.getByRole('dialog').getByText('Farms are known, theft is not.').waitFor();
-    await bea.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
-    await menu(bea).selectOption({ label: 'Front door' });
+    await menu(bea).selectOption({ label: 'Criminal exploitation' });
   });
 });
 
 describe('a pack', () => {
-  const editor = () => bea.tab.getByRole('dialog', { name: 'Edit Front door' });
+  const editor = () => bea.tab.getByRole('dialog', { name: 'Edit Criminal exploitation' });
 
   it('is changed in the app, and what is typed outlives a closed dialog and a reload', async () => {
     await goTo(bea, 'Settings');
-    await press('Edit Front door');
+    await press('Edit Criminal exploitation');
     await editor().getByRole('tab', { name: 'Prompts' }).click();
-    await editor().getByRole('button', { name: 'Withdraw FD-A2' }).click();
-    await editor().getByRole('button', { name: 'Change FD-A1' }).click();
-    await editor().getByLabel('Prompt').fill('Each agency shows how it spots need');
+    await editor().getByRole('button', { name: 'Withdraw CCE-1', exact: true }).click();
+    await editor().getByRole('button', { name: 'Change CCE-2', exact: true }).click();
+    await editor().getByLabel('Prompt').fill('Exploitation online counts as well');
     for (const theme of THEMES) {
       await setTheme(bea, theme);
       expect(await findFaults(bea.page), theme).toEqual([]);
@@ -108,31 +102,34 @@ describe('a pack', () => {
     await bea.tab.getByText('Comes with JTAI Ready, changes not saved yet').waitFor();
     await bea.page.reload();
     await goTo(bea, 'Settings');
-    await press('Edit Front door');
+    await press('Edit Criminal exploitation');
     await editor().getByRole('tab', { name: 'Prompts' }).click();
-    await editor().getByText('Each agency shows how it spots need').waitFor();
-    expect(await editor().getByRole('button', { name: 'Withdraw FD-A2' }).count()).toBe(0);
+    await editor().getByText('Exploitation online counts as well').waitFor();
+    expect(await editor().getByRole('button', { name: 'Withdraw CCE-1', exact: true }).count()).toBe(0);
     await editor().getByRole('button', { name: 'Save version 1.1' }).click();
-    await bea.tab.getByText('Front door, version 1.1, is saved.').waitFor();
+    await bea.tab.getByText('Criminal exploitation, version 1.1, is saved.').waitFor();
   });
 
   it('upgrades its theme at one press, and one press undoes it; the answers stay', async () => {
-    const front = line(/^Front door/);
-    await front.getByText('Version 1.1 of this pack is here.').waitFor();
-    await front.getByRole('button', { name: 'Show what changes' }).click();
-    await front.getByRole('region', { name: 'Changed' }).getByText('FD-A1').waitFor();
-    await front.getByRole('region', { name: 'Withdrawn, its answers stay' }).getByText('FD-A2').waitFor();
+    const theme = line(/^Criminal exploitation/);
+    await theme.getByText('Version 1.1 of this pack is here.').waitFor();
+    await theme.getByRole('button', { name: 'Show what changes' }).click();
+    await theme.getByRole('region', { name: 'Changed' }).getByText('CCE-2', { exact: true }).waitFor();
+    await theme
+      .getByRole('region', { name: 'Withdrawn, its answers stay' })
+      .getByText('CCE-1', { exact: true })
+      .waitFor();
     expect(await findFaults(bea.page)).toEqual([]);
-    await front.getByRole('button', { name: 'Upgrade to version 1.1' }).click();
-    await front.getByText('31 benchmark prompts, version 1.1 of the pack').waitFor();
+    await theme.getByRole('button', { name: 'Upgrade to version 1.1' }).click();
+    await theme.getByText('9 benchmark prompts, version 1.1 of the pack').waitFor();
     await goTo(bea, 'Checklist');
-    await bea.tab.getByRole('rowheader', { name: /Each agency shows how it spots need/ }).waitFor();
-    expect(await cell(bea, 'FD-A2, Police, green').count()).toBe(0);
+    await bea.tab.getByRole('rowheader', { name: /Exploitation online counts as well/ }).waitFor();
+    expect(await cell(bea, 'CCE-1, Police, amber').count()).toBe(0);
     await goTo(bea, 'Settings');
-    await front.getByRole('button', { name: 'Undo the upgrade' }).click();
-    await front.getByText('32 benchmark prompts, version 1 of the pack').waitFor();
+    await theme.getByRole('button', { name: 'Undo the upgrade' }).click();
+    await theme.getByText('10 benchmark prompts, version 1 of the pack').waitFor();
     await goTo(bea, 'Checklist');
-    await cell(bea, 'FD-A2, Police, green').waitFor();
+    await cell(bea, 'CCE-1, Police, amber').waitFor();
   });
 
   it('goes out to Excel as it is, and a bad file is told in its places', async () => {
@@ -151,8 +148,27 @@ describe('a pack', () => {
     await bringIn({ name: 'Neglect.json', content: toPackJson(buildPack({ id: 'neglect', title: 'Neglect' })) });
     await bea.tab.getByText('Neglect, version 1, is here, with 1 benchmark prompt.').waitFor();
     await press('Look at Neglect');
-    await bea.tab.getByRole('dialog', { name: 'Neglect, version 1' }).getByText('S-A1 One thing').waitFor();
+    const view = bea.tab.getByRole('dialog', { name: 'Neglect, version 1' });
+    await view.getByText('S-A1 One thing').waitFor();
     expect(await findFaults(bea.page)).toEqual([]);
+    await view.getByRole('button', { name: 'Close', exact: true }).click();
+  });
+});
+
+describe('a theme', () => {
+  it('begins a new cycle with what the last one answered', async () => {
+    await press('Start a new cycle of Criminal exploitation');
+    const form = bea.tab.getByRole('form', { name: 'Add a theme' });
+    await form.getByRole('checkbox', { name: /^Bring forward answers/ }).waitFor();
+    await form.getByRole('button', { name: 'Add theme' }).click();
+    await line(/^Criminal exploitation/)
+      .getByText(/brought forward from Criminal exploitation \d+/)
+      .waitFor();
+    await goTo(bea, 'Checklist');
+    await cell(bea, 'CCE-3, Police, amber').click();
+    await bea.tab.getByRole('dialog').getByText('Some forms still say that the child agreed.').waitFor();
+    // The newest version asks the first no more; its answer stays with the last cycle.
+    expect(await bea.tab.getByRole('rowheader', { name: /^CCE-1 / }).count()).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useEffect, useRef, useState } from 'react';
 import { yearOf } from '../../domain/calendar/day.ts';
+import { openThemes } from '../../domain/themes.ts';
 import { packLines } from '../../services/own-packs.ts';
 import { closeTheme, reopenTheme } from '../../services/themes.ts';
 import { useSession } from '../../session/session.ts';
@@ -58,6 +59,18 @@ export function ThemesCard({ partnership, mayChange }: Props) {
     opener.current = undefined;
   }, [adding]);
 
+  /** The screens go on with the newest of the others. */
+  async function putAway(theme: Theme) {
+    const isDone = await saving.run(
+      `${theme.title} ${theme.year} is put away. Nothing of it is removed.`,
+      async () => ({
+        saved: await closeTheme(workspace, theme, today()),
+      }),
+    );
+    const [next] = openThemes(themes.filter((other) => other.uid !== theme.uid));
+    if (isDone && next && theme.uid === partnership.theme?.uid) choose(next.uid);
+  }
+
   return (
     <Card title="Themes" detail={themes.length}>
       {saving.sentence !== undefined && <Notice kind="warning">{saving.sentence}</Notice>}
@@ -76,11 +89,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
               announce(`${theme.title} ${theme.year} is on the screens now.`);
             }}
             onNewCycle={() => begin(theme)}
-            onPutAway={() =>
-              void saving.run(`${theme.title} ${theme.year} is put away. Nothing of it is removed.`, async () => ({
-                saved: await closeTheme(workspace, theme, today()),
-              }))
-            }
+            onPutAway={() => void putAway(theme)}
             onReopen={() =>
               void saving.run(`${theme.title} ${theme.year} is open again.`, async () => ({
                 saved: await reopenTheme(workspace, theme),
