@@ -70,7 +70,8 @@ describe('text with markup in it', () => {
     expect(await panel.getByLabel('Reason').inputValue()).toBe(MARKUP);
     await panel.getByRole('button', { name: 'Close', exact: true }).click();
     await visitor.tab.getByRole('rowheader', { name: /^FD-A1/ }).click();
-    await panel.getByText(MARKUP).waitFor();
+    await panel.getByText(MARKUP, { exact: true }).waitFor();
+    await panel.getByText(`Impact: ${MARKUP}`, { exact: true }).waitFor();
     await panel.getByRole('button', { name: 'Close', exact: true }).click();
     await expectHarmless();
 
