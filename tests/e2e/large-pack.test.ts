@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../infra/run/find-browser.ts';
 import { todayInLondon } from '../../infra/run/today.ts';
 import { createGraph } from '../../src/graph/client.ts';
 import { toLibraryItem } from '../../src/graph/drive.ts';
@@ -12,7 +17,8 @@ import { readDirectory } from '../documents/read-directory.ts';
 import { findHere, named, place } from '../workspace/support/northbridge-at-work.ts';
 import { rowOf } from '../workspace/support/rows.ts';
 import { goTo } from './support/at-work.ts';
-import { ORIGINS, openWorld, type Visitor, type World } from './support/open-world.ts';
+import { browserArguments } from './support/browser.ts';
+import { arrive, ORIGINS, openWorld, type Visitor, type World } from './support/open-world.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Long: more than 2 GB. Short: enough for the browser's private storage to be used. */
@@ -24,6 +30,8 @@ const CONTENTS = 3;
 const theme = `front-door-${todayInLondon(new Date()).slice(0, 4)}`;
 const hashes = new Map<string, string>();
 let world: World;
+let profile: string;
+let context: BrowserContext;
 let police: Visitor;
 
 beforeAll(async () => {
@@ -57,10 +65,30 @@ beforeAll(async () => {
     hashes.set(name, createHash('sha256').update(body).digest('hex'));
   }
   dorian.close();
-  police = await world.signIn('Dorian Hexwell');
-  await goTo(police, 'Evidence');
+  profile = await mkdtemp(join(tmpdir(), 'jtai-profile-'));
+  // A profile on the disk, as people have it: a browser without one keeps its private storage in memory.
+  context = await chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser(() => undefined),
+    args: browserArguments(world.names),
+    ignoreHTTPSErrors: true,
+    acceptDownloads: true,
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+  });
+  police = await come();
 }, 600_000);
-afterAll(() => world.close());
+afterAll(async () => {
+  await context?.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  await world.close();
+});
+
+async function come(): Promise<Visitor> {
+  const visit = { channel: 'JTAI preparation', tab: 'JTAI Ready' };
+  const visitor = await arrive(await context.newPage(), context, 'Dorian Hexwell', visit);
+  await goTo(visitor, 'Evidence');
+  return visitor;
+}
 
 async function startPack(visitor: Visitor) {
   await visitor.tab.getByRole('button', { name: 'Make an evidence pack' }).click();
@@ -120,8 +148,7 @@ describe('a large evidence pack', () => {
     await pack.getByText('Reading and comparing:').waitFor();
     await expect.poll(() => kept(police)).toHaveLength(2);
     await police.page.close();
-    const again = await world.openAgain(police, 'Dorian Hexwell');
-    await goTo(again, 'Evidence');
+    const again = await come();
     await expect.poll(() => kept(again), { timeout: 20_000 }).toEqual([]);
   });
 });
