@@ -75,7 +75,7 @@ export async function openRegister(world: World, visit: Visit): Promise<Visitor>
     await tab.getByRole('list', { name: 'Evidence' }).getByRole('listitem').first().waitFor({ timeout: 60_000 });
   } else {
     await goTo(visitor, 'Evidence');
-    await tab.getByText(/^20\d{3} items in/).waitFor({ timeout: 60_000 });
+    await tab.getByText(/^20\d{3} items/).waitFor({ timeout: 60_000 });
   }
   return visitor;
 }

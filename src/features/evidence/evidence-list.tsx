@@ -155,7 +155,7 @@ function Words({ row, isRegistrable, detailOf, onRegister }: WordsProps) {
           {unregistered !== undefined && isRegistrable && (
             <RegisterButton title={row.title} file={unregistered} onRegister={onRegister} />
           )}
-          <span className={mergeClasses(styles.fresh, isStale && styles.stale, row.isLate && styles.late)}>
+          <span className={mergeClasses(styles.fresh, isStale && styles.stale, row.lateDays > 0 && styles.late)}>
             {isStale && <History16Regular aria-hidden="true" />}
             {freshnessWords(row)}
           </span>

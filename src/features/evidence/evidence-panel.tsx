@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { standingOf } from '../../domain/evidence/standing.ts';
 import { useSession } from '../../session/session.ts';
 import { useFile } from '../../session/use-file.ts';
@@ -15,6 +15,7 @@ import { isRow, type Line } from './arrange.ts';
 import { ItemBody } from './item-body.tsx';
 import { settleItem } from './item-fields.ts';
 import { ItemFoot } from './item-foot.tsx';
+import { OtherMoves } from './other-moves.tsx';
 import { useItemCheck } from './use-item-check.ts';
 import { useItemForm } from './use-item-form.ts';
 import { useItemMove } from './use-item-move.ts';
@@ -57,6 +58,7 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
   const standing = standingOf(item, known);
   const check = useItemCheck(item, file);
   const partner = partnership.partners.find((entry) => entry.uid === item.partner);
+  const list = useMemo(() => lines.flatMap((line) => (isRow(line) ? (line.item ?? []) : [])), [lines]);
   const clash = form.draft.problem?.kind === 'clash' ? form.draft.problem : undefined;
   const address = file?.webUrl ?? item.address?.url;
 
@@ -75,13 +77,15 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
   // Where the panel lies over the list itself, the question takes its place: never a dialog over a dialog.
   if (question && width !== 'wide') return question;
 
-  const rows = lines.filter(isRow).filter((row) => row.item !== undefined);
-  const at = rows.findIndex((row) => row.key === item.uid);
+  const at = list.findIndex((each) => each.uid === item.uid);
   const step = (by: number) => {
-    const next = at < 0 ? undefined : rows[at + by];
-    return next === undefined ? undefined : () => open({ screen: 'evidence', item: next.key });
+    const next = at < 0 ? undefined : list[at + by];
+    return next === undefined ? undefined : () => open({ screen: 'evidence', item: next.uid });
   };
   const [up, down] = [step(-1), step(1)];
+  const yourCheck = clash === undefined && !form.isUnsaved && (
+    <YourCheck item={item} standing={standing} check={check} />
+  );
 
   return (
     <>
@@ -116,7 +120,7 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
             )}
           </>
         }
-        news={clash === undefined && !form.isUnsaved && <YourCheck item={item} standing={standing} check={check} />}
+        news={width !== 'narrow' && yourCheck}
         foot={
           clash === undefined && (
             <ItemFoot
@@ -133,10 +137,9 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
           )
         }
       >
-        <ItemBody
-          {...{ partnership, item, standing, file, folders, form }}
-          list={rows.flatMap((row) => row.item ?? [])}
-        />
+        <ItemBody {...{ partnership, item, standing, file, folders, form }} list={list} />
+        {!form.isUnsaved && <OtherMoves item={item} state={standing.state} moving={moving} />}
+        {width === 'narrow' && yourCheck}
       </SidePanel>
     </>
   );

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/calendar/day.ts';
+import { type Day, daysBetween } from '../../domain/calendar/day.ts';
 import { type Freshness, freshnessOn } from '../../domain/evidence/freshness.ts';
 import { type EvidenceStanding, type FileNews, standingOf } from '../../domain/evidence/standing.ts';
 import type { EvidenceState } from '../../domain/evidence/state.ts';
@@ -18,8 +18,8 @@ export type EvidenceRow = {
   readonly state: RowState;
   readonly news: readonly FileNews[];
   readonly freshness: Freshness;
-  /** A gap whose day has passed. */
-  readonly isLate: boolean;
+  /** Days since a gap's day has passed, or 0. */
+  readonly lateDays: number;
   /** In bytes; missing where there is no file. */
   readonly size: number | undefined;
   readonly owner: string | undefined;
@@ -90,7 +90,7 @@ function toLooseRow(file: UnregisteredFile, partnerTitle: string, isTwice: (hash
     state: 'unregistered',
     news: none,
     freshness: 'not known',
-    isLate: false,
+    lateDays: 0,
     size: item.size,
     owner: undefined,
     changed: item.changed,
@@ -100,6 +100,9 @@ function toLooseRow(file: UnregisteredFile, partnerTitle: string, isTwice: (hash
     unregistered: file,
   };
 }
+
+/** What is not there, and what counts no more, has no age to mind. */
+const ageless: ReadonlySet<EvidenceState> = new Set(['needed', 'superseded', 'expired']);
 
 type ItemFacts = {
   readonly standing: EvidenceStanding;
@@ -122,8 +125,8 @@ function toItemRow(item: Evidence, facts: ItemFacts): EvidenceRow {
     partnerTitle,
     state: standing.state,
     news: standing.news,
-    freshness: item.state === 'needed' ? 'not known' : facts.freshness(item),
-    isLate: item.state === 'needed' && item.dueOn !== undefined && item.dueOn < today,
+    freshness: ageless.has(item.state) ? 'not known' : facts.freshness(item),
+    lateDays: item.state === 'needed' && item.dueOn !== undefined ? Math.max(0, daysBetween(item.dueOn, today)) : 0,
     size: item.size,
     owner: item.owner?.name,
     changed: item.changed,

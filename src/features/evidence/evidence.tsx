@@ -1,5 +1,6 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, useState } from 'react';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Add20Regular } from '@fluentui/react-icons/svg/add';
+import { lazy, useId, useState } from 'react';
 import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { useOwnViews } from '../../session/use-own-views.ts';
@@ -25,7 +26,7 @@ import { InsideSearch } from './inside-search.tsx';
 import { NoMatches } from './no-matches.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { RegisterBar } from './register-bar.tsx';
-import { fixWords, toDetail } from './row-words.ts';
+import { mendWords, toDetail } from './row-words.ts';
 import type { Tool } from './tool.ts';
 import { useAddFiles } from './use-add-files.ts';
 import { useRegister } from './use-register.ts';
@@ -42,6 +43,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     '@media (max-width: 639px)': { width: '100%' },
   },
+  more: { minHeight: '44px' },
+  // A panel that one of them has opened stays.
+  hidden: { '& > :not(dialog)': { display: 'none' } },
   screen: { display: 'flex', flexGrow: 1, minHeight: 0 },
   list: {
     flexGrow: 1,
@@ -98,18 +102,22 @@ function EvidenceBody({ partnership, item }: BodyProps) {
   const workspace = useWorkspace();
   const [choice, setChoice] = useState<Choice>(noChoice);
   const [isAllThemes, setAllThemes] = useState(false);
+  const waysId = useId();
+  // On a phone the list comes first; the ways to add to it are one press away.
+  const [isWaysOpen, setWaysOpen] = useState(false);
   const [tool, setTool] = useState<Tool | undefined>();
   const own = useOwnViews<Choice>('evidence', noChoice);
   const register = useRegister(partnership, choice, isAllThemes);
   const adding = useAddFiles(partnership, choice.partner);
   const { rows, lines, unregistered } = register;
+  const isWaysShown = width !== 'narrow' || isWaysOpen || rows.length === 0;
   useReturnFocus(item);
 
   const listProps = {
     lines,
     chosen: item,
     sort: choice.sort,
-    detailOf: choice.view === 'to-mend' ? (row: EvidenceRow) => fixWords(row, register.looker.today) : toDetail,
+    detailOf: choice.view === 'to-mend' ? (row: EvidenceRow) => mendWords(row, register.looker.today) : toDetail,
     onSort: (by: Choice['sort']['by']) =>
       setChoice({ ...choice, sort: choice.sort.by === by ? { by, isDown: !choice.sort.isDown } : sortBy(by) }),
     mayRegister: adding.mayAddFor,
@@ -121,9 +129,21 @@ function EvidenceBody({ partnership, item }: BodyProps) {
         <PageTitle
           isScreenName
           title="Evidence"
-          detail={`${rows.length === 1 ? '1 item' : `${rows.length} items`}${themeWords(partnership, isAllThemes)}`}
+          detail={`${rows.length === 1 ? '1 item' : `${rows.length} items`}${isAllThemes || width === 'wide' ? themeWords(partnership, isAllThemes) : ''}`}
         >
-          <div className={styles.ways}>
+          {width === 'narrow' && rows.length > 0 && (
+            <Button
+              appearance="primary"
+              icon={<Add20Regular />}
+              className={styles.more}
+              aria-expanded={isWaysOpen}
+              aria-controls={waysId}
+              onClick={() => setWaysOpen(!isWaysOpen)}
+            >
+              Add and more
+            </Button>
+          )}
+          <div id={waysId} className={mergeClasses(styles.ways, !isWaysShown && styles.hidden)}>
             <EvidencePackButton theme={isAllThemes ? '' : (partnership.theme?.uid ?? '')} partner={choice.partner} />
             {adding.partners.length > 0 && <AddOther onOpen={setTool} />}
             <AddFilesBar adding={adding} />

@@ -25,15 +25,6 @@ const useStyles = makeStyles({
   hidden: { position: 'absolute', width: '1px', height: '1px', opacity: 0, overflow: 'hidden', pointerEvents: 'none' },
 });
 
-/** The buttons of the rarer moves, in the order in which they stand. */
-const others: readonly { readonly move: Move; readonly name: string }[] = [
-  { move: 'take back', name: 'Take back' },
-  { move: 'take file away', name: 'Take the file away' },
-  { move: 'supersede', name: 'Mark as superseded' },
-  { move: 'expire', name: 'Mark as expired' },
-  { move: 'bring back', name: 'Bring back' },
-];
-
 type Props = {
   readonly partnership: Partnership;
   readonly item: Evidence;
@@ -80,7 +71,6 @@ export function ItemFoot(props: Props) {
   }
 
   const isReading = moving.busy === 'approve' && moving.read > 0;
-  const rare = others.filter(({ move }) => may(move) && (move !== 'take file away' || item.file !== undefined));
   return (
     <div className={styles.foot}>
       {moving.news !== undefined && <Notice kind={moving.news.kind}>{moving.news.sentence}</Notice>}
@@ -121,11 +111,6 @@ export function ItemFoot(props: Props) {
             Return
           </Button>
         )}
-        {rare.map(({ move, name }) => (
-          <Button key={move} appearance="subtle" className={styles.button} onClick={() => moving.move(move)}>
-            {name}
-          </Button>
-        ))}
       </div>
     </div>
   );

@@ -9,8 +9,9 @@ import { kindsIn, usePack } from './use-kinds.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
-  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: tokens.spacingHorizontalM },
+  pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', columnGap: tokens.spacingHorizontalM },
   date: { minWidth: 0, width: '100%' },
+  select: { minWidth: 0, width: '100%' },
   left: { alignSelf: 'flex-start' },
 });
 
@@ -64,7 +65,11 @@ export function ItemFields({ partnership, item, form, onDone }: Props) {
       </Field>
       <div className={styles.pair}>
         <Field label={itemColumns.partner}>
-          <Select value={fields.partner} onChange={(_, { value }) => set({ partner: value })}>
+          <Select
+            select={{ className: styles.select }}
+            value={fields.partner}
+            onChange={(_, { value }) => set({ partner: value })}
+          >
             {partners.map((partner) => (
               <option key={partner.uid} value={partner.uid}>
                 {partner.title}
@@ -73,7 +78,11 @@ export function ItemFields({ partnership, item, form, onDone }: Props) {
           </Select>
         </Field>
         <Field label={itemColumns.owner}>
-          <Select value={fields.owner} onChange={(_, { value }) => set({ owner: value })}>
+          <Select
+            select={{ className: styles.select }}
+            value={fields.owner}
+            onChange={(_, { value }) => set({ owner: value })}
+          >
             <option value="">Nobody</option>
             {[...owners].map(([id, name]) => (
               <option key={id} value={id}>
@@ -84,7 +93,11 @@ export function ItemFields({ partnership, item, form, onDone }: Props) {
         </Field>
       </div>
       <Field label={itemColumns.kindOf}>
-        <Select value={fields.kindOf} onChange={(_, { value }) => chooseKind(value)}>
+        <Select
+          select={{ className: styles.select }}
+          value={fields.kindOf}
+          onChange={(_, { value }) => chooseKind(value)}
+        >
           <option value="">Not said</option>
           {!known && fields.kindOf !== '' && <option value={fields.kindOf}>{fields.kindOf}</option>}
           {kinds.map((kind) => (
@@ -110,7 +123,11 @@ export function ItemFields({ partnership, item, form, onDone }: Props) {
       <div className={styles.pair}>
         {item.state === 'needed' && date('dueOn')}
         <Field label={itemColumns.marking}>
-          <Select value={fields.marking} onChange={(_, { value }) => set({ marking: value })}>
+          <Select
+            select={{ className: styles.select }}
+            value={fields.marking}
+            onChange={(_, { value }) => set({ marking: value })}
+          >
             <option value="">Not said</option>
             {markings.map((marking) => (
               <option key={marking} value={marking}>

@@ -19,10 +19,10 @@ export function toDetail(row: EvidenceRow): string {
   return parts.filter(Boolean).join('. ');
 }
 
-/** What would mend it, and why: the line of the list of what is to be mended. */
-export function fixWords(row: EvidenceRow, today: Day): string {
+/** What would mend it, and whose it is: the line of the list of what is to be mended. Why stands in the panel. */
+export function mendWords(row: EvidenceRow, today: Day): string {
   const fix = toFix(row, today);
-  return fix === undefined ? toDetail(row) : [`${fix.mend} ${fix.why}`, row.owner].filter(Boolean).join(' ');
+  return fix === undefined ? toDetail(row) : [fix.mend, row.owner].filter(Boolean).join(' ');
 }
 
 /** `Jan to Jun 2026`; months are enough in a list. */
@@ -45,11 +45,12 @@ function monthOf(day: Day): string {
 }
 
 /** How current it is, or by when it is needed. */
-export function freshnessWords({ item, state, freshness, isLate }: EvidenceRow): string {
+export function freshnessWords({ item, state, freshness, lateDays }: EvidenceRow): string {
   if (item === undefined) return '';
   if (state !== 'needed') return freshness === 'not known' ? '' : freshnessNames[freshness];
   if (item.dueOn === undefined) return 'No date';
-  return isLate ? `Late, ${formatShortDay(item.dueOn)}` : `Due ${formatShortDay(item.dueOn)}`;
+  if (lateDays > 0) return lateDays === 1 ? '1 day late' : `${lateDays} days late`;
+  return `Due ${formatShortDay(item.dueOn)}`;
 }
 
 /** `1 Jan 2026 to 30 Jun 2026`, whole, for the panel. */

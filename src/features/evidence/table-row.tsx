@@ -117,7 +117,7 @@ type FreshnessProps = Pick<CellsProps, 'row' | 'isRegistrable' | 'onRegister'>;
 function FreshnessCell({ row, isRegistrable, onRegister }: FreshnessProps) {
   const styles = useTableStyles();
   const isStale = row.freshness === 'stale' || row.freshness === 'review passed';
-  const isDue = row.state === 'needed' && !row.isLate;
+  const isDue = row.state === 'needed' && row.lateDays === 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the grid
     // biome-ignore lint/a11y/useFocusableInteractive: read, not visited
@@ -127,11 +127,11 @@ function FreshnessCell({ row, isRegistrable, onRegister }: FreshnessProps) {
         styles.cell,
         styles.marked,
         styles.above,
-        isStale ? styles.stale : row.isLate ? styles.late : isDue ? styles.strong : styles.quiet,
+        isStale ? styles.stale : row.lateDays > 0 ? styles.late : isDue ? styles.strong : styles.quiet,
       )}
     >
       {isStale && <History16Regular aria-hidden="true" />}
-      {row.isLate && <Flag16Regular aria-hidden="true" />}
+      {row.lateDays > 0 && <Flag16Regular aria-hidden="true" />}
       {freshnessWords(row)}
       {row.unregistered !== undefined && isRegistrable && (
         <RegisterButton title={row.title} file={row.unregistered} isInGrid onRegister={onRegister} />

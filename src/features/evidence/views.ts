@@ -35,7 +35,7 @@ export const views: readonly View[] = [
   { id: 'needed', name: 'Needed', isKept: true, has: (row) => row.state === 'needed' },
   { id: 'stale', name: 'Stale', isKept: true, has: isStale },
   { id: 'no-prompt', name: 'No prompt', isKept: true, has: isLoose },
-  { id: 'late', name: 'Late', has: (row) => row.isLate },
+  { id: 'late', name: 'Late', has: (row) => row.lateDays > 0 },
   { id: 'unregistered', name: 'Unregistered', has: (row) => row.unregistered !== undefined },
   { id: 'no-file', name: 'Without a file', has: (row) => row.item !== undefined && row.item.file === undefined },
   { id: 'changed', name: 'Changed in SharePoint', has: (row) => row.news.length > 0 },
