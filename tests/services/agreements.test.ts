@@ -185,6 +185,26 @@ describe('one rates while another agrees', () => {
     expect(readTrail(row?.trail).map(({ whose }) => whose)).toEqual(['own', 'agreed', 'own']);
   });
 
+  it('an agreement that waited for the network asks too, and goes through beside the new verdict if they say so', async () => {
+    const { atWork, dorian, bea } = await openBoth();
+    await rate(dorian, { verdict: 'green', progress: 'ready-to-agree' });
+    await bea.pull();
+    const token = await atWork.northbridge.token('Bea');
+    atWork.disturb((request) =>
+      request.headers.get('Authorization') === `Bearer ${token}` ? 'lost before' : undefined,
+    );
+    expect((await agree(bea, 'green', seenBy(bea))).outcome).toBe('kept');
+    await rate(dorian, { verdict: 'red' }, seenBy(dorian));
+    atWork.disturb(() => undefined);
+    await bea.goOn();
+    const [edit] = bea.status().pending;
+    expect(edit?.standing).toMatchObject({ is: 'clash', clash: { columns: ['verdict'], theirs: { verdict: 'red' } } });
+    if (!edit) return;
+    await bea.settle(edit, []);
+    await dorian.pull();
+    expect(seenBy(dorian)).toMatchObject({ verdict: 'red', agreedVerdict: 'green', progress: 'agreed' });
+  });
+
   it('two who agree differently at once are asked', async () => {
     const { atWork, info, dorian, bea } = await openBoth();
     await rate(dorian, { verdict: 'green', progress: 'ready-to-agree' });

@@ -85,6 +85,8 @@ export function useAnswerSteps(answer: Answer, hasAction: boolean) {
   };
 }
 
+export type AnswerSteps = ReturnType<typeof useAnswerSteps>;
+
 function toNotice(ask: Ask | undefined, draft: AnswerDraft): ReactNode {
   if (ask?.is === 'verdict' && draft.fields.verdict === undefined) {
     return (

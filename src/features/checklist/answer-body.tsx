@@ -1,0 +1,139 @@
+import { Button } from '@fluentui/react-components';
+import type { Partnership } from '../../session/use-partnership.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { VerdictPicker } from '../../ui/verdict-picker.tsx';
+import type { Partner } from '../../workspace/schema/lists.ts';
+import { AgreedPart } from './agreed-part.tsx';
+import { type ActionFields, type AnswerFields, isActionTyped } from './answer.ts';
+import { AnswerActions } from './answer-actions.tsx';
+import type { AnswerView } from './answer-view.ts';
+import { LinkedEvidence } from './linked-evidence.tsx';
+import { MoreWords } from './more-words.tsx';
+import { OwnWords } from './own-words.tsx';
+import { ProgressPart } from './progress-part.tsx';
+import { RedAsk } from './red-ask.tsx';
+import { Standing } from './standing.tsx';
+import type { Answer } from './use-answer.ts';
+import type { AnswerSteps } from './use-answer-steps.tsx';
+
+type Props = {
+  readonly partnership: Partnership;
+  readonly partner: Partner;
+  readonly answer: Answer;
+  readonly steps: AnswerSteps;
+  readonly view: AnswerView;
+};
+
+/** What stands, what is typed, and what belongs to it: from the verdict down to the actions. */
+export function AnswerBody({ partnership, partner, answer, steps, view }: Props) {
+  const { draft, row, isSending } = answer;
+  const { people, actions, whyNotRate, whyNotAgree, mayRate, mayDo, chosen, asksAction, href, today } = view;
+  const setFields = (change: Partial<AnswerFields>) =>
+    answer.change({ ...draft, fields: { ...draft.fields, ...change } });
+  const empty: ActionFields = { title: '', owner: draft.fields.owner, dueOn: undefined };
+  const setAction = (fields: ActionFields | undefined) =>
+    answer.change({ ...draft, action: fields && { ...fields, uid: draft.action?.uid ?? crypto.randomUUID() } });
+
+  return (
+    <>
+      {row?.broughtForward !== undefined && (
+        <Notice
+          kind="info"
+          lead={`Brought forward from ${themeName(partnership, row.broughtForward)}.`}
+          actions={
+            mayRate && (
+              <Button size="small" disabledFocusable={isSending} onClick={() => steps.save()}>
+                Confirm
+              </Button>
+            )
+          }
+        >
+          Confirm it if it still holds, or change it and save.
+        </Notice>
+      )}
+      <Standing
+        partner={partner}
+        row={row}
+        onTell={mayRate ? () => void answer.tell() : undefined}
+        mayTell={row?.verdict !== undefined && !answer.isUnsaved && !answer.isTelling}
+      />
+      {mayRate ? (
+        <VerdictPicker
+          label="Verdict"
+          value={draft.fields.verdict}
+          disabled={isSending}
+          onChange={(verdict) => setFields({ verdict })}
+        />
+      ) : (
+        <Notice kind="info">{whyNotRate}</Notice>
+      )}
+      {mayDo && row?.verdict !== undefined && (
+        <AgreedPart
+          whyNot={whyNotAgree}
+          chosen={chosen}
+          isSending={isSending}
+          onChoose={(verdict) => answer.change({ ...draft, problem: undefined, agreeing: { verdict, seen: row } })}
+        />
+      )}
+      {asksAction && (
+        <RedAsk
+          action={draft.action ?? empty}
+          people={people}
+          fault={steps.actionFault}
+          isReadOnly={isSending}
+          onAction={(fields) =>
+            setAction(fields.owner?.id !== empty.owner?.id || isActionTyped(fields) ? fields : undefined)
+          }
+          {...(mayRate && {
+            why: {
+              text: draft.fields.noActionReason,
+              onChange: (noActionReason: string) => setFields({ noActionReason }),
+            },
+          })}
+        />
+      )}
+      <ProgressPart
+        fields={draft.fields}
+        today={today}
+        people={people}
+        mayChange={mayRate}
+        isSending={isSending}
+        onChange={setFields}
+        onMove={(progress) => steps.save({ ...draft, fields: { ...draft.fields, progress } })}
+      />
+      <OwnWords fields={draft.fields} mayChange={mayRate} isReadOnly={isSending} onChange={setFields} />
+      <MoreWords fields={draft.fields} mayChange={mayRate} isReadOnly={isSending} onChange={setFields} />
+      <LinkedEvidence
+        partner={partner}
+        partners={partnership.partners}
+        evidence={partnership.evidence}
+        linked={draft.linked}
+        mayChange={mayRate && !isSending}
+        onChange={(linked) => answer.change({ ...draft, linked })}
+      />
+      <AnswerActions
+        actions={actions}
+        people={people}
+        mayChange={mayDo}
+        href={href}
+        {...(mayDo &&
+          !asksAction && {
+            adding: {
+              fields: draft.action,
+              fault: steps.actionFault,
+              isSending,
+              onBegin: () => setAction(empty),
+              onChange: setAction,
+              onSave: steps.addAction,
+              onGiveUp: () => setAction(undefined),
+            },
+          })}
+      />
+    </>
+  );
+}
+
+function themeName({ themes }: Pick<Partnership, 'themes'>, uid: string): string {
+  const theme = themes.find((one) => one.uid === uid);
+  return theme === undefined ? 'an earlier theme' : `${theme.title} ${theme.year}`;
+}
