@@ -1,6 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
+import { presetPartners } from '../../domain/partners.ts';
 import { versionsOf } from '../../services/theme-packs.ts';
 import { useSession } from '../../session/session.ts';
 import { basisOf } from '../../themes/pack-prompts.ts';
@@ -17,6 +18,8 @@ const ANCHORS: Readonly<Record<PackStep['anchor'], string>> = {
   'fieldwork-end': 'the last day on site',
   'report-received': 'the report',
 };
+
+const PARTNERS = new Map(presetPartners.map((partner) => [partner.uid, partner.title]));
 
 type Props = { readonly id: string; readonly onClose: () => void };
 
@@ -54,7 +57,7 @@ function PackParts({ pack }: { readonly pack: ThemePack }) {
   const guidance = pack.sources[pack.guidance];
   const url = guidance?.url;
   const documents = pack.documents.map(({ partner, title, kind }) => [
-    `${partner ?? 'The partnership'}: ${title}`,
+    `${partner === undefined ? 'The partnership' : (PARTNERS.get(partner) ?? partner)}: ${title}`,
     kind ?? 'no kind',
   ]);
   return (
