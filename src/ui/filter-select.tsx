@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     ':hover': rowHover,
     ':focus-within:has(:focus-visible)': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-    '@media (max-width: 639px)': { height: '36px', borderRadius: '18px' },
+    '@media (max-width: 639px)': { height: '44px', borderRadius: '22px' },
   },
   on: {
     backgroundColor: tokens.colorBrandBackground2,

@@ -4,6 +4,9 @@ import { findFaults, setTheme, THEMES } from './support/find-faults.ts';
 import { box, focused, press } from './support/in-the-grid.ts';
 import { openWorld, type Visitor, type World } from './support/open-world.ts';
 
+/** A save is a round trip or two, on a machine that may be busy. */
+const PATIENTLY = { timeout: 20_000 };
+
 let world: World;
 let lead: Visitor;
 let deputy: Visitor;
@@ -42,7 +45,7 @@ describe('two people in the same cell', () => {
     }
     await clash.getByRole('button', { name: 'Save my choices' }).click();
     await cell(deputy, 'FD-A2, Police, amber').waitFor();
-    await expect.poll(() => focused(deputy)).toMatch(/^FD-A2, Police, own amber/);
+    await expect.poll(() => focused(deputy), PATIENTLY).toMatch(/^FD-A2, Police, own amber/);
   });
 
   it('an undo is refused in words when somebody else has been there', async () => {

@@ -3,6 +3,9 @@ import { cell, goTo } from './support/at-work.ts';
 import { box, focused, jump, press } from './support/in-the-grid.ts';
 import { openWorld, type Visitor, type World } from './support/open-world.ts';
 
+/** A save is a round trip or two, on a machine that may be busy. */
+const PATIENTLY = { timeout: 20_000 };
+
 let world: World;
 let lead: Visitor;
 
@@ -20,13 +23,13 @@ describe('a lead without a mouse', () => {
     await tab.getByRole('button', { name: 'Changed since' }).focus();
     await press(lead, 'Tab', 'ArrowRight', 'ArrowRight', 'ArrowRight');
     await jump(lead, 'a6');
-    await expect.poll(() => focused(lead)).toBe('FD-A6, Police, not rated, not started');
+    await expect.poll(() => focused(lead), PATIENTLY).toBe('FD-A6, Police, not rated, not started');
     await press(lead, 'a');
     await box(lead, 'FD-A6, Police').waitFor();
     expect(await box(lead, 'FD-A6, Police').getByRole('radio', { name: 'Amber' }).isChecked()).toBe(true);
     await page.keyboard.type('Interpreters are booked late.');
     await press(lead, 'Control+Enter');
-    await expect.poll(() => focused(lead)).toBe('FD-A6, Police, own amber, in progress');
+    await expect.poll(() => focused(lead), PATIENTLY).toBe('FD-A6, Police, own amber, in progress');
     await tab.getByRole('banner').getByText('All saved').waitFor();
   });
 
@@ -45,9 +48,9 @@ describe('a lead without a mouse', () => {
 
   it('undoes and redoes it, each as a save', async () => {
     await press(lead, 'Control+z');
-    await expect.poll(() => focused(lead)).toBe('FD-A6, Police, not rated, not started');
+    await expect.poll(() => focused(lead), PATIENTLY).toBe('FD-A6, Police, not rated, not started');
     await press(lead, 'Control+Shift+z');
-    await expect.poll(() => focused(lead)).toBe('FD-A6, Police, own amber, in progress');
+    await expect.poll(() => focused(lead), PATIENTLY).toBe('FD-A6, Police, own amber, in progress');
     await lead.tab.getByText('Done again: FD-A6, Police.').first().waitFor();
   });
 
@@ -55,7 +58,7 @@ describe('a lead without a mouse', () => {
     await press(lead, 'ArrowDown', 'n');
     await box(lead, 'FD-A7, Police').waitFor();
     await press(lead, 'Escape');
-    await expect.poll(() => focused(lead)).toMatch(/^FD-A7, Police, own green/);
+    await expect.poll(() => focused(lead), PATIENTLY).toMatch(/^FD-A7, Police, own green/);
     await lead.tab.getByRole('banner').getByText('All saved').waitFor();
     await press(lead, 'n');
     await box(lead, 'FD-A7, Police').waitFor();
@@ -68,7 +71,7 @@ describe('a lead without a mouse', () => {
     expect(await panel.getByLabel('Reason').inputValue()).toContain('Half a sentence');
     await panel.getByRole('button', { name: 'Undo my changes' }).click();
     await press(lead, 'Escape');
-    await expect.poll(() => focused(lead)).toMatch(/^FD-A7, Police, own green/);
+    await expect.poll(() => focused(lead), PATIENTLY).toMatch(/^FD-A7, Police, own green/);
   });
 
   it('is asked for an action when a verdict turns red, and gives one at the cell', async () => {
@@ -81,7 +84,7 @@ describe('a lead without a mouse', () => {
     await red.getByText('Red needs an action.', { exact: true }).waitFor();
     await red.getByLabel('Action', { exact: true }).fill('A rota for Sundays');
     await press(lead, 'Control+Enter');
-    await expect.poll(() => focused(lead)).toBe('FD-A8, Police, own red, in progress');
+    await expect.poll(() => focused(lead), PATIENTLY).toBe('FD-A8, Police, own red, in progress');
   });
 
   it("is told why a key does nothing in another partner's cell", async () => {
@@ -173,8 +176,10 @@ describe('on a phone', () => {
     await tab.getByRole('button', { name: 'Verdict' }).click();
     await tab.getByRole('checkbox', { name: 'Red' }).check();
     await phone.page.keyboard.press('Escape');
-    await expect.poll(() => list.getByRole('link', { name: /· Amber/ }).count()).toBe(0);
+    await expect.poll(() => list.getByRole('link', { name: /· Amber/ }).count(), PATIENTLY).toBe(0);
     await tab.getByRole('button', { name: 'More' }).click();
+    await tab.getByRole('combobox', { name: 'Fill down' }).selectOption({ index: 1 });
+    await tab.getByRole('dialog', { name: 'Fill down' }).getByRole('button', { name: 'Change nothing' }).click();
     await tab.getByRole('button', { name: 'Heat map' }).click();
     await tab.getByRole('table', { name: 'Verdicts by group and partner' }).waitFor();
     await phone.context.close();

@@ -1,11 +1,12 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DataTrending20Regular } from '@fluentui/react-icons/svg/data-trending';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isFiltered, noFilter, toFilterWords } from '../../domain/checklist/filter.ts';
 import { toHref } from '../../session/href.ts';
 import { toReference, toSentence } from '../../session/sentence.ts';
 import { type Partnership, usePartnership } from '../../session/use-partnership.ts';
 import { LazyPart } from '../../ui/lazy-part.tsx';
+import { useAnnounce } from '../../ui/live-region.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
@@ -17,6 +18,7 @@ import { loadHeatMap } from './later-parts.ts';
 import { OpenPanel } from './open-panel.tsx';
 import { PartnerPicker } from './phone-list.tsx';
 import { PhonePart } from './phone-part.tsx';
+import { PhoneTools } from './phone-tools.tsx';
 import { useChecklistView } from './use-checklist-view.ts';
 import type { Density } from './use-grid-window.ts';
 import { useSteps } from './use-steps.ts';
@@ -44,7 +46,10 @@ export function Checklist({ assessment, prompt }: Props) {
   const workspace = useWorkspace();
   const styles = useStyles();
   if (partnership.state === 'ready' && partnership.theme !== undefined) {
-    return <ChecklistBody partnership={partnership} assessment={assessment} prompt={prompt} />;
+    // Filters and steps are about one theme: another one begins afresh.
+    return (
+      <ChecklistBody key={partnership.theme.uid} partnership={partnership} assessment={assessment} prompt={prompt} />
+    );
   }
   return (
     <div className={styles.screen}>
@@ -97,6 +102,13 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
   const { partners, prompts, theme } = partnership;
   const chosen = assessment ?? prompt;
   useReturnFocus(chosen);
+  const announce = useAnnounce();
+  const isFirst = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a filter leaves is said when the filter changes
+  useEffect(() => {
+    if (isFirst.current) isFirst.current = false;
+    else announce(`${matches.prompts.length} of ${prompts.length} prompts are shown.`);
+  }, [filter]);
 
   const isNarrow = width === 'narrow';
   const heatMapButton = (
@@ -126,7 +138,7 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
           <PageTitle
             isScreenName
             title="Checklist"
-            detail={`${width === 'wide' ? '' : `${theme?.title}. `}${prompts.length} benchmark prompts, ${partners.length} partners`}
+            detail={`${isFiltered(filter) ? `${matches.prompts.length} of ` : ''}${prompts.length} benchmark prompts, ${partners.length} partners`}
           >
             {!isNarrow && heatMapButton}
           </PageTitle>
@@ -140,7 +152,20 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
             isFiltered={isFiltered(filter)}
             onPartner={view.choosePhonePartner}
             filters={filters}
-            tools={heatMapButton}
+            tools={
+              <>
+                {heatMapButton}
+                {theme !== undefined && (
+                  <PhoneTools
+                    partnership={partnership}
+                    theme={theme}
+                    partner={phonePartner}
+                    cells={cells}
+                    steps={steps}
+                  />
+                )}
+              </>
+            }
           />
         ) : (
           filters
