@@ -250,3 +250,16 @@ describe('an evidence pack', () => {
     expect(kept).toEqual([]);
   });
 });
+
+describe('who can see what', () => {
+  it('is asked of SharePoint for each folder, and said in words', async () => {
+    await goTo(police, 'Settings');
+    await police.tab.getByRole('button', { name: 'Ask SharePoint who may open each folder' }).click();
+    const places = police.tab.getByRole('list', { name: 'Who may open each folder' });
+    await places.getByRole('listitem').filter({ hasText: 'Folder of Police' }).waitFor();
+    const said = await places.getByRole('listitem').allInnerTexts();
+    expect(said[0]).toMatch(/^The channel's folder\n+.*Members may read and change\./);
+    expect(said.slice(1).every((text) => text.endsWith("The same people as the channel's folder."))).toBe(true);
+    expect(said.length).toBeGreaterThan(7);
+  });
+});
