@@ -137,6 +137,38 @@ describe('what is needed and not there', () => {
   });
 });
 
+describe('a file that lies in the library', () => {
+  it('is chosen from its folders and registered where it is', async () => {
+    const { tab } = bea;
+    await tab.getByRole('button', { name: 'Add something else' }).click();
+    await tab.getByRole('button', { name: 'Register a file where it is' }).click();
+    const folders = tab.getByRole('region', { name: 'Folders of the library' });
+    for (const name of [THEME_FOLDER, 'Council', '1 Documents asked for', 'Notes from the hub visit.txt']) {
+      await folders.getByRole('button', { name, exact: true }).click();
+    }
+    const panel = tab.getByRole('dialog', { name: 'Notes from the hub visit.txt' });
+    expect(await panel.getByLabel('Partner').inputValue()).toBe('council');
+    await panel.getByRole('button', { name: 'Register as evidence' }).click();
+    await tab.getByRole('dialog', { name: 'Notes from the hub visit', exact: true }).getByText('Draft').waitFor();
+    await close(bea);
+  });
+
+  it('outside it is kept by its address, with what that means', async () => {
+    const { tab } = bea;
+    await tab.getByRole('button', { name: 'Add something else' }).click();
+    await tab.getByRole('button', { name: 'Register a file where it is' }).click();
+    const form = tab.getByRole('dialog', { name: 'Register a file where it is' });
+    await form.getByLabel('Address of the file').fill('https://elsewhere.example/Shared%20Documents/Plan.docx');
+    await form.getByText("This lies outside the partnership's library.").waitFor();
+    await form.getByLabel('Title').fill('Plan of another board');
+    await form.getByLabel('Partner').selectOption('Council');
+    await form.getByRole('button', { name: 'Register the address' }).click();
+    const panel = tab.getByRole('dialog', { name: 'Plan of another board' });
+    await panel.getByRole('button', { name: 'Open where it is' }).waitFor();
+    await close(bea);
+  });
+});
+
 describe('the register', () => {
   it('keeps a view under a name of my own', async () => {
     const { tab } = bea;

@@ -4,6 +4,7 @@ import { registerAddress } from '../../services/evidence-items.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { useUnregistered } from '../../session/use-unregistered.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
@@ -29,11 +30,20 @@ export function LinkPanel({ partnership, onClose }: Props) {
   const [problem, setProblem] = useState<string | undefined>();
   const url = /^https:\/\//i.test(address.trim()) && URL.canParse(address.trim()) ? address.trim() : undefined;
   const found = url === undefined || files.state !== 'ready' ? undefined : findByAddress(files.items.values(), url);
+  const loose = useUnregistered();
+  // A file in a partner's folder is that partner's.
+  const owner = loose.state === 'ready' ? loose.files.find((each) => each.item.id === chosen?.id)?.partner : undefined;
   const registered = chosen && evidence.find((item) => item.file === chosen.id);
 
   if (chosen !== undefined && registered === undefined && theme !== undefined) {
     return (
-      <RegisterPanel partnership={partnership} file={chosen} partner={partner} theme={theme.uid} onClose={onClose} />
+      <RegisterPanel
+        partnership={partnership}
+        file={chosen}
+        partner={owner ?? partner}
+        theme={theme.uid}
+        onClose={onClose}
+      />
     );
   }
 

@@ -1,11 +1,9 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import { mayWorkFor } from '../../domain/roles.ts';
 import { type RegisterFile, registerFile } from '../../services/evidence-files.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
-import { useRights } from '../../session/use-rights.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
@@ -27,11 +25,10 @@ export function RegisterPanel({ partnership, file, partner: owner, theme, onClos
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const { open, openOutside } = useSession();
-  const { memberships } = useRights();
   const mine = useMyPartners(partnership);
   const kinds = kindsIn(usePack(partnership.themes.find((entry) => entry.uid === theme)));
   const [title, setTitle] = useState(file.name.replace(/\.[^.]{1,10}$/, '') || file.name);
-  const [partner, setPartner] = useState(mayWorkFor(owner, memberships) ? owner : (mine[0]?.uid ?? ''));
+  const [partner, setPartner] = useState(mine.find(({ uid }, _, all) => uid === owner || all.length === 1)?.uid ?? '');
   const [kindOf, setKind] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>();
