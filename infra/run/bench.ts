@@ -5,6 +5,7 @@ import { takeFigures } from '../../tests/bench/bench.ts';
 import { weighDataLayer } from '../../tests/bench/data-layer-size.ts';
 import { MOST_NODES, takeGridFigures } from '../../tests/bench/grid-bench.ts';
 import { takeRegisterFigures } from '../../tests/bench/large-register.ts';
+import { measureUploads } from '../../tests/bench/uploads.ts';
 import { buildWhatChanged, ROOT } from './build-parts.ts';
 
 /**
@@ -14,6 +15,8 @@ import { buildWhatChanged, ROOT } from './build-parts.ts';
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const dataLayerBytes = await weighDataLayer(ROOT);
 const figures = await takeFigures();
+const uploads = await measureUploads();
+const [ours] = uploads;
 await buildWhatChanged((sentence) => console.log(sentence));
 const register = await takeRegisterFigures();
 const grid = await takeGridFigures();
@@ -52,6 +55,12 @@ console.log(
   `     key to painted result: ${register.keyMs.median} ms, at most ${register.keyMs.most} (aim: 33); longest frame of a scroll: ${register.longestFrameMs} ms`,
 );
 console.log(`     heap of a tab with everything: ${figures.heapMegabytes} MB`);
+for (const { way, requests, refused, units, bytes, playedMs, machineMs } of uploads) {
+  const times = (figure: number, own: number | undefined) => `${(figure / (own || 1)).toFixed(2)}x`;
+  console.log(
+    `     701 files by ${way}: ${requests} requests, ${refused} refused, ${units} units, ${Math.round(bytes / 1e6)} MB; against ours ${times(requests, ours?.requests)} the requests, ${times(units, ours?.units)} the units, ${times(playedMs, ours?.playedMs)} the played time of ${Math.round(playedMs / 1000)} s; this machine worked ${machineMs} ms`,
+  );
+}
 if (values.json)
   writeFileSync(values.json, `${JSON.stringify({ counts, dataLayerBytes, register, ...figures }, undefined, 2)}\n`);
 for (const { size, cells, longTasks, longestMs, steps, perThousandCells } of grid) {
@@ -60,6 +69,12 @@ for (const { size, cells, longTasks, longestMs, steps, perThousandCells } of gri
   );
 }
 console.log(`     heap of a tab with everything: ${figures.heapMegabytes} MB`);
+for (const { way, requests, refused, units, bytes, playedMs, machineMs } of uploads) {
+  const times = (figure: number, own: number | undefined) => `${(figure / (own || 1)).toFixed(2)}x`;
+  console.log(
+    `     701 files by ${way}: ${requests} requests, ${refused} refused, ${units} units, ${Math.round(bytes / 1e6)} MB; against ours ${times(requests, ours?.requests)} the requests, ${times(units, ours?.units)} the units, ${times(playedMs, ours?.playedMs)} the played time of ${Math.round(playedMs / 1000)} s; this machine worked ${machineMs} ms`,
+  );
+}
 if (values.json)
   writeFileSync(values.json, `${JSON.stringify({ counts, dataLayerBytes, grid, ...figures }, undefined, 2)}\n`);
 process.exit(counts.every(({ is, atMost }) => is <= atMost) ? 0 : 1);

@@ -6,7 +6,7 @@ import { partnerFolders } from '../../domain/folders.ts';
 import type { Section } from '../../services/evidence-files.ts';
 import { readChosen } from '../../services/file-queue/read-dropped.ts';
 import { FilterSelect } from '../../ui/filter-select.tsx';
-import type { Adding } from './use-add-files.ts';
+import type { Adding, Naming } from './use-add-files.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -43,6 +43,15 @@ export function AddFilesBar({ adding }: { readonly adding: Adding }) {
         value={adding.section}
         options={partnerFolders.map((section) => ({ value: section, label: section }))}
         onChange={(section) => section !== '' && adding.setSection(section)}
+      />
+      <FilterSelect<Naming>
+        label="Names"
+        value={adding.naming}
+        options={[
+          { value: 'own', label: 'as they are' },
+          { value: 'pattern', label: 'partner, title, date' },
+        ]}
+        onChange={(naming) => naming !== '' && adding.setNaming(naming)}
       />
       <input
         ref={adding.picker}

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   row: {
     boxSizing: 'border-box',
     display: 'grid',
-    gridTemplateColumns: '20px minmax(120px, 300px) minmax(0, 1fr) auto',
+    gridTemplateColumns: '20px minmax(120px, 240px) minmax(0, 1fr) auto',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     minHeight: '34px',

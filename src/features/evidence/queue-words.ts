@@ -35,7 +35,8 @@ export function queueDetail({ totals, bytesPerSecond }: Snapshot): string {
     going - waiting > 0 && `${going - waiting} under way`,
     waiting > 0 && `${waiting} waiting`,
     paused > 0 && `${paused} paused`,
-    needs > 0 && `${needs} ${needs === 1 ? 'needs' : 'need'} you`,
+    // The title says it already where nothing else goes on.
+    needs > 0 && going + paused > 0 && `${needs} ${needs === 1 ? 'needs' : 'need'} you`,
   ].filter((part) => part !== false);
   const parts = [counts.join(', ')];
   if (going > 0) {

@@ -58,7 +58,7 @@ export function RenameDialog({ entry, onName, onClose }: Props) {
           <Input value={name} onChange={(_, { value }) => setName(value)} />
         </Field>
       </form>
-      {offered !== name && (
+      {offered !== name && questionFileName(offered) === undefined && (
         <div className={styles.offer}>
           <p className={styles.words}>By partner, title and date it would be {offered}.</p>
           <Button size="small" onClick={() => setName(offered)}>

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { londonDay } from '../../domain/calendar/london.ts';
+import { offerFileName } from '../../domain/evidence/file-name.ts';
 import { partnerFolders } from '../../domain/folders.ts';
 import { mayWorkFor } from '../../domain/roles.ts';
 import { registerFile, type Section } from '../../services/evidence-files.ts';
@@ -30,6 +32,7 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
   const partnerSelect = useRef<HTMLSelectElement>(null);
   const [chosenPartner, setChosenPartner] = useState<string | undefined>();
   const [section, setSection] = useState<Section>(partnerFolders[0]);
+  const [naming, setNaming] = useState<Naming>('own');
   const [sentence, setSentence] = useState<string | undefined>();
   const [registering, setRegistering] = useState<string | undefined>();
 
@@ -58,7 +61,8 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       partnerSelect.current?.focus();
       return;
     }
-    say(await queue.add(chosen, target), emptyFolders);
+    const named = naming === 'own' ? chosen : chosen.map((each) => ({ ...each, name: toOffered(each.file, target) }));
+    say(await queue.add(named, target), emptyFolders);
   }
 
   function say(added: Added, emptyFolders: readonly string[]): void {
@@ -87,6 +91,7 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
     partners: mine,
     partner,
     section,
+    naming,
     target,
     picker,
     partnerSelect,
@@ -94,6 +99,7 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
     registering,
     mayAddFor,
     setSection,
+    setNaming,
     setPartner(uid: string) {
       setSentence(undefined);
       setChosenPartner(uid === '' ? undefined : uid);
@@ -139,6 +145,14 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       }
     },
   };
+}
+
+/** Files keep their own names, or get one by partner, title and date, which keeps a folder in order. */
+export type Naming = 'own' | 'pattern';
+
+function toOffered(file: File, { partnerTitle }: Place): string {
+  const day = londonDay(new Date(file.lastModified).toISOString());
+  return offerFileName(file.name, { partner: partnerTitle, day });
 }
 
 type Counts = { readonly going: number; readonly done: number; readonly needs: number };

@@ -1,6 +1,8 @@
 import { findChild } from '../../graph/drive.ts';
 import { GraphError } from '../../graph/errors.ts';
+import { hashOf } from '../../graph/quick-xor.ts';
 import { getRoom } from '../../graph/upload.ts';
+import { readFile } from '../../graph/upload-pieces.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
 import { applyAnswer } from './answer.ts';
 import type { Book } from './book.ts';
@@ -33,6 +35,7 @@ export type CheckerNeeds = {
 export function startChecker({ workspace, book, places, files, onChecked }: CheckerNeeds): Checker {
   const waiting: string[] = [];
   const ruled = new Map<string, 'keep-both' | 'new-version'>();
+  const hashes = new Map<string, { readonly file: File; readonly hash: Promise<string> }>();
   let isRunning = false;
   let room: Promise<number | undefined> | undefined;
 
@@ -44,6 +47,8 @@ export function startChecker({ workspace, book, places, files, onChecked }: Chec
     } finally {
       isRunning = false;
       room = undefined;
+      // With the files that they hold.
+      hashes.clear();
     }
   }
 
@@ -65,6 +70,7 @@ export function startChecker({ workspace, book, places, files, onChecked }: Chec
         entry,
         file,
         others,
+        hashOf: hashOnce,
         room: left === undefined ? undefined : left - onTheWay,
       });
       // The person may have taken it out of the list meanwhile.
@@ -77,6 +83,14 @@ export function startChecker({ workspace, book, places, files, onChecked }: Chec
       const why = error.kind === 'file-changed' ? UNREADABLE : error.message;
       if (book.get(id)) ask(entry, { is: 'refused', why });
     }
+  }
+
+  function hashOnce(id: string, content: File): Promise<string> {
+    const known = hashes.get(id);
+    if (known?.file === content) return known.hash;
+    const hash = readFile(() => hashOf(content));
+    hashes.set(id, { file: content, hash });
+    return hash;
   }
 
   function othersOf({ id, order }: QueuedFile) {

@@ -1,7 +1,5 @@
 import { checkFile } from '../../domain/evidence/file-limits.ts';
 import { checkFileName, checkPath, proposeFileName, questionFileName } from '../../domain/evidence/file-name.ts';
-import { hashOf } from '../../graph/quick-xor.ts';
-import { readFile } from '../../graph/upload-pieces.ts';
 import { evidence, partners } from '../../workspace/schema/lists.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
 import type { Question, QueuedFile } from './entry.ts';
@@ -15,6 +13,8 @@ export type Asking = {
   readonly file: File;
   /** Other files that are on their way, earlier ones first. */
   readonly others: readonly { readonly entry: QueuedFile; readonly file: File | undefined }[];
+  /** The hash of a file in the list, read once however often it is asked for. */
+  readonly hashOf: (id: string, file: File) => Promise<string>;
   /** Bytes that the library still takes beside all that is on its way. */
   readonly room: number | undefined;
 };
@@ -52,12 +52,12 @@ function shorten(name: string, why: string): string {
 }
 
 /** Files of one length may be the same; only then is anything read. */
-async function askOfContent({ workspace, entry, file, others }: Asking): Promise<Question | undefined> {
+async function askOfContent({ workspace, entry, file, others, hashOf }: Asking): Promise<Question | undefined> {
   if (isAgreed(entry, 'same-content') || file.size === 0) return undefined;
   const inLibrary = (indexLibrary(workspace)?.ofSize(file.size) ?? []).filter((item) => item.hash !== undefined);
   const onTheWay = others.filter((other) => other.entry.marks.size === file.size && !isSkipped(other.entry));
   if (inLibrary.length === 0 && onTheWay.length === 0) return undefined;
-  const hash = await readFile(() => hashOf(file));
+  const hash = await hashOf(entry.id, file);
   const rows = workspace.rows(evidence);
   for (const item of inLibrary.filter((each) => each.hash === hash)) {
     const row = rows.state === 'ready' ? rows.rows.find((each) => each.file === item.id) : undefined;
@@ -72,7 +72,7 @@ async function askOfContent({ workspace, entry, file, others }: Asking): Promise
     };
   }
   for (const other of onTheWay) {
-    const theirs = other.entry.hash ?? (other.file && (await readFile(() => hashOf(other.file as File))));
+    const theirs = other.entry.hash ?? (other.file && (await hashOf(other.entry.id, other.file)));
     if (theirs === hash)
       return { is: 'same-content', why: `This is the same file as ${other.entry.name}, in this list.` };
   }

@@ -134,6 +134,9 @@ export async function openOffice({ budget = 1_000_000, latencyMs = 20 } = {}) {
       workspace,
       queue,
       graph,
+      /** The line itself, for those who send by other means. */
+      fetch: fetchIt,
+      token,
       file: (chosenName: string): QueuedFile => {
         const found = queue.snapshot().files.find(({ marks }) => marks.name === chosenName);
         if (!found) throw new Error(`${chosenName} is not in the list`);
@@ -184,7 +187,7 @@ export async function openOffice({ budget = 1_000_000, latencyMs = 20 } = {}) {
     async files() {
       const desk = await north.as('Bea');
       const drive = info.drive;
-      const base = `/drives/${drive}/items/${info.homeFolder}:/2026 JTAI Front door/Police/1 Documents asked for:/children`;
+      const base = `/drives/${drive}/items/${info.homeFolder}:/2026 JTAI Front door/Police/1 Documents asked for:/children?$top=1000`;
       const answer = (await (await desk(base)).json()) as {
         value: { id: string; name: string; size: number; file?: { hashes: { quickXorHash: string } } }[];
       };
