@@ -75,7 +75,7 @@ describe('a lead', () => {
     await panel.getByText('The action is not complete.').waitFor();
     await ask.getByLabel('Action', { exact: true }).fill('Add the question to the duty card');
     await ask.getByLabel('Owner of the action').selectOption({ label: 'Marta Oakhollow' });
-    await ask.getByLabel('Due of the action').fill('2020-01-06');
+    await ask.getByLabel('Due date of the action').fill('2020-01-06');
     await press(lead, 'Save');
     await panel.getByText('The channel has been told.').waitFor();
     const actions = panel.getByRole('region', { name: 'Actions' });
@@ -93,7 +93,7 @@ describe('a lead', () => {
     await press(lead, 'Mark as ready to agree');
     await saved(lead);
     await panel.getByText('Ready to agree', { exact: true }).waitFor();
-    await panel.getByText('Strengths, high confidence').waitFor();
+    await panel.getByText('Strengths written, high confidence').waitFor();
     expect(await panel.getByRole('radiogroup', { name: 'Agreed verdict' }).count()).toBe(0);
     await panel.getByText('You gave this verdict, so another person agrees it.').waitFor();
   });

@@ -65,7 +65,8 @@ export function AnswerBody({ partnership, partner, answer, steps, view }: Props)
           onChange={(verdict) => setFields({ verdict })}
         />
       ) : (
-        <Notice kind="info">{whyNotRate}</Notice>
+        // Whoever may agree it has something to do here, and is told so beside the buttons.
+        whyNotAgree !== undefined && <Notice kind="info">{whyNotRate}</Notice>
       )}
       {mayDo && row?.verdict !== undefined && (
         <AgreedPart

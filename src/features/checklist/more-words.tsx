@@ -92,15 +92,12 @@ export function MoreWords({ fields, mayChange, isReadOnly, onChange }: Props) {
   );
 }
 
-/** `Strengths written, confidence medium`. */
+/** `Strengths and what needs to improve written, medium confidence`; `Nothing written yet`. */
 function toState({ strengths, improve, confidence }: AnswerFields): string {
-  const parts = [
-    ...(strengths === '' ? [] : ['strengths']),
-    ...(improve === '' ? [] : ['what needs to improve']),
-    ...(confidence === undefined ? [] : [`${confidenceNames[confidence].toLowerCase()} confidence`]),
-  ];
-  const words = parts.join(', ');
-  return words === ''
-    ? 'Strengths, what needs to improve, confidence'
-    : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  const written = [...(strengths === '' ? [] : ['strengths']), ...(improve === '' ? [] : ['what needs to improve'])];
+  const sure = confidence && `${confidenceNames[confidence].toLowerCase()} confidence`;
+  const words = [...(written.length === 0 ? [] : [`${written.join(' and ')} written`]), ...(sure ? [sure] : [])].join(
+    ', ',
+  );
+  return words === '' ? 'Nothing written yet' : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

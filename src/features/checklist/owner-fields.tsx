@@ -49,7 +49,7 @@ export function OwnerFields({ owner, dueOn, people, of, isReadOnly = false, onOw
           ))}
         </Select>
       </Field>
-      <Field label={smallLabel(`Due${suffix}`)} className={styles.field}>
+      <Field label={smallLabel(`Due date${suffix}`)} className={styles.field}>
         <Input
           type="date"
           value={dueOn ?? ''}
