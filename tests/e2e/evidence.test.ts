@@ -54,7 +54,8 @@ describe('files of every kind, added together', () => {
       await queueLine(police, name).filter({ hasText: sentence }).waitFor({ timeout: 60_000 });
     }
     const queue = police.tab.getByRole('region', { name: 'Files being added' });
-    await queue.getByText('4 done, 2 need you').waitFor();
+    await queue.getByRole('heading', { name: '2 files need you' }).waitFor();
+    await queue.getByText('4 done', { exact: true }).waitFor();
     await queueLine(police, '~$Draft.docx').getByRole('button', { name: 'Clear ~$Draft.docx' }).click();
     await queueLine(police, 'Who: rota.txt').getByRole('button', { name: 'Skip Who: rota.txt' }).click();
   });
