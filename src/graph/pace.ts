@@ -65,20 +65,19 @@ export function startPace(now: () => number, wait: Wait): Pace {
     return minute.spent + units > limit - UNITS_KEPT ? minute.endsAt : undefined;
   }
 
-  async function waitForRoom(units: number, signal: AbortSignal | undefined): Promise<void> {
+  /** Resolves in the very turn in which there is room: nobody else can take it between the look and the taking. */
+  async function waitForRoom(units: number, signal: AbortSignal | undefined, taken: () => void): Promise<void> {
     signal?.throwIfAborted();
     for (let until = busyUntil(units); until !== undefined; until = busyUntil(units)) {
       await wait(until - now(), signal);
       signal?.throwIfAborted();
     }
+    taken();
   }
 
   return {
-    async turn(units, signal) {
-      await waitForRoom(units, signal);
-      take(units);
-    },
-    room: () => waitForRoom(UNITS_OF_A_ROW, undefined),
+    turn: (units, signal) => waitForRoom(units, signal, () => take(units)),
+    room: () => waitForRoom(UNITS_OF_A_ROW, undefined, () => undefined),
     spend(units) {
       look();
       take(units);

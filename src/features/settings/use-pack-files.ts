@@ -14,7 +14,7 @@ export type PackNews =
   | { readonly kind: 'failed'; readonly sentence: string }
   /** The file is not right: what is wrong, and where. */
   | {
-      readonly kind: 'faults';
+      readonly kind: 'bad-file';
       readonly file: string;
       readonly faults: readonly { readonly where: string; readonly words: string }[];
     };
@@ -42,7 +42,7 @@ export function usePackFiles() {
     work(async () => {
       const { readPackFile } = await import('../../documents/pack-file.ts');
       const reading = await readPackFile(new Uint8Array(await file.arrayBuffer()));
-      if (!reading.ok) return { kind: 'faults', file: file.name, faults: reading.faults };
+      if (!reading.ok) return { kind: 'bad-file', file: file.name, faults: reading.faults };
       const kept = await saveOwnPack(workspace, reading.pack);
       if (kept.outcome === 'refused') return { kind: 'failed', sentence: `${kept.sentence} Nothing was changed.` };
       const { title, version, prompts } = reading.pack;
