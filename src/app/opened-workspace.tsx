@@ -4,7 +4,7 @@ import { shownTheme, themeOptions } from '../domain/themes.ts';
 import { useSession } from '../session/session.ts';
 import { type ThemeChoice, ThemeChoiceContext } from '../session/theme-choice.ts';
 import { useKeptDrafts } from '../session/use-kept-drafts.ts';
-import { usePullOnReturn } from '../session/use-pull.ts';
+import { usePullInTime } from '../session/use-pull.ts';
 import { LoadingRows } from '../ui/loading-rows.tsx';
 import { type TitleTheme, TitleThemeContext } from '../ui/title-theme.ts';
 import type { WorkspaceInfo } from '../workspace/find.ts';
@@ -39,7 +39,7 @@ export function OpenedWorkspace({ info, address, onRepaired }: Props) {
   // Before the workspace is closed: what was typed last is still to be kept.
   useKeptDrafts(workspace);
   useEffect(() => workspace.close, [workspace]);
-  usePullOnReturn(workspace);
+  usePullInTime(workspace);
   return (
     <WorkspaceContext value={workspace}>
       <ChosenTheme info={info} address={address}>
