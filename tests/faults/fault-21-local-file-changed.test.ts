@@ -60,6 +60,50 @@ describe('fault 21: the local file changes or vanishes during the upload', () =>
     expect(await office.files()).toMatchObject([{ size: 25 * MIB + 4, hash: desk.file('Film.mp4').hash }]);
   });
 
+  it('after a reload the reason is still there, and the file as it is now is sent from the beginning', async () => {
+    const office = await openOffice();
+    const first = await office.sit();
+    const film = await fileOnDisk(25 * MIB);
+    office.disturb(async (_request, { range }) => {
+      if (range?.startsWith(`bytes ${10 * MIB}`)) await appendFile(path, 'more');
+      return undefined;
+    });
+    await first.queue.add(alone(film), police);
+    await first.settle();
+    first.kill();
+    office.disturb(() => undefined);
+    const second = await office.sit();
+    expect(questionOf(second.file('Film.mp4'))).toBe(STOPPED);
+    const now = new File([await openAsBlob(path)], 'Film.mp4', { lastModified: Date.parse('2026-11-23T10:00:00Z') });
+    expect(await office.during(second.queue.chooseAgain(alone(now)))).toMatchObject({ recognised: 1, unknown: [] });
+    await second.settle();
+    expect(await office.files()).toMatchObject([{ size: 25 * MIB + 4, hash: second.file('Film.mp4').hash }]);
+  });
+
+  it('written to after the tab has ended, it is sent from the beginning: nothing of before is mixed in', async () => {
+    const office = await openOffice();
+    const first = await office.sit();
+    const film = await fileOnDisk(25 * MIB);
+    office.disturb((_, { range }) => (range?.startsWith(`bytes ${10 * MIB}`) ? 'silent' : undefined));
+    await first.queue.add(alone(film), police);
+    await office.until(() => first.file('Film.mp4').sent === 10 * MIB);
+    first.kill();
+    office.disturb(() => undefined);
+    const second = await office.sit();
+    const now = new File(['new', film], 'Film.mp4', { lastModified: Date.parse('2026-11-23T10:00:00Z') });
+    const before = office.sent.length;
+    // For another folder it is another file.
+    await office.during(second.queue.add(alone(now), { ...police, partner: 'health', partnerTitle: 'Health' }));
+    expect(second.queue.snapshot().files).toHaveLength(2);
+    second.queue.cancel([second.queue.snapshot().files[1]?.id ?? '']);
+    expect(await office.during(second.queue.chooseAgain(alone(now)))).toMatchObject({ recognised: 1, unknown: [] });
+    await second.settle();
+    const after = office.sent.slice(before);
+    expect(after).toContainEqual(expect.objectContaining({ method: 'DELETE', status: 204 }));
+    expect(after.find(({ range }) => range !== null)?.range).toMatch(/^bytes 0-/);
+    expect(await office.files()).toMatchObject([{ size: 25 * MIB + 3, hash: second.file('Film.mp4').hash }]);
+  });
+
   it('a small one that vanishes before its turn is said as well', async () => {
     const office = await openOffice();
     const desk = await office.sit();

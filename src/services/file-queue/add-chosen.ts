@@ -1,5 +1,6 @@
 import { isSystemFile, MOST_FILES } from '../../domain/evidence/file-limits.ts';
 import { proposeFolderName } from '../../domain/evidence/file-name.ts';
+import type { UploadSession } from '../../graph/upload.ts';
 import type { Book } from './book.ts';
 import type { Chosen, Place, QueuedFile } from './entry.ts';
 import { recognise } from './recognise.ts';
@@ -25,13 +26,15 @@ export type AddChosen = {
   /** Missing where only files are taken that the list waits for. */
   readonly place?: Place | undefined;
   readonly isLive: (id: string) => boolean;
+  /** What Microsoft 365 has of a file that has changed since is not to be kept. */
+  readonly onGiveUp: (session: UploadSession) => void;
 };
 
 const nothing: Added = { added: 0, recognised: 0, leftOut: [], unknown: [], toCheck: [] };
 
 /** Puts what was dropped or chosen into the list, each file its own line; what the list waits for is known again. */
 export async function addChosen(input: AddChosen): Promise<Added> {
-  const { book, files, tab, chosen, place, isLive } = input;
+  const { book, files, tab, chosen, place, isLive, onGiveUp } = input;
   if (chosen.length > MOST_FILES) {
     const refused = `${chosen.length} files are more than the ${MOST_FILES} that can be added at a time. Add them folder by folder.`;
     return { ...nothing, refused };
@@ -45,15 +48,14 @@ export async function addChosen(input: AddChosen): Promise<Added> {
   let order = book.all().at(-1)?.order ?? 0;
   for (const { file, folders, name = file.name } of chosen) {
     if (isSystemFile(file.name)) continue;
-    const known = await findWaiting(
-      file,
-      book.all().filter((entry) => !isLive(entry.id)),
-    );
+    const waiting = book.all().filter((entry) => !isLive(entry.id));
+    const known = await findWaiting(file, waiting, place && { place, folders: folders.map(proposeFolderName) });
     if (known) {
       recognised += 1;
-      files.set(known.id, file);
-      book.put(known.entry(tab));
-      if (known.isNew) toCheck.push(known.id);
+      if (known.gaveUp) onGiveUp(known.gaveUp);
+      files.set(known.entry.id, file);
+      book.put({ ...known.entry, owner: tab });
+      if (known.entry.standing.is === 'checking') toCheck.push(known.entry.id);
       continue;
     }
     if (!place) {
@@ -81,21 +83,37 @@ export async function addChosen(input: AddChosen): Promise<Added> {
   return { added: fresh.length, recognised, leftOut, unknown, toCheck };
 }
 
+type Known = { readonly entry: QueuedFile; readonly gaveUp?: UploadSession | undefined };
+
 /** A file that the list asks for: unchanged it goes on where it stopped; changed, under the same name, it begins anew. */
-async function findWaiting(file: File, entries: readonly QueuedFile[]) {
+async function findWaiting(
+  file: File,
+  waiting: readonly QueuedFile[],
+  to: Pick<QueuedFile, 'place' | 'folders'> | undefined,
+): Promise<Known | undefined> {
   const asks = (kind: 'file-gone' | 'file-changed') =>
-    entries.filter(({ standing }) => standing.is === 'asks' && standing.question.is === kind);
-  const same = await recognise(file, asks('file-gone')).catch(() => undefined);
+    waiting.filter(({ standing }) => standing.is === 'asks' && standing.question.is === kind);
+  const gone = asks('file-gone');
+  const same = await recognise(file, gone).catch(() => undefined);
   if (same) {
     const marks = { ...same.marks, changed: file.lastModified };
-    const isNew = same.session === undefined;
-    const standing = { is: isNew ? 'checking' : 'waiting' } as const;
-    return { id: same.id, isNew, entry: (owner: string) => ({ ...same, owner, marks, standing }) };
+    const standing = { is: same.session === undefined ? 'checking' : 'waiting' } as const;
+    return { entry: { ...same, marks, standing } };
   }
-  const changed = asks('file-changed').find(({ marks }) => marks.name === file.name);
-  if (!changed) return undefined;
+  // Another file may have the name by chance: it is the same one if it was written to since.
+  const later = gone.filter(({ marks }) => file.lastModified > marks.changed);
+  const [changed, another] = [...asks('file-changed'), ...later].filter(
+    (entry) => entry.marks.name === file.name && (to === undefined || isSameWay(entry, to)),
+  );
+  if (!changed || another) return undefined;
   const marks = { name: file.name, size: file.size, changed: file.lastModified };
   const standing = { is: 'checking' } as const;
-  const isNew = true;
-  return { id: changed.id, isNew, entry: (owner: string) => ({ ...changed, owner, marks, standing, sent: 0 }) };
+  const entry = { ...changed, marks, standing, sent: 0, session: undefined, hash: undefined };
+  return { entry, gaveUp: changed.session };
+}
+
+/** Files of one name that go to different folders have nothing to do with each other. */
+function isSameWay(one: Pick<QueuedFile, 'place' | 'folders'>, other: Pick<QueuedFile, 'place' | 'folders'>): boolean {
+  const wayOf = ({ place, folders }: typeof one) => [place.theme, place.partner, place.section, ...folders].join('/');
+  return wayOf(one) === wayOf(other);
 }

@@ -50,8 +50,9 @@ async function takeOver({ workspace, book, tab }: BringBack, entry: QueuedFile):
     throw error;
   });
   if (item) return book.put({ ...mine, standing: { is: 'sent' }, item, sent: item.size, session: undefined });
-  const wasRefused = entry.standing.is === 'asks' && entry.standing.question.is === 'refused';
-  if (wasRefused) return book.put(mine);
+  const asked = entry.standing.is === 'asks' ? entry.standing.question.is : undefined;
+  // These are not about what the tab held.
+  if (asked === 'refused' || asked === 'file-changed') return book.put(mine);
   const why = 'This browser does not hold the file any more.';
   book.put({ ...mine, standing: { is: 'asks', question: { is: 'file-gone', why } } });
 }

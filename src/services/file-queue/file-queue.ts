@@ -1,4 +1,4 @@
-import { dropSession } from '../../graph/upload.ts';
+import { dropSession, type UploadSession } from '../../graph/upload.ts';
 import { toKeptName } from '../../workspace/cache/forget.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
 import type { Pause } from '../../workspace/sync/pause.ts';
@@ -136,7 +136,8 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
 
   async function add(chosen: readonly Chosen[], place?: Place): Promise<Added> {
     showLife();
-    const added = await addChosen({ ...facts, chosen, place, isLive: checker.isLive });
+    const onGiveUp = ({ url }: UploadSession) => void dropSession(workspace.graph, url);
+    const added = await addChosen({ ...facts, chosen, place, isLive: checker.isLive, onGiveUp });
     for (const id of added.toCheck) checker.check(id);
     sender.go();
     return added;
