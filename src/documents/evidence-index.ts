@@ -7,7 +7,7 @@ export type IndexedFile = {
   readonly partner: string;
   readonly prompts: string;
   readonly state: string;
-  /** SharePoint's number of the version that was approved. */
+  /** SharePoint's number of the version that is in the pack. */
   readonly version: string;
   readonly period: string;
   readonly documentOn: string;
@@ -45,7 +45,7 @@ const fileColumns: readonly Column<IndexedFile>[] = [
   { key: 'partner', header: 'Partner', width: 20 },
   { key: 'prompts', header: 'Prompts', width: 20 },
   { key: 'state', header: 'State', width: 22 },
-  { key: 'version', header: 'Approved version', width: 16 },
+  { key: 'version', header: 'Version in this pack', width: 20 },
   { key: 'period', header: 'Period covered', width: 34 },
   { key: 'documentOn', header: 'Document date', width: 18 },
   { key: 'reviewBy', header: 'Review by', width: 18 },

@@ -31,6 +31,22 @@ export async function getVersions(graph: Graph, drive: string, item: string): Pr
   return versions.map(toVersion);
 }
 
+/**
+ * SharePoint's number of the version that a file held at an instant of its own; undefined where none is that old. The
+ * file's tags do not say it: they count changes that are no version too.
+ */
+export async function findVersionAt(
+  graph: Graph,
+  file: { readonly drive: string; readonly item: string; readonly instant: string },
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  // Whoever saves right after the file was looked at brings one more; five of them do not come in a moment.
+  const path = `${versionsPath(file.drive, file.item)}?$top=5&$select=id,lastModifiedDateTime`;
+  const page = await graph.send<{ value?: readonly RawVersion[] }>({ kind: 'list', path, signal });
+  const until = Date.parse(file.instant);
+  return page.value?.find(({ lastModifiedDateTime = '' }) => Date.parse(lastModifiedDateTime) <= until)?.id;
+}
+
 /** An address for the bytes of one version, for a few minutes; undefined where SharePoint gives none. */
 export async function getVersionUrl(
   graph: Graph,

@@ -110,8 +110,8 @@ async function* entriesOf(run: Run, number: number, inPart: PackedFile[]): Async
     run.waiting.shift();
     const read = await take(run, next);
     if (read === undefined) continue;
-    const { bytes, now, sha256, release } = read;
-    const file = { planned: next, now, sha256 };
+    const { bytes, now, sha256, version, release } = read;
+    const file = { planned: next, now, sha256, version };
     inPart.push(file);
     run.packed.push(file);
     size += bytes.size;
@@ -140,7 +140,9 @@ async function take(run: Run, next: PlannedFile<Evidence>) {
   tell(0);
   const { graph, info } = run.workspace;
   const patient = graph.withPatience(PATIENCE_SECONDS);
-  const reading = { graph: patient, drive: info.drive, store: run.store, onRead: tell, signal: run.signal };
+  const { store, signal } = run;
+  const hasIndex = run.about !== undefined;
+  const reading = { graph: patient, drive: info.drive, store, onRead: tell, hasIndex, signal };
   const read = await readForPack(reading, next);
   run.bytesDone += 'reason' in read ? (next.size ?? 0) : read.bytes.size;
   if (!('reason' in read)) return read;

@@ -10,9 +10,10 @@ export type PackedFile = {
   readonly planned: PlannedFile<Evidence>;
   readonly now: FileNow;
   readonly sha256: string;
+  readonly version: string | undefined;
 };
 
-export function toIndexedFile({ planned, now, sha256 }: PackedFile): IndexedFile {
+export function toIndexedFile({ planned, now, sha256, version }: PackedFile): IndexedFile {
   const { item } = planned;
   return {
     path: planned.path.join('/'),
@@ -20,7 +21,7 @@ export function toIndexedFile({ planned, now, sha256 }: PackedFile): IndexedFile
     partner: planned.partner,
     prompts: planned.prompts.join(', '),
     state: evidenceStateNames[item.state],
-    version: item.state === 'approved' ? (item.approvedVersion ?? '') : '',
+    version: version ?? 'Not known',
     period: periodWords(item),
     documentOn: dayWords(item.documentOn),
     reviewBy: dayWords(item.reviewBy),

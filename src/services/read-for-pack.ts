@@ -9,6 +9,7 @@ import type { Graph } from '../graph/client.ts';
 import { type FileNow, getFileNow, readBytes } from '../graph/download.ts';
 import { GraphError, isGraphError } from '../graph/errors.ts';
 import { startQuickXor } from '../graph/quick-xor.ts';
+import { findVersionAt } from '../graph/versions.ts';
 import { type FileStore, openMemoryStore, type Written } from '../workspace/cache/private-files.ts';
 import type { Evidence } from '../workspace/schema/lists.ts';
 
@@ -19,13 +20,22 @@ export type ReadForPack = {
   readonly store: FileStore;
   /** Bytes of this file so far. */
   readonly onRead: (bytes: number) => void;
+  /** Whether SharePoint's number of the version is wanted too; it may cost a call. */
+  readonly hasIndex: boolean;
   readonly signal: AbortSignal;
 };
 
 export type Gap = { readonly reason: LeftOutReason; readonly why: string };
 
 export type ReadFile =
-  | { readonly bytes: Blob; readonly now: FileNow; readonly sha256: string; readonly release: () => Promise<void> }
+  | {
+      readonly bytes: Blob;
+      readonly now: FileNow;
+      readonly sha256: string;
+      /** SharePoint's number of a version with these very bytes; undefined where it could not be had. */
+      readonly version: string | undefined;
+      readonly release: () => Promise<void>;
+    }
   | Gap;
 
 /** Up to this a file waits in memory for its hash, above it in the store. */
@@ -72,11 +82,32 @@ async function readOnce(reading: ReadForPack, { item, file }: PlannedFile<Eviden
     }
     if (item.state === 'approved' && item.approvedSha256 !== undefined && item.approvedSha256 !== read.sha256)
       return await drop(written, changedSinceApproval);
-    return { bytes: read.bytes, sha256: read.sha256, now, release: () => written.remove() };
+    const version = reading.hasIndex ? await versionOf(reading, item, now, read.sha256) : undefined;
+    return { bytes: read.bytes, sha256: read.sha256, now, version, release: () => written.remove() };
   } catch (error) {
     await written.remove();
     throw error;
   }
+}
+
+/** Of bytes that were approved the register knows it; of all others SharePoint is asked, once a file. */
+async function versionOf(
+  { graph, drive, signal }: ReadForPack,
+  item: Evidence,
+  now: FileNow,
+  sha256: string,
+): Promise<string | undefined> {
+  const isApproved =
+    item.approvedSha256 !== undefined
+      ? item.approvedSha256 === sha256
+      : item.approvedFingerprint !== undefined && item.approvedFingerprint === now.hash;
+  if (isApproved && item.approvedVersion !== undefined) return item.approvedVersion;
+  const file = { drive: item.drive ?? drive, item: now.id, instant: now.changed.at };
+  return findVersionAt(graph, file, signal).catch((error: unknown) => {
+    // A file that was read and compared goes in, also where its versions are not for this person.
+    if (error instanceof GraphError && !signal.aborted) return undefined;
+    throw error;
+  });
 }
 
 /** Both hashes are made of the same bytes that are written. */

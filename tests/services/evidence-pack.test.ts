@@ -107,6 +107,48 @@ describe('an evidence pack', () => {
     expect(report.files.map((file) => file.sha256)).toEqual([sha256('who answers at night'), sha256('another')]);
   });
 
+  it('names the version of every file that is in it, and asks once for those alone that are not as approved', async () => {
+    const { atWork, drive, add, pack } = await openPolice();
+    await add('Approved.txt', 'as approved', { approvedVersion: '1.0' });
+    const draft = await add('Draft.txt', 'first', { state: 'draft' });
+    const waits = await add('Waits.txt', 'waits', { state: 'submitted' });
+    const kit = await atWork.northbridge.as('Kit');
+    await kit(`/drives/${drive}/items/${draft.id}/content`, { method: 'PUT', body: 'second' });
+    const asked: string[] = [];
+    atWork.disturb(({ url }) => {
+      const of = /items\/([^/?]+)\/versions/.exec(url)?.[1];
+      if (of !== undefined) asked.push(of);
+      return undefined;
+    });
+    const { zip } = await pack();
+    const rows = (await sheets(zip)).Evidence ?? [];
+    const at = rows[0]?.indexOf('Version in this pack') ?? -1;
+    const versions = { Approved: '1.0', Draft: '2.0', Waits: '1.0' };
+    expect(Object.fromEntries(rows.slice(1).map((row) => [row[1], row[at]]))).toEqual(versions);
+    const manifest = JSON.parse(strFromU8(zip['Manifest.json'] as Uint8Array));
+    const told = manifest.files.map((file: { title: string; version: string }) => [file.title, file.version]);
+    expect(Object.fromEntries(told)).toEqual(versions);
+    expect(asked.toSorted()).toEqual([draft.id, waits.id].toSorted());
+    asked.length = 0;
+    await pack({ about: undefined });
+    expect(asked).toEqual([]);
+  });
+
+  it('does not name a version that was saved after its bytes were read', async () => {
+    const { atWork, drive, add, pack } = await openPolice();
+    const file = await add('Moving.txt', 'before', { state: 'draft' });
+    const kit = await atWork.northbridge.as('Kit');
+    let isSaved = false;
+    atWork.disturb(({ url }) => {
+      if (isSaved || !url.includes(`/items/${file.id}/versions`)) return undefined;
+      isSaved = true;
+      return { heldUntil: kit(`/drives/${drive}/items/${file.id}/content`, { method: 'PUT', body: 'after!' }) };
+    });
+    const { zip, report } = await pack();
+    expect(strFromU8(zip[`${HOME}/No prompt yet/Moving.txt`] as Uint8Array)).toBe('before');
+    expect([isSaved, report.files.map(({ version }) => version)]).toEqual([true, ['1.0']]);
+  });
+
   it('says of everything that is not in it why', async () => {
     const { atWork, drive, dorian, add, pack, plan } = await openPolice();
     await add('Good.txt', 'good');
