@@ -2,7 +2,7 @@ import { packKey } from '../domain/checklist/keys.ts';
 import type { ThemePack } from '../themes/pack-schema.ts';
 import { offeredPacks } from '../themes/packs.ts';
 import { readPack } from '../themes/read-pack.ts';
-import { type PackRow, packs } from '../workspace/schema/lists.ts';
+import { type PackRow, packs, prompts, themes } from '../workspace/schema/lists.ts';
 import { LONGEST_TEXT } from '../workspace/schema/validate.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
 import { ownPacks, readRow, versionsOf } from './theme-packs.ts';
@@ -57,4 +57,15 @@ export function nextVersion(version: string, taken: readonly string[]): string {
   let number = tail === undefined ? 1 : Number(tail) + 1;
   while (taken.includes(`${head}.${number}`)) number += 1;
   return `${head}.${number}`;
+}
+
+/** Every id that a prompt of this pack has or had: in any version that is known, and in the themes made from it. */
+export async function usedPromptIds(workspace: Workspace, id: string): Promise<ReadonlySet<string>> {
+  const known = await versionsOf(workspace, id);
+  const [made, held] = [workspace.rows(themes), workspace.rows(prompts)];
+  const ofPack = new Set(made.state === 'ready' ? made.rows.flatMap((row) => (row.pack === id ? row.uid : [])) : []);
+  return new Set([
+    ...known.flatMap((pack) => pack.prompts.map((prompt) => prompt.id)),
+    ...(held.state === 'ready' ? held.rows.flatMap((row) => (ofPack.has(row.theme) ? row.code : [])) : []),
+  ]);
 }

@@ -110,9 +110,12 @@ export function removeKind(pack: ThemePack, at: number): ThemePack {
   return { ...pack, kinds: pack.kinds.toSpliced(at, 1), documents };
 }
 
-/** The next id of a group, in the manner of those that are there: `FD-A9` after `FD-A8`. */
-export function nextPromptId(pack: ThemePack, group: string): string {
-  const taken = new Set(pack.prompts.map((prompt) => prompt.id));
+/**
+ * The next id of a group, in the manner of those that are there: `FD-A9` after `FD-A8`. An id that was ever `used`
+ * never comes back: answers stand under it.
+ */
+export function nextPromptId(pack: ThemePack, group: string, used: ReadonlySet<string> = new Set()): string {
+  const taken = new Set([...used, ...pack.prompts.map((prompt) => prompt.id)]);
   const last = pack.prompts.findLast((prompt) => prompt.group === group)?.id ?? pack.prompts.at(-1)?.id;
   const inGroup = pack.prompts.some((prompt) => prompt.group === group);
   const stem = last === undefined ? '' : inGroup ? last.replace(/\d+$/, '') : last.replace(/[^-]*$/, '');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { nextVersion, packLines, saveOwnPack } from '../../src/services/own-packs.ts';
+import { nextVersion, packLines, saveOwnPack, usedPromptIds } from '../../src/services/own-packs.ts';
 import { packOf } from '../../src/services/theme-packs.ts';
-import { packs } from '../../src/workspace/schema/lists.ts';
+import { packs, prompts } from '../../src/workspace/schema/lists.ts';
 import { buildPack } from '../themes/build-pack.ts';
 import { openAtWork } from '../workspace/support/northbridge-at-work.ts';
 import { rowOf, rowsOf } from '../workspace/support/rows.ts';
@@ -46,6 +46,17 @@ describe('a pack of the partnership', () => {
     const kept = await saveOwnPack(bea, pack);
     expect(kept).toEqual({ outcome: 'refused', sentence: expect.stringMatching(sentence) });
     expect(rowsOf(bea, packs)).toEqual([]);
+  });
+
+  it('knows every id that its prompts have or had, in all versions and in themes', async () => {
+    const bea = await open();
+    const later = { id: 'FD-Z7', group: 'A', text: 'One', trust: ['derived' as const] };
+    await saveOwnPack(bea, buildPack({ id: 'front-door', version: '2', prompts: [later] }));
+    const old = { code: 'OLD-1', title: 'Two', group: 'A', position: 9, withdrawnOn: '2026-11-02' };
+    await bea.create(prompts, { ...old, uid: 'front-door-2026.OLD-1', theme: 'front-door-2026' });
+    const used = await usedPromptIds(bea, 'front-door');
+    expect(['FD-A2', 'FD-B5', 'FD-Z7', 'OLD-1'].filter((id) => !used.has(id))).toEqual([]);
+    expect((await usedPromptIds(bea, 'domestic-abuse')).has('OLD-1')).toBe(false);
   });
 
   it.each([

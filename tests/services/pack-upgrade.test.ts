@@ -81,6 +81,30 @@ describe('an upgrade of a pack', () => {
     expect(shownCodes(bea)).toContain('FD-B1');
   });
 
+  it('leaves the answers of a withdrawn prompt with it where another question takes its id', async () => {
+    const { bea } = await open();
+    await answer(bea, 'FD-A2');
+    await upgradeTheme(bea, { theme: themeRow(bea), pack: second, on });
+    const other = { id: 'FD-A2', group: 'A', text: 'Fathers and male carers are seen', trust: ['derived' as const] };
+    const third = { ...second, version: '3', prompts: [...second.prompts, other] };
+    expect(compareWithPack(bea, themeRow(bea), third).asked.map(({ to }) => to.code)).toEqual(['FD-A2']);
+    expect(await upgradeTheme(bea, { theme: themeRow(bea), pack: third, on })).toEqual({ outcome: 'complete' });
+    await bea.pull();
+    const asked = rowsOf(bea, prompts).filter((row) => row.code === 'FD-A2');
+    expect(asked.map(({ uid, title, withdrawnOn }) => [uid, title === other.text, withdrawnOn])).toEqual([
+      [`${THEME}.FD-A2`, false, on],
+      [`${THEME}.FD-A2_2`, true, undefined],
+    ]);
+    expect(rowsOf(bea, assessments).filter((row) => row.prompt === `${THEME}.FD-A2_2`)).toEqual([]);
+    expect(rowOf(bea, assessments, `${THEME}.FD-A2.police`).verdict).toBe('green');
+    // A version with the old words finds the old answers.
+    expect(await undoUpgrade(bea, { theme: themeRow(bea), on })).toEqual({ outcome: 'complete' });
+    const old = { ...other, text: rowOf(bea, prompts, `${THEME}.FD-A2`).title };
+    const fourth = { ...second, version: '4', prompts: [...second.prompts, old] };
+    await upgradeTheme(bea, { theme: themeRow(bea), pack: fourth, on });
+    expect(rowOf(bea, prompts, `${THEME}.FD-A2`)).not.toHaveProperty('withdrawnOn');
+  });
+
   it('of forty prompts, half of which cannot be written, says which, and goes on where it stopped', async () => {
     const { atWork, info, bea } = await open();
     const many: ThemePack = {

@@ -70,6 +70,12 @@ describe('a pack that is edited', () => {
     expect(nextPromptId(addGroup(pack, 'Protect'), group)).toBe(id);
   });
 
+  it('never gives an id again that was used, in this pack or before it', () => {
+    const without = withdrawPrompt(pack, 'FD-A2');
+    expect(nextPromptId(without, 'A', new Set(codes(pack)))).toBe('FD-A9');
+    expect(nextPromptId(without, 'A', new Set([...codes(pack), 'FD-A9', 'FD-A10']))).toBe('FD-A11');
+  });
+
   it('begins from empty with the frame of another one', () => {
     const empty = toEmptyPack(pack, { version: '1', date: '2026-11-30' });
     expect(empty.prompts).toEqual([]);

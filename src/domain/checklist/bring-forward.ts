@@ -1,7 +1,13 @@
 import { assessmentKey, evidenceLinkKey } from './keys.ts';
+import { isOtherQuestion } from './same-words.ts';
 
 /** Rows of two cycles of one theme, as far as bringing forward needs them. */
-type PromptLine = { readonly uid: string; readonly code: string; readonly withdrawnOn?: string };
+type PromptLine = {
+  readonly uid: string;
+  readonly code: string;
+  readonly title: string;
+  readonly withdrawnOn?: string;
+};
 type AnswerLine = { readonly uid: string; readonly prompt: string; readonly partner: string };
 type LinkLine = { readonly uid: string; readonly evidence: string; readonly prompt: string; readonly partner: string };
 type ActionLine = {
@@ -75,13 +81,17 @@ export function planBringForward<Answer extends AnswerLine, Link extends LinkLin
   };
 }
 
-/** From the older prompt's uid to the newer one's. What was withdrawn in either is not asked any more. */
+/**
+ * From the older prompt's uid to the newer one's. What was withdrawn in either is not asked any more, and an answer
+ * does not come along to another question that has its id.
+ */
 function toNext({ older, newer }: Pick<Cycles<AnswerLine, LinkLine, ActionLine>, 'older' | 'newer'>) {
-  const byCode = new Map(newer.filter((row) => row.withdrawnOn === undefined).map((row) => [row.code, row.uid]));
+  const byCode = new Map(newer.filter((row) => row.withdrawnOn === undefined).map((row) => [row.code, row]));
   return new Map(
     older.flatMap((row) => {
       const to = byCode.get(row.code);
-      return to === undefined || row.withdrawnOn !== undefined ? [] : [[row.uid, to] as const];
+      const isAsked = to !== undefined && row.withdrawnOn === undefined && !isOtherQuestion(row.title, to.title);
+      return isAsked ? [[row.uid, to.uid] as const] : [];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import { hasSameWords, isOtherQuestion } from './same-words.ts';
 
 /** What a pack says of a prompt. */
 export type WantedPrompt = {
@@ -22,26 +23,51 @@ export type PromptValues = Partial<Omit<HeldPrompt, 'uid' | 'code'>>;
 /** What a pack would change in a theme, for people to read before they press. */
 export type PackDifference = {
   readonly added: readonly WantedPrompt[];
-  /** Withdrawn by an earlier version; they come back with their answers. */
+  /** Withdrawn by an earlier version; they come back in the same words, with their answers. */
   readonly returned: readonly HeldPrompt[];
-  readonly changed: readonly { readonly from: HeldPrompt; readonly to: WantedPrompt }[];
+  /** The id of a prompt that was withdrawn, with other words: another question, which nobody has answered. */
+  readonly asked: readonly Pair[];
+  readonly changed: readonly Pair[];
   /** To another group, or to another place among the others. */
-  readonly moved: readonly { readonly from: HeldPrompt; readonly to: WantedPrompt }[];
+  readonly moved: readonly Pair[];
   readonly withdrawn: readonly HeldPrompt[];
 };
 
+type Pair = { readonly from: HeldPrompt; readonly to: WantedPrompt };
+
+/**
+ * Finds the prompt of a theme that a pack's prompt is: the one that is asked under this id; else one that was withdrawn
+ * and has the same words. An id with other words is another question, and the answers of the first stay with the first.
+ */
+export function findPrompt(held: readonly HeldPrompt[]): (wanted: WantedPrompt) => HeldPrompt | undefined {
+  const byCode = Map.groupBy(held, (prompt) => prompt.code);
+  return ({ code, title }) => {
+    const known = byCode.get(code) ?? [];
+    return (
+      known.find((prompt) => prompt.withdrawnOn === undefined) ??
+      known.find((prompt) => hasSameWords(prompt.title, title))
+    );
+  };
+}
+
+/** Whether the answers of a prompt that is changed would stand under what nobody was asked. */
+export function asksSomethingElse({ from, to }: Pair): boolean {
+  return isOtherQuestion(from.title, to.title);
+}
+
 /** Compares the prompts of a theme with those of a pack. A prompt may be both changed and moved. */
 export function comparePrompts(held: readonly HeldPrompt[], wanted: readonly WantedPrompt[]): PackDifference {
-  const byCode = new Map(held.map((prompt) => [prompt.code, prompt]));
+  const find = findPrompt(held);
   const codes = new Set(wanted.map((prompt) => prompt.code));
-  const kept = wanted.flatMap((to) => {
-    const from = byCode.get(to.code);
-    return from === undefined || from.withdrawnOn !== undefined ? [] : [{ from, to }];
-  });
+  const pairs = wanted.map((to) => ({ to, from: find(to), last: held.findLast((prompt) => prompt.code === to.code) }));
+  const kept = pairs.flatMap(({ from, to }) =>
+    from === undefined || from.withdrawnOn !== undefined ? [] : [{ from, to }],
+  );
   const inPlace = longestInOrder(kept.map(({ from }) => from));
   return {
-    added: wanted.filter((prompt) => !byCode.has(prompt.code)),
-    returned: held.filter((prompt) => prompt.withdrawnOn !== undefined && codes.has(prompt.code)),
+    added: pairs.flatMap(({ last, to }) => (last === undefined ? [to] : [])),
+    returned: pairs.flatMap(({ from }) => (from?.withdrawnOn === undefined ? [] : [from])),
+    asked: pairs.flatMap(({ from, last, to }) => (from === undefined && last ? [{ from: last, to }] : [])),
     changed: kept.filter(({ from, to }) => isReworded(from, to)),
     moved: kept.filter(({ from, to }) => from.group !== to.group || !inPlace.has(from.code)),
     withdrawn: held.filter((prompt) => prompt.withdrawnOn === undefined && !codes.has(prompt.code)),

@@ -1,6 +1,12 @@
 import { type Day, isDay } from '../calendar/day.ts';
 import { promptKey } from './keys.ts';
-import { type HeldPrompt, type PromptValues, takesParagraph, type WantedPrompt } from './pack-difference.ts';
+import {
+  findPrompt,
+  type HeldPrompt,
+  type PromptValues,
+  takesParagraph,
+  type WantedPrompt,
+} from './pack-difference.ts';
 
 /** What happens to one prompt. No prompt is ever removed: its answers stay with it. */
 export type PromptChange =
@@ -30,12 +36,13 @@ export function planUpgrade(
   theme: string,
   on: Day,
 ): readonly PromptChange[] {
-  const byCode = new Map(held.map((prompt) => [prompt.code, prompt]));
+  const find = findPrompt(held);
   const codes = new Set(wanted.map((prompt) => prompt.code));
+  const taken = new Set(held.map((prompt) => prompt.uid));
   return [
     ...wanted.flatMap((prompt): readonly PromptChange[] => {
-      const from = byCode.get(prompt.code);
-      if (from === undefined) return [{ kind: 'add', uid: promptKey(theme, prompt.code), prompt }];
+      const from = find(prompt);
+      if (from === undefined) return [{ kind: 'add', uid: freeKey(promptKey(theme, prompt.code), taken), prompt }];
       const { title, group, position, basis, source } = prompt;
       const paragraph = takesParagraph(from, prompt) ? prompt.paragraph : from.paragraph;
       return toChange(from, { title, group, position, basis, source, paragraph, withdrawnOn: undefined });
@@ -44,6 +51,13 @@ export function planUpgrade(
       codes.has(from.code) || from.withdrawnOn !== undefined ? [] : toChange(from, { ...from, withdrawnOn: on }),
     ),
   ];
+}
+
+/** The key of another question under an id that was used: no row of the first one may be taken for one of the second. */
+function freeKey(key: string, taken: ReadonlySet<string>): string {
+  let free = key;
+  for (let number = 2; taken.has(free); number += 1) free = `${key}_${number}`;
+  return free;
 }
 
 function toChange(from: HeldPrompt, to: { readonly [K in keyof PromptValues]: PromptValues[K] | undefined }) {

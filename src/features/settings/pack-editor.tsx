@@ -1,6 +1,6 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { nextVersion, saveOwnPack } from '../../services/own-packs.ts';
+import { nextVersion, saveOwnPack, usedPromptIds } from '../../services/own-packs.ts';
 import { versionsOf } from '../../services/theme-packs.ts';
 import { useDraft, useDrafts } from '../../session/drafts.ts';
 import { toSentence } from '../../session/sentence.ts';
@@ -11,7 +11,8 @@ import { readPack } from '../../themes/read-pack.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useWorkspace } from '../../workspace/hooks.ts';
+import { useRows, useWorkspace } from '../../workspace/hooks.ts';
+import { packs, prompts } from '../../workspace/schema/lists.ts';
 import { PackDialog } from './pack-dialog.tsx';
 import { PackDocuments } from './pack-documents.tsx';
 import { type PackDraft, packDraftKey, toPackDraft } from './pack-draft.ts';
@@ -39,6 +40,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
   const draftKey = packDraftKey(id);
   const draft = useDraft<PackDraft>(draftKey);
   const start = useStart(id);
+  const used = start.state === 'ready' ? start.used : none;
   const [part, setPart] = useState<Part>('facts');
   const [faults, setFaults] = useState<readonly string[]>([]);
   const pack = draft?.values.pack ?? (start.state === 'ready' ? start.pack : undefined);
@@ -136,7 +138,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
             <Tab value="kinds">Kinds of evidence</Tab>
           </TabList>
           {part === 'facts' && <PackFacts pack={pack} onChange={change} />}
-          {part === 'prompts' && <PackPrompts pack={pack} onChange={change} />}
+          {part === 'prompts' && <PackPrompts pack={pack} used={used} onChange={change} />}
           {part === 'documents' && <PackDocuments pack={pack} onChange={change} />}
           {part === 'kinds' && <PackKinds pack={pack} onChange={change} />}
         </>
@@ -145,17 +147,27 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
   );
 }
 
-type Start = { readonly state: 'waiting' | 'failed' } | { readonly state: 'ready'; readonly pack: ThemePack };
+type Start =
+  | { readonly state: 'waiting' | 'failed' }
+  | { readonly state: 'ready'; readonly pack: ThemePack; readonly used: ReadonlySet<string> };
 
-/** What is edited first: the newest version under the next number, or an empty frame. */
+const none: ReadonlySet<string> = new Set();
+
+/** What is edited first: the newest version under the next number, or an empty frame; and the ids that are used. */
 function useStart(id: string | undefined): Start {
   const workspace = useWorkspace();
+  // Somebody may bring in a version, or upgrade a theme, while this one is written.
+  const rows = [useRows(packs), useRows(prompts)];
   const { today } = useSession();
   const [start, setStart] = useState<Start>({ state: 'waiting' });
   useEffect(() => {
     let isCurrent = true;
-    versionsOf(workspace, id ?? 'front-door').then(
-      (known) => {
+    const reading = Promise.all([
+      versionsOf(workspace, id ?? 'front-door'),
+      id === undefined ? none : usedPromptIds(workspace, id),
+    ]);
+    reading.then(
+      ([known, used]) => {
         const [pack] = known;
         if (!isCurrent) return;
         if (!pack) return setStart({ state: 'failed' });
@@ -163,6 +175,7 @@ function useStart(id: string | undefined): Start {
         const date = today();
         setStart({
           state: 'ready',
+          used,
           pack:
             id === undefined
               ? toEmptyPack(pack, { version: '1', date })
@@ -174,6 +187,6 @@ function useStart(id: string | undefined): Start {
     return () => {
       isCurrent = false;
     };
-  }, [workspace, id, today]);
+  }, [workspace, id, today, ...rows]);
   return start;
 }

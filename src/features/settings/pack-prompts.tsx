@@ -18,10 +18,15 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { PackPromptForm } from './pack-prompt-form.tsx';
 import { useThemeStyles } from './theme-styles.ts';
 
-type Props = { readonly pack: ThemePack; readonly onChange: (pack: ThemePack) => void };
+type Props = {
+  readonly pack: ThemePack;
+  /** Ids that no new prompt may have. */
+  readonly used: ReadonlySet<string>;
+  readonly onChange: (pack: ThemePack) => void;
+};
 
 /** The groups and their prompts: add, change, move, withdraw. */
-export function PackPrompts({ pack, onChange }: Props) {
+export function PackPrompts({ pack, used, onChange }: Props) {
   const styles = useThemeStyles();
   return (
     <div className={styles.editor}>
@@ -61,7 +66,7 @@ export function PackPrompts({ pack, onChange }: Props) {
               )}
             </div>
           </div>
-          <GroupPrompts pack={pack} group={group.id} onChange={onChange} />
+          <GroupPrompts pack={pack} used={used} group={group.id} onChange={onChange} />
         </section>
       ))}
       <Button
@@ -76,14 +81,14 @@ export function PackPrompts({ pack, onChange }: Props) {
   );
 }
 
-function GroupPrompts({ pack, group, onChange }: Props & { readonly group: string }) {
+function GroupPrompts({ pack, used, group, onChange }: Props & { readonly group: string }) {
   const styles = useThemeStyles();
   const announce = useAnnounce();
   const [edited, setEdited] = useState<string | undefined>();
   const prompts = pack.prompts.filter((prompt) => prompt.group === group);
 
   function add() {
-    const id = nextPromptId(pack, group);
+    const id = nextPromptId(pack, group, used);
     onChange(putPrompt(pack, { id, group, text: '', trust: ['derived'] }));
     setEdited(id);
   }

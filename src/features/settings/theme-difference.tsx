@@ -1,14 +1,19 @@
-import type { PackDifference } from '../../domain/checklist/pack-difference.ts';
+import { asksSomethingElse, type PackDifference } from '../../domain/checklist/pack-difference.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { useThemeStyles } from './theme-styles.ts';
 
 type Line = { readonly code: string; readonly title: string; readonly note?: string | undefined };
 
 /** What a newer pack would change: each prompt by its id and its words, so that people know before they press. */
 export function ThemeDifference({ difference }: { readonly difference: PackDifference }) {
-  const { added, returned, changed, moved, withdrawn } = difference;
+  const { added, returned, asked, changed, moved, withdrawn } = difference;
   const parts: readonly (readonly [string, readonly Line[]])[] = [
     ['Added', added],
     ['Comes back, with its answers', returned],
+    [
+      'Another question under a withdrawn id, without answers',
+      asked.map(({ from, to }) => ({ code: to.code, title: to.title, note: `before it was withdrawn: ${from.title}` })),
+    ],
     [
       'Changed',
       changed.map(({ from, to }) => ({
@@ -30,8 +35,15 @@ export function ThemeDifference({ difference }: { readonly difference: PackDiffe
   const shown = parts.filter(([, lines]) => lines.length > 0);
   const styles = useThemeStyles();
   if (shown.length === 0) return <p className={styles.text}>No prompt changes.</p>;
+  const others = changed.filter(asksSomethingElse).map(({ to }) => to.code);
   return (
     <div>
+      {others.length > 0 && (
+        <Notice kind="warning" lead={`${others.join(', ')} had other words before.`}>
+          Answers would stand under the new question. If it asks something else, withdraw the prompt in the pack and add
+          the new words as a prompt of their own.
+        </Notice>
+      )}
       {shown.map(([title, lines]) => (
         <section key={title} aria-label={title}>
           <h3 className={styles.heading}>

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { planBringForward } from '../../../src/domain/checklist/bring-forward.ts';
 
-const prompts = (theme: string, ...codes: string[]) => codes.map((code) => ({ uid: `${theme}.${code}`, code }));
+const prompts = (theme: string, ...codes: string[]) =>
+  codes.map((code) => ({ uid: `${theme}.${code}`, code, title: `Prompt ${code}` }));
 const cycles = {
   theme: 'b',
-  older: [...prompts('a', 'P1', 'P2'), { uid: 'a.P3', code: 'P3', withdrawnOn: '2026-01-05' }],
-  newer: [...prompts('b', 'P1', 'P3'), { uid: 'b.P2', code: 'P2', withdrawnOn: '2026-01-05' }],
+  older: [...prompts('a', 'P1', 'P2'), { uid: 'a.P3', code: 'P3', title: 'Prompt P3', withdrawnOn: '2026-01-05' }],
+  newer: [...prompts('b', 'P1', 'P3'), { uid: 'b.P2', code: 'P2', title: 'Prompt P2', withdrawnOn: '2026-01-05' }],
   partners: new Set(['police', 'icb']),
   answers: [
     { uid: 'a.P1.police', prompt: 'a.P1', partner: 'police' },
@@ -38,4 +39,15 @@ it('takes what both cycles ask, of partners that still take part, under keys tha
 
 it('marks a cell that has evidence and no answer, once', () => {
   expect(planBringForward(cycles).unanswered).toEqual([{ uid: 'b.P1.icb', prompt: 'b.P1', partner: 'icb' }]);
+});
+
+it('takes no answer to another question that has its id', () => {
+  const newer = [{ uid: 'b.P1', code: 'P1', title: 'Fathers and male carers are seen' }];
+  const older = [{ uid: 'a.P1', code: 'P1', title: 'Strategy discussions have health in them' }];
+  const plan = planBringForward({ ...cycles, older, newer });
+  expect([plan.answers, plan.links, plan.unanswered]).toEqual([[], [], []]);
+  expect(plan.actions.map(({ uid, prompt }) => [uid, prompt])).toEqual([
+    ['b.from.1', undefined],
+    ['b.from.2', undefined],
+  ]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  asksSomethingElse,
   comparePrompts,
   type HeldPrompt,
   isEmptyDifference,
@@ -46,6 +47,41 @@ describe('the difference between a theme and a pack', () => {
     const difference = comparePrompts([a as HeldPrompt, { ...(b as HeldPrompt), withdrawnOn: ON }], wantedOf('A', 'B'));
     expect(codesOf(difference.returned)).toEqual(['B']);
     expect(difference.added).toEqual([]);
+  });
+
+  it('takes a withdrawn id with other words for another question, and says what it was', () => {
+    const [was] = heldOf('A');
+    const [now] = wantedOf('A');
+    const held = [{ ...(was as HeldPrompt), title: 'Health is in strategy discussions', withdrawnOn: ON }];
+    const wanted = [{ ...(now as WantedPrompt), title: 'Health is in every strategy discussion' }];
+    const difference = comparePrompts(held, wanted);
+    expect(difference.asked).toEqual([{ from: held[0], to: wanted[0] }]);
+    expect([difference.added, difference.returned, difference.changed]).toEqual([[], [], []]);
+    const changes = planUpgrade(held, wanted, THEME, ON);
+    expect(changes).toEqual([{ kind: 'add', uid: `${THEME}.A_2`, prompt: wanted[0] }]);
+    const after = applyChanges(held, changes);
+    expect(after[0]).toEqual(held[0]);
+    expect(planUpgrade(after, wanted, THEME, ON)).toEqual([]);
+    // The first one comes back to its own answers.
+    const again = planUpgrade(
+      applyChanges(after, planUpgrade(after, [], THEME, ON)),
+      [{ ...(now as WantedPrompt), title: held[0]?.title ?? '' }],
+      THEME,
+      ON,
+    );
+    expect(again).toMatchObject([{ kind: 'change', uid: `${THEME}.A`, after: { withdrawnOn: null } }]);
+  });
+
+  it.each([
+    ['Online exploitation counts', 'Exploitation online counts as well', false],
+    ['Strategy discussions have health in them', 'Fathers and male carers are seen', true],
+    ['Children are seen alone', 'The children are seen, and seen alone', false],
+    ['It is', 'Is it', true],
+  ])('knows whether %j and %j are two questions', (from, to, isOther) => {
+    const [was] = heldOf('A');
+    const [now] = wantedOf('A');
+    const pair = { from: { ...(was as HeldPrompt), title: from }, to: { ...(now as WantedPrompt), title: to } };
+    expect(asksSomethingElse(pair)).toBe(isOther);
   });
 
   it('is empty for the same pack, and leaves a paragraph that the partnership filled in', () => {
