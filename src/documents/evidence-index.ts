@@ -7,6 +7,8 @@ export type IndexedFile = {
   readonly partner: string;
   readonly prompts: string;
   readonly state: string;
+  /** What to know before relying on it; empty for most. */
+  readonly warning: string;
   /** SharePoint's number of the version that is in the pack. */
   readonly version: string;
   readonly period: string;
@@ -45,6 +47,7 @@ const fileColumns: readonly Column<IndexedFile>[] = [
   { key: 'partner', header: 'Partner', width: 20 },
   { key: 'prompts', header: 'Prompts', width: 20 },
   { key: 'state', header: 'State', width: 22 },
+  { key: 'warning', header: 'Warning', width: 30 },
   { key: 'version', header: 'Version in this pack', width: 20 },
   { key: 'period', header: 'Period covered', width: 34 },
   { key: 'documentOn', header: 'Document date', width: 18 },

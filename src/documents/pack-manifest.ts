@@ -14,7 +14,7 @@ export function writeReadMe({ about, files, gaps }: PackIndex): string {
     `In this pack: ${files.length}`,
     ...files.flatMap((file) => [
       `- ${file.path}`,
-      `  ${oneLine(`${file.title}. ${file.state}. SHA-256 ${file.sha256}`)}`,
+      `  ${oneLine(`${file.title}. ${file.state}. ${file.warning && `${file.warning}. `}SHA-256 ${file.sha256}`)}`,
     ]),
     '',
     `Missing or left out: ${gaps.length}`,

@@ -1,5 +1,5 @@
 import type { Graph } from './client.ts';
-import { itemPath, type RawIdentities, toName } from './drive.ts';
+import { getItem, itemPath, type LibraryItem, type RawIdentities, toName } from './drive.ts';
 import { getAll } from './paging.ts';
 import { refusal } from './refusals.ts';
 
@@ -32,19 +32,24 @@ export async function getVersions(graph: Graph, drive: string, item: string): Pr
 }
 
 /**
- * SharePoint's number of the version that a file held at an instant of its own; undefined where none is that old. The
- * file's tags do not say it: they count changes that are no version too.
+ * SharePoint's number of the version that a file was when it was looked at; undefined where it cannot be told. The file's
+ * tag does not say it: it counts changes that are no version too.
  */
 export async function findVersionAt(
   graph: Graph,
-  file: { readonly drive: string; readonly item: string; readonly instant: string },
+  drive: string,
+  file: LibraryItem,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
   // Whoever saves right after the file was looked at brings one more; five of them do not come in a moment.
-  const path = `${versionsPath(file.drive, file.item)}?$top=5&$select=id,lastModifiedDateTime`;
+  const path = `${versionsPath(drive, file.id)}?$top=5&$select=id,lastModifiedDateTime`;
   const page = await graph.send<{ value?: readonly RawVersion[] }>({ kind: 'list', path, signal });
-  const until = Date.parse(file.instant);
-  return page.value?.find(({ lastModifiedDateTime = '' }) => Date.parse(lastModifiedDateTime) <= until)?.id;
+  const until = Date.parse(file.changed.at);
+  const at = (version: RawVersion | undefined) => Date.parse(version?.lastModifiedDateTime ?? '');
+  const [found, before] = page.value?.filter((version) => at(version) <= until) ?? [];
+  // Instants are in whole seconds: of two within one it is the newer, unless that one came after the look.
+  if (at(found) === at(before) && (await getItem(graph, drive, file.id)).version !== file.version) return undefined;
+  return found?.id;
 }
 
 /** An address for the bytes of one version, for a few minutes; undefined where SharePoint gives none. */

@@ -110,12 +110,12 @@ async function* entriesOf(run: Run, number: number, inPart: PackedFile[]): Async
     run.waiting.shift();
     const read = await take(run, next);
     if (read === undefined) continue;
-    const { bytes, now, sha256, version, release } = read;
-    const file = { planned: next, now, sha256, version };
+    const { bytes, release, ...facts } = read;
+    const file = { planned: next, ...facts };
     inPart.push(file);
     run.packed.push(file);
     size += bytes.size;
-    yield { path: next.path.join('/'), bytes, changedAt: toDate(now.changed.at) };
+    yield { path: next.path.join('/'), bytes, changedAt: toDate(facts.now.changed.at) };
     await release();
   }
   if (run.about) yield* tellAbout(run, run.about, number, inPart);

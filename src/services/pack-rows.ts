@@ -11,9 +11,10 @@ export type PackedFile = {
   readonly now: FileNow;
   readonly sha256: string;
   readonly version: string | undefined;
+  readonly isChanged: boolean;
 };
 
-export function toIndexedFile({ planned, now, sha256, version }: PackedFile): IndexedFile {
+export function toIndexedFile({ planned, now, sha256, version, isChanged }: PackedFile): IndexedFile {
   const { item } = planned;
   return {
     path: planned.path.join('/'),
@@ -21,6 +22,7 @@ export function toIndexedFile({ planned, now, sha256, version }: PackedFile): In
     partner: planned.partner,
     prompts: planned.prompts.join(', '),
     state: evidenceStateNames[item.state],
+    warning: isChanged ? leftOutNames['changed since approval'] : '',
     version: version ?? 'Not known',
     period: periodWords(item),
     documentOn: dayWords(item.documentOn),

@@ -4,6 +4,7 @@ import {
   hasChanged,
   type LeftOutReason,
   type PlannedFile,
+  wasApproved,
 } from '../domain/evidence/pack-plan.ts';
 import type { Graph } from '../graph/client.ts';
 import { type FileNow, getFileNow, readBytes } from '../graph/download.ts';
@@ -34,6 +35,8 @@ export type ReadFile =
       readonly sha256: string;
       /** SharePoint's number of a version with these very bytes; undefined where it could not be had. */
       readonly version: string | undefined;
+      /** It goes in although it is not what was approved. */
+      readonly isChanged: boolean;
       readonly release: () => Promise<void>;
     }
   | Gap;
@@ -64,12 +67,12 @@ export async function readForPack(reading: ReadForPack, planned: PlannedFile<Evi
   }
 }
 
-async function readOnce(reading: ReadForPack, { item, file }: PlannedFile<Evidence>): Promise<ReadFile> {
+async function readOnce(reading: ReadForPack, { item, file, mayBeChanged }: PlannedFile<Evidence>): Promise<ReadFile> {
   const { graph, store, signal } = reading;
   const drive = item.drive ?? reading.drive;
   const getNow = () => getFileNow(graph, drive, file, signal);
   const now = await getNow();
-  if (hasChanged(item, now.hash)) return changedSinceApproval;
+  if (hasChanged(item, now.hash) && !mayBeChanged) return changedSinceApproval;
   const written = await (now.size > SMALL ? store : openMemoryStore()).newFile();
   try {
     const pieces = readBytes(graph, async (turn) => (turn === 0 ? now.url : (await getNow()).url), signal);
@@ -80,14 +83,19 @@ async function readOnce(reading: ReadForPack, { item, file }: PlannedFile<Eviden
       if (after.version !== now.version || after.hash !== now.hash) return await drop(written, changedWhileRead);
       if (!isWhole) throw damaged();
     }
-    if (item.state === 'approved' && item.approvedSha256 !== undefined && item.approvedSha256 !== read.sha256)
-      return await drop(written, changedSinceApproval);
+    const isChanged = isOther(item, now, read.sha256);
+    if (isChanged && !mayBeChanged) return await drop(written, changedSinceApproval);
     const version = reading.hasIndex ? await versionOf(reading, item, now, read.sha256) : undefined;
-    return { bytes: read.bytes, sha256: read.sha256, now, version, release: () => written.remove() };
+    return { bytes: read.bytes, sha256: read.sha256, now, version, isChanged, release: () => written.remove() };
   } catch (error) {
     await written.remove();
     throw error;
   }
+}
+
+function isOther(item: Evidence, now: FileNow, sha256: string): boolean {
+  if (!wasApproved(item)) return false;
+  return item.approvedSha256 === undefined ? hasChanged(item, now.hash) : item.approvedSha256 !== sha256;
 }
 
 /** Of bytes that were approved the register knows it; of all others SharePoint is asked, once a file. */
@@ -102,8 +110,7 @@ async function versionOf(
       ? item.approvedSha256 === sha256
       : item.approvedFingerprint !== undefined && item.approvedFingerprint === now.hash;
   if (isApproved && item.approvedVersion !== undefined) return item.approvedVersion;
-  const file = { drive: item.drive ?? drive, item: now.id, instant: now.changed.at };
-  return findVersionAt(graph, file, signal).catch((error: unknown) => {
+  return findVersionAt(graph, item.drive ?? drive, now, signal).catch((error: unknown) => {
     // A file that was read and compared goes in, also where its versions are not for this person.
     if (error instanceof GraphError && !signal.aborted) return undefined;
     throw error;

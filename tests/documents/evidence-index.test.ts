@@ -5,7 +5,16 @@ import { writeManifest, writeReadMe } from '../../src/documents/pack-manifest.ts
 
 const file: IndexedFile = {
   ...{ path: 'Front door/Police/=cmd.pdf', title: '=1+1', partner: '@SUM(A1)', prompts: '+44', state: 'Approved' },
-  ...{ version: '3.0', period: '', documentOn: '', reviewBy: '', marking: 'OFFICIAL', size: 12, sha256: 'ab' },
+  ...{
+    warning: '',
+    version: '3.0',
+    period: '',
+    documentOn: '',
+    reviewBy: '',
+    marking: 'OFFICIAL',
+    size: 12,
+    sha256: 'ab',
+  },
   link: 'https://northbridge.sharepoint.com/a b',
 };
 const gap: IndexedGap = {
@@ -19,7 +28,21 @@ describe('the index of an evidence pack', () => {
     const { sheets } = await readXlsx(await writeIndex(index));
     expect(sheets.map(({ name }) => name)).toEqual(['Evidence', 'Missing or left out', 'About this pack']);
     expect(sheets[0]?.rows[1]).toEqual([
-      ...['Front door/Police/=cmd.pdf', '=1+1', '@SUM(A1)', '+44', 'Approved', '3.0', '', '', '', 'OFFICIAL', 12, 'ab'],
+      ...[
+        'Front door/Police/=cmd.pdf',
+        '=1+1',
+        '@SUM(A1)',
+        '+44',
+        'Approved',
+        '',
+        '3.0',
+        '',
+        '',
+        '',
+        'OFFICIAL',
+        12,
+        'ab',
+      ],
       'https://northbridge.sharepoint.com/a b',
     ]);
     expect(sheets[1]?.rows[1]).toEqual([
@@ -45,6 +68,8 @@ describe('the index of an evidence pack', () => {
       files: [file],
       missingOrLeftOut: [gap],
     });
+    const warned = { ...index, files: [{ ...file, warning: 'Changed since it was approved' }] };
+    expect(writeReadMe(warned)).toContain('Approved. Changed since it was approved. SHA-256 ab');
     const text = writeReadMe(index);
     expect(text).toContain('In this pack: 1\r\n- Front door/Police/=cmd.pdf\r\n  =1+1. Approved. SHA-256 ab');
     expect(text).toContain('Missing or left out: 1\r\n- -1 (Police)\r\n  Needed, not there. a');

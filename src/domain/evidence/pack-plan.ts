@@ -88,6 +88,8 @@ export type PlannedFile<Item extends PackItem> = {
   readonly path: readonly string[];
   /** In bytes, as last known; missing for a file of another library. */
   readonly size: number | undefined;
+  /** Whether it goes in also where it is not what was approved; the pack then warns of it. */
+  readonly mayBeChanged: boolean;
   readonly partner: string;
   readonly prompts: readonly string[];
 };
@@ -142,7 +144,11 @@ export function planPack<Item extends PackItem>(source: PackSource<Item>, choice
     const known = item.drive === undefined ? source.files?.get(item.file) : undefined;
     const folders = foldersOf(item, { source, choice, partner, prompts: all });
     const name = proposeFileName(known?.name ?? item.fileName ?? item.title);
-    files.push({ ...facts, file: item.file, size: known?.size ?? item.size, path: unique([...folders, name], taken) });
+    files.push({
+      ...facts,
+      ...{ file: item.file, size: known?.size ?? item.size, path: unique([...folders, name], taken) },
+      mayBeChanged: choice.states !== 'approved',
+    });
   }
   return { files, leftOut, bytes: files.reduce((sum, { size }) => sum + (size ?? 0), 0) };
 }
@@ -191,7 +197,7 @@ function refuse<Item extends PackItem>(
   if (item.file === undefined || item.drive !== undefined || files === undefined) return undefined;
   const known = files.get(item.file);
   if (!known) return { reason: 'gone', why: 'It is not in the library any more, or you may not see it.' };
-  return hasChanged(item, known.hash) ? changedSinceApproval : undefined;
+  return states === 'approved' && hasChanged(item, known.hash) ? changedSinceApproval : undefined;
 }
 
 export const changedSinceApproval: { readonly reason: LeftOutReason; readonly why: string } = {
@@ -199,14 +205,19 @@ export const changedSinceApproval: { readonly reason: LeftOutReason; readonly wh
   why: 'The file is not the one that was approved. Have the new version checked first.',
 };
 
-/** Whether an approved item's file is another one now, as far as SharePoint's hash tells. */
+/** Whether an item's file is another one than was approved, as far as SharePoint's hash tells. */
 export function hasChanged(item: PackItem, hash: string | undefined): boolean {
   return (
-    item.state === 'approved' &&
+    wasApproved(item) &&
     item.approvedFingerprint !== undefined &&
     hash !== undefined &&
     hash !== item.approvedFingerprint
   );
+}
+
+/** What has expired was approved before, and its approval held for the same bytes. */
+export function wasApproved({ state }: PackItem): boolean {
+  return state === 'approved' || state === 'expired';
 }
 
 type Place<Item extends PackItem> = {
