@@ -1,5 +1,6 @@
 import { folderKey } from '../domain/checklist/keys.ts';
 import { checkFileName } from '../domain/evidence/file-name.ts';
+import { moves } from '../domain/evidence/state.ts';
 import type { partnerFolders } from '../domain/folders.ts';
 import { runAtOnce } from '../graph/at-once.ts';
 import { getChildren, type LibraryItem } from '../graph/drive.ts';
@@ -126,9 +127,10 @@ export async function registerFile(workspace: Workspace, input: RegisterFile): P
   return saved.row;
 }
 
-/** Gives a gap the file that it waited for. */
+/** Gives a gap the file that it waited for, or an item whose file is gone another one. */
 async function fillGap(workspace: Workspace, gap: Evidence, file: LibraryItem): Promise<Evidence> {
-  const moved = await moveEvidence(workspace, { move: 'add file', seen: gap, file });
+  const move = moves['add file'].from.includes(gap.state) ? 'add file' : 'add new version';
+  const moved = await moveEvidence(workspace, { move, seen: gap, file });
   if (moved.outcome === 'moved') return moved.row;
   const why = moved.outcome === 'refused' ? moved.sentence : 'Somebody changed the item just now.';
   throw new GraphError('conflict', `${gap.title} did not get the file. ${why}`);

@@ -69,7 +69,8 @@ export async function moveEvidence(workspace: Workspace, input: MoveEvidence): P
 
 /** What counts before the move: an approved file that was changed in SharePoint waits for a check again. */
 function stateBefore(workspace: Workspace, { seen, move }: MoveEvidence): EvidenceState {
-  return move === 'add new version' || move === 'expire' ? seen.state : standingOf(seen, fileOf(workspace, seen)).state;
+  const isOwnWord = move === 'add new version' || move === 'expire' || move === 'bring back';
+  return isOwnWord ? seen.state : standingOf(seen, fileOf(workspace, seen)).state;
 }
 
 /** The file as the library was last read; `null` if it is not there, undefined while that is not known. */
@@ -94,16 +95,39 @@ async function decide(workspace: Workspace, input: MoveEvidence, to: EvidenceSta
       }
       const file = input.file ?? (await getFile(workspace, seen));
       if (file === null) return { refused: 'There is no file to check. Add it first.' };
-      return { patch: { state: to, ...toFileFacts(file), submittedBy: me.by, submittedAt: me.at, returnReason: null } };
+      const isOther = file.id !== seen.file;
+      if (isOther && hasFile(workspace, seen)) return { refused: HAS_FILE };
+      return {
+        patch: {
+          state: to,
+          ...(isOther ? toOtherFile(file) : toFileFacts(file)),
+          submittedBy: me.by,
+          submittedAt: me.at,
+          returnReason: null,
+        },
+      };
     }
     case 'add file':
       if (!input.file) return { refused: 'There is no file yet. Add it first.' };
-      return { patch: { state: to, file: input.file.id, ...toFileFacts(input.file) } };
+      if (hasFile(workspace, seen)) return { refused: HAS_FILE };
+      return { patch: { state: to, ...toOtherFile(input.file) } };
     case 'take file away':
       return { patch: { state: to, ...noFile } };
     default:
       return { patch: { state: to } };
   }
+}
+
+const HAS_FILE = 'It has a file already. Send a new version of that one.';
+
+/** Whether the item has a file that is not known to be gone. */
+function hasFile(workspace: Workspace, seen: Evidence): boolean {
+  return seen.file !== undefined && !standingOf(seen, fileOf(workspace, seen)).news.includes('deleted');
+}
+
+/** Another file than before: nothing of the one before stays. */
+function toOtherFile(file: LibraryItem): Patch {
+  return { fingerprint: null, folder: null, ...toFileFacts(file), file: file.id };
 }
 
 /** What an approval holds of the bytes that were read back, or why it cannot be given. */

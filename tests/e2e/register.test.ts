@@ -74,6 +74,7 @@ describe('a lead, a second person and the coordinator', () => {
     await comeBack(dorian);
     const again = await openItem(dorian, 'Night cover plan');
     await again.getByText('It was returned: The bank holidays are missing.').waitFor();
+    await again.getByText(/^Bea Thistledown, \w+ \d+/).waitFor();
     await again.getByRole('button', { name: 'Submit for checking' }).click();
     await again.getByText('You submitted it, so another person checks it.').waitFor();
     await close(dorian);
@@ -90,6 +91,22 @@ describe('a lead, a second person and the coordinator', () => {
     await panel.getByText(hash).waitFor();
     await panel.getByText('Version 1, Wilf Tarnbeck').waitFor();
     await close(wilf);
+  });
+
+  it('the lead is asked before it is marked as expired, and brings it back', async () => {
+    await comeBack(dorian);
+    const panel = await openItem(dorian, 'Night cover plan');
+    await panel.getByText('Wilf Tarnbeck').first().waitFor();
+    await panel.getByRole('button', { name: 'Mark as expired' }).click();
+    await panel.getByRole('button', { name: 'Leave it as it is' }).click();
+    await panel.getByText('Approved', { exact: true }).first().waitFor();
+    await panel.getByRole('button', { name: 'Mark as expired' }).click();
+    await panel.getByRole('button', { name: 'Yes, mark as expired' }).click();
+    // Who marked it, not who had approved it.
+    await panel.getByText(/^Dorian Hexwell, \w+ \d+/).waitFor();
+    await panel.getByRole('button', { name: 'Bring back' }).click();
+    await panel.getByText('Draft', { exact: true }).waitFor();
+    await close(dorian);
   });
 
   it('what was approved and then changed in SharePoint waits for a check again, and says so', async () => {

@@ -212,6 +212,49 @@ describe('the other moves', () => {
     });
   });
 
+  it('what has expired is brought back as a draft, also where its file was changed since', async () => {
+    const desk = await open();
+    await submit(desk);
+    await moveEvidence(desk.wilf, { move: 'approve', seen: await look(desk.wilf, desk.uid) });
+    await moveEvidence(desk.dorian, { move: 'expire', seen: await look(desk.dorian, desk.uid) });
+    await change(desk.atWork, desk, 'Marta', 'second');
+    const seen = await look(desk.dorian, desk.uid);
+    expect(seen.state).toBe('expired');
+    const moved = await moveEvidence(desk.dorian, { move: 'bring back', seen });
+    expect(moved).toMatchObject({ outcome: 'moved', row: { state: 'draft' } });
+  });
+
+  it.each(['draft', 'approved'] as const)('what was %s and lost its file gets another, and only then', async (was) => {
+    const desk = await open();
+    if (was === 'approved') {
+      await submit(desk);
+      await moveEvidence(desk.wilf, { move: 'approve', seen: await look(desk.wilf, desk.uid) });
+    }
+    await look(desk.dorian, desk.uid);
+    const again = () =>
+      addEvidenceFiles(desk.dorian, {
+        partner: 'police',
+        theme,
+        files: [new File(['again'], `Again ${was}.txt`)],
+        whenTaken: 'keep-both',
+        fills: desk.uid,
+      });
+    expect(await again()).toMatchObject([
+      { outcome: 'unregistered', sentence: expect.stringContaining('It has a file already.') },
+    ]);
+    const as = await desk.atWork.northbridge.as('Dorian');
+    await as(`/drives/${desk.dorian.info.drive}/items/${desk.file}`, { method: 'DELETE' });
+    await look(desk.dorian, desk.uid);
+    const [added] = await again();
+    if (added?.outcome !== 'added') throw new Error(added?.outcome);
+    expect(await look(desk.wilf, desk.uid)).toMatchObject({
+      state: was === 'draft' ? 'draft' : 'submitted',
+      file: added.item.id,
+      fileName: added.item.name,
+      fingerprint: added.item.hash,
+    });
+  });
+
   it('goes through on this device while Microsoft 365 cannot be reached, and arrives later', async () => {
     const desk = await open();
     const seen = await look(desk.dorian, desk.uid);

@@ -44,7 +44,8 @@ type Rule = {
 
 /** The whole table: what may become of an item, and at whose hands. */
 export const moves: Readonly<Record<Move, Rule>> = {
-  'add file': { from: ['needed'], to: 'draft', who: 'partner' },
+  /** Also where the file was deleted: another one takes its place. */
+  'add file': { from: ['needed', 'draft', 'returned'], to: 'draft', who: 'partner' },
   'take file away': { from: ['draft', 'returned'], to: 'needed', who: 'partner' },
   submit: { from: ['draft', 'returned'], to: 'submitted', who: 'partner' },
   'take back': { from: ['submitted'], to: 'draft', who: 'partner' },
@@ -55,7 +56,8 @@ export const moves: Readonly<Record<Move, Rule>> = {
   return: { from: ['submitted', 'approved'], to: 'returned', who: 'second' },
   supersede: { from: ['draft', 'submitted', 'approved', 'returned', 'expired'], to: 'superseded', who: 'partner' },
   expire: { from: ['approved'], to: 'expired', who: 'partner' },
-  'bring back': { from: ['superseded'], to: 'draft', who: 'partner' },
+  /** To a draft, whatever it was before: what counts again is checked again. */
+  'bring back': { from: ['superseded', 'expired'], to: 'draft', who: 'partner' },
 };
 
 export type MovedItem = {
@@ -107,7 +109,7 @@ function refuse(why: string): MoveAnswer {
 
 function past(move: Move): string {
   const words: Readonly<Record<Move, string>> = {
-    'add file': 'given a first file',
+    'add file': 'given a file',
     'take file away': 'left without its file',
     submit: 'submitted',
     'take back': 'taken back',

@@ -50,15 +50,19 @@ const comparers: Readonly<Record<SortBy, (one: EvidenceRow, other: EvidenceRow) 
 };
 
 /**
- * The rows in their order and groups. A file that nobody has registered waits for somebody, so it comes first unless
- * another order was asked for.
+ * The rows in their order and groups. A file that nobody has registered waits for somebody, so it comes first, by
+ * name, unless another order was asked for.
  */
 export function arrange(rows: readonly EvidenceRow[], sort: Sort, group: GroupBy): readonly Group[] {
   const compare = comparers[sort.by];
-  const sorted = rows.toSorted((one, other) => (sort.isDown ? compare(other, one) : compare(one, other)));
+  // Equals stand by title and key: the order in which rows happen to be read is nobody's.
+  const settle = (one: EvidenceRow, other: EvidenceRow) => text(one.title, other.title) || plain(one.key, other.key);
+  const sorted = rows.toSorted(
+    (one, other) => (sort.isDown ? compare(other, one) : compare(one, other)) || settle(one, other),
+  );
   if (group === '') {
     const isFirst = (row: EvidenceRow) => sort.by === 'changed' && sort.isDown && row.state === 'unregistered';
-    return [{ name: '', rows: [...sorted.filter(isFirst), ...sorted.filter((row) => !isFirst(row))] }];
+    return [{ name: '', rows: [...sorted.filter(isFirst).toSorted(settle), ...sorted.filter((row) => !isFirst(row))] }];
   }
   const groups = new Map<string, EvidenceRow[]>();
   for (const row of sorted) {

@@ -36,6 +36,8 @@ export type EvidenceRow = {
 
 type LibraryFile = {
   readonly name: string;
+  readonly size: number;
+  readonly changed: { readonly at: string; readonly by: string };
   readonly parentId?: string | undefined;
   readonly hash?: string | undefined;
 };
@@ -72,7 +74,9 @@ export function toEvidenceRows(sources: RowSources): readonly EvidenceRow[] {
     if (theme !== undefined && item.theme !== theme && !linked.some((prompt) => prompt.theme === theme)) continue;
     const file = toFile(item, sources.files);
     const standing = standingOf(item, file);
-    rows.push(toItemRow(item, { standing, linked, partnerTitle: titleOf(item.partner), today, freshness, isTwice }));
+    rows.push(
+      toItemRow(item, { standing, file, linked, partnerTitle: titleOf(item.partner), today, freshness, isTwice }),
+    );
   }
   return rows;
 }
@@ -106,6 +110,8 @@ const ageless: ReadonlySet<EvidenceState> = new Set(['needed', 'superseded', 'ex
 
 type ItemFacts = {
   readonly standing: EvidenceStanding;
+  /** As the library has it now: what the register says of it may be old. */
+  readonly file: LibraryFile | null | undefined;
   readonly linked: readonly Prompt[];
   readonly partnerTitle: string;
   readonly today: Day;
@@ -114,22 +120,23 @@ type ItemFacts = {
 };
 
 function toItemRow(item: Evidence, facts: ItemFacts): EvidenceRow {
-  const { standing, linked, partnerTitle, today } = facts;
+  const { standing, file, linked, partnerTitle, today } = facts;
   const codes = linked.map((prompt) => prompt.code).join(' ');
-  const words = [item.title, item.fileName, item.note, partnerTitle, codes, item.owner?.name, item.kindOf];
+  const fileName = file?.name ?? item.fileName;
+  const words = [item.title, fileName, item.note, partnerTitle, codes, item.owner?.name, item.kindOf];
   return {
     key: item.uid,
     title: item.title,
-    fileName: item.fileName,
+    fileName,
     partner: item.partner,
     partnerTitle,
     state: standing.state,
     news: standing.news,
     freshness: ageless.has(item.state) ? 'not known' : facts.freshness(item),
     lateDays: item.state === 'needed' && item.dueOn !== undefined ? Math.max(0, daysBetween(item.dueOn, today)) : 0,
-    size: item.size,
+    size: file?.size ?? item.size,
     owner: item.owner?.name,
-    changed: item.changed,
+    changed: file && file.changed.at > item.changed.at ? file.changed : item.changed,
     prompts: linked,
     isDuplicate: facts.isTwice(item.fingerprint),
     text: words.filter(Boolean).join(' ').toLowerCase(),

@@ -31,7 +31,7 @@ const none: readonly Evidence[] = [];
 /** What can be done with the file of an item: look at it, see and restore its versions, fetch it. */
 export function FileActs({ item, list = none }: Props) {
   const styles = useStyles();
-  const { info } = useWorkspace();
+  const { info, me } = useWorkspace();
   const library = useFiles();
   const { downloading, download, stop } = useDownload();
   const files = library.state === 'ready' ? library.items : undefined;
@@ -42,6 +42,8 @@ export function FileActs({ item, list = none }: Props) {
   );
   if (shown === undefined) return null;
   if (item.drive === undefined && files !== undefined && !files.has(shown.item)) {
+    // Whoever's it is has nobody else to ask.
+    if (item.owner?.id === me.id) return null;
     return (
       <p className={styles.words}>
         If others still see this file, SharePoint does not let you open it. Ask{' '}

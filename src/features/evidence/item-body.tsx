@@ -1,6 +1,5 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { formatInstant } from '../../domain/calendar/london.ts';
 import type { EvidenceStanding } from '../../domain/evidence/standing.ts';
 import { mayWorkFor } from '../../domain/roles.ts';
 import type { FileFacts as FileOf } from '../../session/use-file.ts';
@@ -12,12 +11,12 @@ import { FileFacts, ItemFacts } from './item-facts.tsx';
 import { ItemFields } from './item-form.tsx';
 import { ItemLinks } from './item-links.tsx';
 import { ItemNews } from './item-news.tsx';
+import { StateWho } from './state-who.tsx';
 import { StateWord } from './state-word.tsx';
 import type { ItemForm } from './use-item-form.ts';
 
 const useStyles = makeStyles({
   state: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
-  who: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   left: { alignSelf: 'flex-start', flexShrink: 0 },
 });
 
@@ -43,7 +42,7 @@ export function ItemBody({ partnership, item, standing, file, folders, form, lis
     <>
       <div className={styles.state}>
         <StateWord state={standing.state} />
-        <span className={styles.who}>{whoWords(item, standing)}</span>
+        <StateWho item={item} state={standing.state} />
       </div>
       <ItemNews item={item} standing={standing} file={file} />
       <FileActs item={item} list={list} />
@@ -60,15 +59,7 @@ export function ItemBody({ partnership, item, standing, file, folders, form, lis
         </>
       )}
       <ItemLinks partnership={partnership} item={item} mayChange={mayEdit} />
-      <FileFacts item={item} folders={folders} />
+      <FileFacts item={item} file={file} folders={folders} />
     </>
   );
-}
-
-function whoWords(item: Evidence, { state }: EvidenceStanding): string {
-  const who = (name: string | undefined, at: string | undefined) =>
-    [name, at && formatInstant(at)].filter(Boolean).join(', ');
-  if (state === 'submitted') return who(item.submittedBy?.name, item.submittedAt);
-  if (state === 'approved' || state === 'expired') return who(item.approvedBy?.name, item.approvedAt);
-  return '';
 }

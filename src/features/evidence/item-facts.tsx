@@ -38,19 +38,22 @@ export function ItemFacts({ partnership, item }: Props) {
   return <FactList facts={facts} />;
 }
 
-type FileProps = { readonly item: Evidence; readonly folders: FileOf['folders'] };
+type FileProps = Pick<FileOf, 'file' | 'folders'> & { readonly item: Evidence };
 
 /** Where the file lies, which version of it was approved, and when the item was last touched. */
-export function FileFacts({ item, folders }: FileProps) {
+export function FileFacts({ item, file, folders }: FileProps) {
   const styles = useStyles();
+  // The library knows best; the register holds what it was when it was last submitted.
+  const size = file?.size ?? item.size;
   const facts: Facts = [
-    ['File', item.fileName ?? (item.address === undefined ? 'Not there yet' : item.address.url)],
-    ['Size', item.size === undefined ? undefined : formatSize(item.size)],
+    ['File', file?.name ?? item.fileName ?? (item.address === undefined ? 'Not there yet' : item.address.url)],
+    ['Size', size === undefined ? undefined : formatSize(size)],
+    ['File changed', file && `${formatInstant(file.changed.at)}, ${file.changed.by}`],
     ['Folder', folders?.join(' / ')],
     ['Approved', approvalWords(item)],
     ['SHA-256', item.approvedSha256 && <span className={styles.code}>{item.approvedSha256}</span>],
     ['Added', `${formatInstant(item.created.at)}, ${item.created.by}`],
-    ['Changed', `${formatInstant(item.changed.at)}, ${item.changed.by}`],
+    ['Entry changed', `${formatInstant(item.changed.at)}, ${item.changed.by}`],
   ];
   return (
     <section>

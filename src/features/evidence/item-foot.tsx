@@ -52,7 +52,9 @@ export function ItemFoot(props: Props) {
     return mayMove(move, { ...(item as MovedItem), state: counts }, { id: me.id, memberships }).allowed;
   };
   const isChanged = news.includes('changed since approval') || news.includes('changed since submission');
-  const hasSubject = item.file !== undefined || item.address !== undefined;
+  // What nobody can look at is neither submitted nor approved: its file comes first.
+  const isLost = news.includes('deleted');
+  const hasSubject = !isLost && (item.file !== undefined || item.address !== undefined);
 
   function approve() {
     if (!check.isComplete) {
@@ -75,7 +77,7 @@ export function ItemFoot(props: Props) {
     <div className={styles.foot}>
       {moving.news !== undefined && <Notice kind={moving.news.kind}>{moving.news.sentence}</Notice>}
       <div className={styles.row}>
-        {state === 'submitted' && may('approve') && (
+        {state === 'submitted' && !isLost && may('approve') && (
           <Button
             appearance="primary"
             icon={<Checkmark20Regular />}
@@ -100,7 +102,8 @@ export function ItemFoot(props: Props) {
             Submit the new version
           </Button>
         )}
-        {state === 'needed' && mayWorkFor(item.partner, memberships) && <FillButton {...props} />}
+        {state === 'needed' && mayWorkFor(item.partner, memberships) && <FillButton {...props} name="Add the file" />}
+        {isLost && (may('add file') || may('add new version')) && <FillButton {...props} name="Add the file again" />}
         {may('return') && (
           <Button
             icon={<ArrowUndo20Regular />}
@@ -116,7 +119,7 @@ export function ItemFoot(props: Props) {
   );
 }
 
-function FillButton({ item, onFill }: Props) {
+function FillButton({ item, onFill, name }: Props & { readonly name: string }) {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -134,7 +137,7 @@ function FillButton({ item, onFill }: Props) {
         }}
       />
       <Button appearance="primary" className={styles.button} onClick={() => input.current?.click()}>
-        Add the file
+        {name}
       </Button>
     </>
   );

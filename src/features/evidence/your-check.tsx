@@ -25,13 +25,18 @@ export function YourCheck({ item, standing, check }: Props) {
   const approve = mayMove('approve', counted, mover);
   const mayReturn = mayMove('return', counted, mover).allowed;
   if (standing.state !== 'submitted' && !mayReturn) return undefined;
+  const isLost = standing.news.includes('deleted');
   return (
     <section className={styles.check} aria-label="Your check">
       <div className={styles.top}>
         <h3 className={styles.label}>Your check</h3>
         {standing.state === 'submitted' && (
           <span className={styles.who}>
-            {approve.allowed ? 'You did not submit it, so you may approve it' : approve.why}
+            {isLost
+              ? 'There is no file to check'
+              : approve.allowed
+                ? 'You did not submit it, so you may approve it'
+                : approve.why}
           </span>
         )}
       </div>
@@ -42,6 +47,7 @@ export function YourCheck({ item, standing, check }: Props) {
       )}
       {standing.state === 'submitted' &&
         approve.allowed &&
+        !isLost &&
         check.questions.map((question) => (
           <Checkbox
             key={question}

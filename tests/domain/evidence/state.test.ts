@@ -31,7 +31,7 @@ const police = (state: EvidenceState, submittedBy?: { id: string }) => ({
 /** Each state and what it may become, written out, for someone with every right to do it. */
 const table: Record<EvidenceState, Partial<Record<Move, EvidenceState>>> = {
   needed: { 'add file': 'draft' },
-  draft: { 'take file away': 'needed', submit: 'submitted', supersede: 'superseded' },
+  draft: { 'add file': 'draft', 'take file away': 'needed', submit: 'submitted', supersede: 'superseded' },
   submitted: {
     'take back': 'draft',
     'add new version': 'submitted',
@@ -40,9 +40,9 @@ const table: Record<EvidenceState, Partial<Record<Move, EvidenceState>>> = {
     supersede: 'superseded',
   },
   approved: { 'add new version': 'submitted', return: 'returned', supersede: 'superseded', expire: 'expired' },
-  returned: { 'take file away': 'needed', submit: 'submitted', supersede: 'superseded' },
+  returned: { 'add file': 'draft', 'take file away': 'needed', submit: 'submitted', supersede: 'superseded' },
   superseded: { 'bring back': 'draft' },
-  expired: { 'add new version': 'submitted', supersede: 'superseded' },
+  expired: { 'add new version': 'submitted', supersede: 'superseded', 'bring back': 'draft' },
 };
 
 const everyMove = Object.keys(moves) as Move[];

@@ -85,8 +85,8 @@ const sources: RowSources = {
   ],
   unregistered: [{ item: loose, partner: 'police', theme }],
   files: new Map([
-    ['f1', { name: 'Dip sample.docx', hash: 'A=' }],
-    ['f2', { name: 'ED pathway.pdf', hash: 'B=' }],
+    ['f1', { name: 'Dip sample.docx', hash: 'A=', size: 900, changed: at('2026-10-01') }],
+    ['f2', { name: 'ED pathway.pdf', hash: 'B=', size: 800, changed: at('2026-10-30') }],
   ]),
   theme,
   today: '2026-11-22',
@@ -184,9 +184,34 @@ describe('the evidence register', () => {
   });
 
   it('shows as waiting for a check what was approved with other bytes than lie there now', () => {
-    const files = new Map([['f2', { name: 'ED pathway.pdf', hash: 'C=' }]]);
+    const files = new Map([['f2', { name: 'ED pathway.pdf', hash: 'C=', size: 800, changed: at('2026-10-30') }]]);
     const [row] = toEvidenceRows({ ...sources, files }).filter((each) => each.key === 'new');
     expect(row).toMatchObject({ state: 'submitted', news: ['changed since approval'] });
+  });
+
+  it('says name, size and last change as the library has them now, and finds the new name', () => {
+    const changed = { at: '2026-11-20T09:00:00Z', by: 'Wilf Tarnbeck' };
+    const files = new Map([['f2', { name: 'Assault pathway.pdf', hash: 'B=', size: 5000, changed }]]);
+    const now = toEvidenceRows({ ...sources, files });
+    expect(now.find((row) => row.key === 'new')).toMatchObject({
+      fileName: 'Assault pathway.pdf',
+      size: 5000,
+      changed,
+      news: ['renamed'],
+    });
+    expect(lines({ find: 'assault' }, now)).toEqual(['Pathway']);
+    expect(lines({ sort: { by: 'size', isDown: true } }, now)[0]).toBe('Pathway');
+  });
+
+  it('puts files that nobody registered in the order of their names, however they were read', () => {
+    const files = ['Beta.txt', 'Alpha.txt', 'Gamma.txt'].map((name, index) => ({
+      item: { ...loose, id: name, name, changed: at(`2026-11-0${index + 1}`) },
+      partner: 'police',
+      theme,
+    }));
+    const titles = (unregistered: typeof files) => lines({}, toEvidenceRows({ ...sources, unregistered })).slice(0, 3);
+    expect(titles(files)).toEqual(['Alpha.txt', 'Beta.txt', 'Gamma.txt']);
+    expect(titles(files.toReversed())).toEqual(['Alpha.txt', 'Beta.txt', 'Gamma.txt']);
   });
 
   it('says of a file that was deleted that it is gone', () => {

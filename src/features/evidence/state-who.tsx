@@ -1,0 +1,40 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { formatInstant } from '../../domain/calendar/london.ts';
+import type { EvidenceState } from '../../domain/evidence/state.ts';
+import { type HistoryState, useHistory } from '../../session/use-history.ts';
+import { type Evidence, evidence } from '../../workspace/schema/lists.ts';
+
+const useStyles = makeStyles({
+  who: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+});
+
+/** Moves of which the row itself does not say who made them: its history does. */
+const unstamped: ReadonlySet<EvidenceState> = new Set(['returned', 'superseded', 'expired']);
+
+/** Who brought the item where it stands, and when. */
+export function StateWho({ item, state }: { readonly item: Evidence; readonly state: EvidenceState }) {
+  const styles = useStyles();
+  const isUnstamped = unstamped.has(state);
+  const { history } = useHistory(evidence, item, isUnstamped);
+  return <span className={styles.who}>{isUnstamped ? movedWords(item, history) : stampWords(item, state)}</span>;
+}
+
+function stampWords(item: Evidence, state: EvidenceState): string {
+  if (state === 'submitted') return words(item.submittedBy?.name, item.submittedAt);
+  if (state === 'approved') return words(item.approvedBy?.name, item.approvedAt);
+  return '';
+}
+
+/** From the save that set the state; where that is not known, no more is said than is. */
+function movedWords(item: Evidence, history: HistoryState): string {
+  if (history.state === 'waiting') return '';
+  const entries = history.state === 'ready' ? history.history.entries : [];
+  const toState = (entry: (typeof entries)[number]) => entry.changes.find((change) => change.column === 'state')?.to;
+  const last = entries.find((entry) => toState(entry) !== undefined);
+  if (last !== undefined && toState(last) === item.state) return words(last.by, last.at);
+  return `Last changed by ${words(item.changed.by, item.changed.at)}`;
+}
+
+function words(name: string | undefined, at: string | undefined): string {
+  return [name, at && formatInstant(at)].filter(Boolean).join(', ');
+}
