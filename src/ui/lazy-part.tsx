@@ -2,6 +2,14 @@ import { Button } from '@fluentui/react-components';
 import { type ComponentType, useEffect, useReducer, useState } from 'react';
 import { Notice } from './notice.tsx';
 
+/** What has been fetched. It is drawn with the press that asks for it, so that the next key finds it there. */
+const fetched = new WeakMap<object, unknown>();
+
+/** Fetches a part, for now or for later. */
+export async function fetchPart<P extends object>(load: () => Promise<ComponentType<P>>): Promise<void> {
+  fetched.set(load, await load());
+}
+
 type Props<P extends object> = {
   /** The same function each time: a new one fetches again. */
   readonly load: () => Promise<ComponentType<P>>;
@@ -12,40 +20,40 @@ type Props<P extends object> = {
 /** A part of a screen that is fetched when it is first needed; if it cannot be, the screen says so and goes on. */
 export function LazyPart<P extends object>({ load, props, onClose }: Props<P>) {
   const [turn, tryAgain] = useReducer((before: number) => before + 1, 0);
-  const [part, setPart] = useState<{ readonly is: ComponentType<P> } | 'failed' | undefined>();
+  const [isFailed, setFailed] = useState(false);
+  const [, drawAgain] = useReducer((before: number) => before + 1, 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn is another try
   useEffect(() => {
+    if (fetched.has(load)) return undefined;
     let isCurrent = true;
-    setPart(undefined);
-    load().then(
-      (is) => isCurrent && setPart({ is }),
-      () => isCurrent && setPart('failed'),
+    setFailed(false);
+    fetchPart(load).then(
+      () => isCurrent && drawAgain(),
+      () => isCurrent && setFailed(true),
     );
     return () => {
       isCurrent = false;
     };
   }, [load, turn]);
-  if (part === undefined) return undefined;
-  if (part === 'failed') {
-    return (
-      <Notice
-        kind="danger"
-        lead="This part of the screen could not be loaded."
-        actions={
-          <>
-            <Button size="small" onClick={tryAgain}>
-              Try again
-            </Button>
-            <Button size="small" appearance="subtle" onClick={onClose}>
-              Close
-            </Button>
-          </>
-        }
-      >
-        The rest of the screen works, and what you typed is still here.
-      </Notice>
-    );
-  }
-  const Part = part.is;
-  return <Part {...props} />;
+  const Part = fetched.get(load) as ComponentType<P> | undefined;
+  if (Part !== undefined) return <Part {...props} />;
+  if (!isFailed) return undefined;
+  return (
+    <Notice
+      kind="danger"
+      lead="This part of the screen could not be loaded."
+      actions={
+        <>
+          <Button size="small" onClick={tryAgain}>
+            Try again
+          </Button>
+          <Button size="small" appearance="subtle" onClick={onClose}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      The rest of the screen works, and what you typed is still here.
+    </Notice>
+  );
 }

@@ -48,6 +48,21 @@ describe('two people in the same cell', () => {
     await expect.poll(() => focused(deputy), PATIENTLY).toMatch(/^FD-A2, Police, own amber/);
   });
 
+  it('a box that has been there before is there before the next key', async () => {
+    await cell(lead, 'FD-A4, Police, amber').focus();
+    const frame = await lead.frame();
+    const isThere = await frame.evaluate(async () => {
+      const key = new KeyboardEvent('keydown', { key: 'g', bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(key);
+      // What one press changes is drawn before the browser hands out another.
+      await new Promise<void>((drawn) => queueMicrotask(drawn));
+      return document.querySelector('dialog[open]') !== null;
+    });
+    expect(isThere).toBe(true);
+    await press(lead, 'Escape');
+    await box(lead, 'FD-A4, Police').waitFor({ state: 'detached' });
+  });
+
   it('an undo is refused in words when somebody else has been there', async () => {
     await cell(lead, 'FD-A4, Police, amber').focus();
     await press(lead, 'g', 'Control+Enter');

@@ -1,3 +1,5 @@
+import { fetchPart } from '../../ui/lazy-part.tsx';
+
 // Parts that few visits need, each a file of its own.
 
 export const loadQuickRating = async () => (await import('./quick-rating.tsx')).QuickRating;
@@ -5,4 +7,10 @@ export const loadFillDown = async () => (await import('./fill-down.tsx')).FillDo
 export const loadHeatMap = async () => (await import('./heat-map.tsx')).HeatMap;
 
 /** Fetches them all, so that whoever goes offline has them. */
-export const loadLaterParts = () => Promise.all([loadQuickRating(), loadFillDown(), loadHeatMap()]);
+export const loadLaterParts = () =>
+  Promise.all([
+    fetchPart(loadQuickRating),
+    fetchPart(loadFillDown),
+    fetchPart(loadConfirmBrought),
+    fetchPart(loadHeatMap),
+  ]);
