@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Address } from '../domain/address.ts';
+import { yearOf } from '../domain/calendar/day.ts';
 import { shownTheme, themeOptions } from '../domain/themes.ts';
 import { useSession } from '../session/session.ts';
 import { type ThemeChoice, ThemeChoiceContext } from '../session/theme-choice.ts';
@@ -83,19 +84,20 @@ function ChosenTheme({ info, address, children }: ChosenThemeProps) {
 
 /** What the theme menu offers. Whoever chooses another theme while a record is open leaves the record, which is of the last. */
 function useTitleTheme({ chosen, choose }: ThemeChoice, address: Address): TitleTheme | undefined {
-  const { open } = useSession();
+  const { open, today } = useSession();
   const rows = useRows(themes);
+  const year = yearOf(today());
   const list = rows.state === 'ready' ? rows.rows : none;
   const { screen } = address;
   return useMemo(() => {
-    const shown = shownTheme(list, chosen);
+    const shown = shownTheme(list, chosen, year);
     if (!shown) return undefined;
     const onChoose = (uid: string) => {
       choose(uid);
       if (screen === 'checklist') open({ screen });
     };
     return { options: themeOptions(list, shown), shown: shown.uid, onChoose };
-  }, [list, chosen, choose, screen, open]);
+  }, [list, chosen, year, choose, screen, open]);
 }
 
 const none: readonly never[] = [];

@@ -9,9 +9,23 @@ export function openThemes<T extends ThemeLine>(themes: readonly T[]): readonly 
     .toSorted((one, other) => other.year - one.year || one.title.localeCompare(other.title, 'en-GB'));
 }
 
-/** The theme that the screens are about: the one chosen, else the newest that is open. */
-export function shownTheme<T extends ThemeLine>(themes: readonly T[], chosen: string | undefined): T | undefined {
-  return themes.find((theme) => theme.uid === chosen) ?? openThemes(themes)[0] ?? themes[0];
+/**
+ * The theme that the screens are about: the one chosen, else the newest that is open and whose year has come. The next
+ * cycle may be made long before; it is nobody's first screen while this year's is worked on.
+ */
+export function shownTheme<T extends ThemeLine>(
+  themes: readonly T[],
+  chosen: string | undefined,
+  thisYear: number,
+): T | undefined {
+  const open = openThemes(themes);
+  const earliest = open.find((theme) => theme.year === open.at(-1)?.year);
+  return (
+    themes.find((theme) => theme.uid === chosen) ??
+    open.find((theme) => theme.year <= thisYear) ??
+    earliest ??
+    themes[0]
+  );
 }
 
 /** The themes to choose from, as they are called: the open ones, and the shown one if it was put away. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { yearOf } from '../domain/calendar/day.ts';
 import { shownTheme } from '../domain/themes.ts';
 import { useRows } from '../workspace/hooks.ts';
 import { type Action, actions } from '../workspace/schema/actions.ts';
@@ -20,6 +21,7 @@ import {
   type Theme,
   themes,
 } from '../workspace/schema/lists.ts';
+import { useSession } from './session.ts';
 import { useThemeChoice } from './theme-choice.ts';
 
 export type Partnership = {
@@ -58,8 +60,10 @@ export function usePartnership(): PartnershipState {
     actions: useRows(actions),
   };
   const { chosen } = useThemeChoice();
+  const { today } = useSession();
+  const year = yearOf(today());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lists themselves, not the object that holds them
-  return useMemo(() => join(lists, chosen), [...Object.values(lists), chosen]);
+  return useMemo(() => join(lists, chosen, year), [...Object.values(lists), chosen, year]);
 }
 
 type Lists = { readonly [K in 'partners']: ReturnType<typeof useRows<typeof partners>> } & {
@@ -73,7 +77,7 @@ type Lists = { readonly [K in 'partners']: ReturnType<typeof useRows<typeof part
   readonly actions: ReturnType<typeof useRows<typeof actions>>;
 };
 
-function join(lists: Lists, chosen: string | undefined): PartnershipState {
+function join(lists: Lists, chosen: string | undefined, year: number): PartnershipState {
   const failed = Object.values(lists).find((list) => list.state === 'failed');
   if (failed?.state === 'failed') return { state: 'failed', error: failed.error };
   if (
@@ -89,7 +93,7 @@ function join(lists: Lists, chosen: string | undefined): PartnershipState {
   ) {
     return { state: 'waiting' };
   }
-  const theme = shownTheme(lists.themes.rows, chosen);
+  const theme = shownTheme(lists.themes.rows, chosen, year);
   return {
     state: 'ready',
     partners: lists.partners.rows

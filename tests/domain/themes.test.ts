@@ -10,18 +10,29 @@ it('puts the newest year first and leaves out what has been closed', () => {
   expect(openThemes([frontDoor, closed, violence, abuse])).toEqual([abuse, violence, frontDoor]);
 });
 
-it('shows the theme that was chosen, even a closed one', () => {
-  expect(shownTheme([frontDoor, closed], 'front-door-2025')).toBe(closed);
+it('shows the theme that was chosen, even a closed one or one of a later year', () => {
+  expect(shownTheme([frontDoor, closed], 'front-door-2025', 2026)).toBe(closed);
+  expect(shownTheme([frontDoor, abuse], 'domestic-abuse-2027', 2026)).toBe(abuse);
 });
 
 it('shows the newest open theme where nothing is chosen, or what was chosen is gone', () => {
-  expect(shownTheme([frontDoor, violence, abuse], undefined)).toBe(abuse);
-  expect(shownTheme([frontDoor, closed], 'gone')).toBe(frontDoor);
+  expect(shownTheme([frontDoor, violence, abuse], undefined, 2027)).toBe(abuse);
+  expect(shownTheme([frontDoor, closed], 'gone', 2028)).toBe(frontDoor);
+});
+
+it('goes on with the theme of this year while the next one is only made', () => {
+  expect(shownTheme([abuse, frontDoor, violence], undefined, 2026)).toBe(frontDoor);
+  expect(shownTheme([abuse, frontDoor], undefined, 2027)).toBe(abuse);
+});
+
+it('shows the earliest of those to come where there is no other', () => {
+  const later = { uid: 'front-door-2029', year: 2029, title: 'Front door' };
+  expect(shownTheme([later, violence, abuse, closed], undefined, 2026)).toBe(abuse);
 });
 
 it('shows a closed theme where there is no other, and none where there is none', () => {
-  expect(shownTheme([closed], undefined)).toBe(closed);
-  expect(shownTheme([], 'gone')).toBeUndefined();
+  expect(shownTheme([closed], undefined, 2026)).toBe(closed);
+  expect(shownTheme([], 'gone', 2026)).toBeUndefined();
 });
 
 it('offers the open themes by their titles, with the year where two have the same one', () => {

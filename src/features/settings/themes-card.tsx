@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useEffect, useRef, useState } from 'react';
 import { yearOf } from '../../domain/calendar/day.ts';
-import { openThemes } from '../../domain/themes.ts';
+import { shownTheme } from '../../domain/themes.ts';
 import { packLines } from '../../services/own-packs.ts';
 import { closeTheme, reopenTheme } from '../../services/themes.ts';
 import { useSession } from '../../session/session.ts';
@@ -59,7 +59,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
     opener.current = undefined;
   }, [adding]);
 
-  /** The screens go on with the newest of the others. */
+  /** The screens go on with another one. */
   async function putAway(theme: Theme) {
     const isDone = await saving.run(
       `${theme.title} ${theme.year} is put away. Nothing of it is removed.`,
@@ -67,7 +67,8 @@ export function ThemesCard({ partnership, mayChange }: Props) {
         saved: await closeTheme(workspace, theme, today()),
       }),
     );
-    const [next] = openThemes(themes.filter((other) => other.uid !== theme.uid));
+    const others = themes.filter((other) => other.uid !== theme.uid);
+    const next = shownTheme(others, undefined, yearOf(today()));
     if (isDone && next && theme.uid === partnership.theme?.uid) choose(next.uid);
   }
 
