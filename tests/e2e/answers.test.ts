@@ -137,11 +137,18 @@ describe('a second person', () => {
     const panel = await open(coordinator, 'FD-A6');
     await pick(coordinator, 'Agreed verdict', 'Green');
     await pick(lead, 'Verdict', 'Amber');
+    await panelOf(lead).getByLabel('Reason').fill('One team in three asks.');
     await press(lead, 'Save');
     await saved(lead);
     await press(coordinator, 'Agree Green');
     await panel.getByText('Not agreed. Dorian Hexwell has changed the verdict since you looked.').waitFor();
     await panel.getByText('Police says').locator('..').locator('..').getByText('Amber', { exact: true }).waitFor();
+    expect(await panel.getByLabel('Reason').inputValue()).toBe('One team in three asks.');
+    const own = panel.getByRole('radiogroup', { name: 'Verdict', exact: true });
+    expect(await own.getByRole('radio', { name: 'Amber', exact: true }).isChecked()).toBe(true);
+    // What the button offers follows too; another verdict is a choice of their own.
+    await panel.getByRole('button', { name: 'Agree Amber', exact: true }).waitFor();
+    await pick(coordinator, 'Agreed verdict', 'Green');
     await press(coordinator, 'Agree Green');
     await saved(coordinator);
     await panel.getByText('They differ: Police says amber, agreed is green.').waitFor();

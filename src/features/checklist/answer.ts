@@ -99,6 +99,28 @@ export function isChanged(draft: AnswerDraft): boolean {
   return isOwnChanged(draft) || draft.action !== undefined || draft.agreeing !== undefined;
 }
 
+/**
+ * The draft over what stands now: what the person has not touched shows what the lists say, and what they typed is theirs.
+ * A draft that waits for the person to decide stays as it was.
+ */
+export function follow(draft: AnswerDraft, row: Assessment | undefined, links: readonly string[]): AnswerDraft {
+  if (draft.problem !== undefined && draft.problem.kind !== 'moved') return draft;
+  const isTyped = !isSameFields(draft.fields, toFields(draft.seen));
+  const isSaid = isSameFields(draft.fields, toFields(row));
+  const { toLink, toUnlink } = toLinkChanges(draft);
+  return {
+    ...draft,
+    ...((!isTyped || isSaid) && { fields: toFields(row), seen: row }),
+    linked: [...links.filter((uid) => !toUnlink.includes(uid)), ...toLink.filter((uid) => !links.includes(uid))],
+    seenLinks: links,
+  };
+}
+
+/** What the partner's answer counts as where a second person has picked nothing: agreed, or what the partner says. */
+export function offered(row: Assessment | undefined): Verdict | undefined {
+  return row?.progress === 'agreed' ? row.agreedVerdict : row?.verdict;
+}
+
 export function toLinkChanges({ linked, seenLinks }: Pick<AnswerDraft, 'linked' | 'seenLinks'>): {
   readonly toLink: readonly string[];
   readonly toUnlink: readonly string[];

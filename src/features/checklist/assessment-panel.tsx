@@ -109,7 +109,7 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
         news={
           clash === undefined && (
             <AnswerNews
-              problem={draft.problem}
+              problem={answer.problem}
               news={answer.news}
               ask={steps.notice}
               onSaveAgain={() => (agrees === undefined ? steps.save() : steps.agree(agrees))}

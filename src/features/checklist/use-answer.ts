@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { standingVerdict } from '../../domain/checklist/progress.ts';
 import { cellName, type Verdict } from '../../domain/checklist/verdict.ts';
@@ -16,10 +16,12 @@ import { type Assessment, assessments, type Partner, type Prompt, type Theme } f
 import type { Saved } from '../../workspace/store/snapshot.ts';
 import {
   type AnswerDraft,
+  follow,
   isActionTyped,
   isChanged,
   isOwnChanged,
   isSameFields,
+  type Problem,
   toFields,
   toLinkChanges,
   toOwnAnswer,
@@ -27,6 +29,7 @@ import {
 } from './answer.ts';
 import { alertWords, keptWords, type News } from './answer-words.ts';
 
+type Agreeing = NonNullable<AnswerDraft['agreeing']>;
 type Subject = { readonly theme: Theme; readonly prompt: Prompt; readonly partner: Partner };
 
 /** One assessment being answered: what stands, what is typed, and the ways to save, to agree and to tell. */
@@ -44,13 +47,20 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
   );
   const [news, setNews] = useState<(News & { readonly about: string }) | undefined>();
   const [isTelling, setTelling] = useState(false);
+  const [moved, setMoved] = useState<{ readonly about: string; readonly problem: Problem } | undefined>();
 
   const kept = useDraft<AnswerDraft>(draftKey);
   const seenLinks = useMemo(() => links.map((link) => link.evidence), [links]);
-  const draft = useMemo<AnswerDraft>(
-    () => (kept ? toWhole(kept.values) : { fields: toFields(row), linked: seenLinks, seen: row, seenLinks }),
-    [kept, row, seenLinks],
-  );
+  const draft = useMemo<AnswerDraft>(() => {
+    if (kept === undefined) return { fields: toFields(row), linked: seenLinks, seen: row, seenLinks };
+    const whole = toWhole(kept.values);
+    return kept.state === 'sending' ? whole : follow(whole, row, seenLinks);
+  }, [kept, row, seenLinks]);
+  // What others, or another tab, have made true meanwhile is typed and unsaved no longer.
+  const isSaid = kept?.state === 'typed' && !isChanged(draft);
+  useEffect(() => {
+    if (isSaid) drafts.drop(draftKey);
+  }, [isSaid, drafts, draftKey]);
   const naming = useMemo(
     () => ({
       title: `${prompt.code}, ${partner.title}`,
@@ -63,7 +73,8 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
   const change = useCallback(
     (next: AnswerDraft) => {
       setNews(undefined);
-      if (isChanged(next) || next.problem !== undefined) {
+      setMoved(undefined);
+      if (isChanged(next)) {
         drafts.set(draftKey, { ...naming, about: toAbout(key, next), values: next, state: 'typed' });
       } else drafts.drop(draftKey);
     },
@@ -79,6 +90,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
   function send(values: AnswerDraft): void {
     drafts.set(draftKey, { ...naming, about: toAbout(key, values), values, state: 'sending' });
     setNews(undefined);
+    setMoved(undefined);
   }
 
   async function sendAround(values: AnswerDraft): Promise<void> {
@@ -102,8 +114,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
       const { theirs } = saved;
       const by = theirs.changed.by;
       if (values.agreeing !== undefined && !isOwnChanged(values)) {
-        const next = { ...values, agreeing: { ...values.agreeing, seen: theirs } };
-        hold(next, { kind: 'moved', by }, `${by} changed the verdict since you looked. Look again.`);
+        letLookAgain(values, values.agreeing, theirs);
       } else {
         const problem = { kind: 'clash', theirs, at: workspace.clock() } as const;
         hold(values, problem, `${by} changed this too. Choose what is kept.`);
@@ -116,6 +127,22 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     }
     finish(alert, standingVerdict(saved.row), saved.outcome === 'kept');
     return true;
+  }
+
+  /** The partner's answer is another one now: it is shown whole. Only a verdict that was picked against it is kept. */
+  function letLookAgain(values: AnswerDraft, agreeing: Agreeing, theirs: Assessment): void {
+    const by = theirs.changed.by;
+    const problem: Problem = { kind: 'moved', by };
+    const words = `${by} changed the verdict since you looked. Look again.`;
+    // What a press offered of itself was the old answer's, not this person's choice.
+    if (draft.agreeing === undefined) {
+      drafts.drop(draftKey);
+      setMoved({ about: key, problem });
+      announce(words);
+      return;
+    }
+    const now = { fields: toFields(theirs), seen: theirs, agreeing: { ...agreeing, seen: theirs } };
+    hold({ ...values, ...now }, problem, words);
   }
 
   function finish(alert: AlertOutcome, verdict: Verdict | undefined, isKept = false): void {
@@ -200,6 +227,8 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     isUnsaved: kept !== undefined,
     isSending: kept?.state === 'sending',
     isTelling,
+    /** Why what was pressed last was not done. */
+    problem: draft.problem ?? (moved?.about === key ? moved.problem : undefined),
     news: news?.about === key ? news : undefined,
     change,
     save,
@@ -210,6 +239,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     giveUp() {
       drafts.drop(draftKey);
       setNews(undefined);
+      setMoved(undefined);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type AnswerDraft,
+  follow,
   isChanged,
   isOwnChanged,
   settleClash,
@@ -43,6 +44,37 @@ describe('an answer that is being typed', () => {
       toLink: ['e3'],
       toUnlink: ['e1'],
     });
+  });
+});
+
+describe('an answer that others change while it is open', () => {
+  const now = { ...seen, verdict: 'green', reason: 'Two reviews found it.' } as const;
+
+  it('is shown as it stands now, whoever is about to agree it', () => {
+    const agreeing = { verdict: 'amber', seen: now } as const;
+    const problem = { kind: 'moved', by: 'Dorian Hexwell' } as const;
+    const shown = follow(buildDraft({ agreeing, problem }), now, ['e2']);
+    expect(shown).toEqual({ fields: toFields(now), linked: ['e2'], seen: now, seenLinks: ['e2'], agreeing, problem });
+    expect(isOwnChanged(shown)).toBe(false);
+  });
+
+  it('keeps what the person typed, and the row it was typed over', () => {
+    const fields = { ...toFields(seen), impact: 'Sooner.' };
+    expect(follow(buildDraft({ fields }), now, ['e1'])).toEqual(buildDraft({ fields }));
+    const problem = { kind: 'clash', theirs: now, at: '2026-11-30T10:00:00Z' } as const;
+    expect(follow(buildDraft({ problem }), now, [])).toEqual(buildDraft({ problem }));
+  });
+
+  it('is no draft any more once the lists say the same', () => {
+    const typed = buildDraft({ fields: toFields(now), linked: ['e1', 'e2'] });
+    expect(isChanged(typed)).toBe(true);
+    expect(isChanged(follow(typed, now, ['e2', 'e1']))).toBe(false);
+  });
+
+  it('keeps my ticks beside those of others', () => {
+    const shown = follow(buildDraft({ linked: ['e2'] }), seen, ['e1', 'e3']);
+    expect(toLinkChanges(shown)).toEqual({ toLink: ['e2'], toUnlink: ['e1'] });
+    expect(shown.linked).toEqual(['e3', 'e2']);
   });
 });
 
