@@ -11,7 +11,7 @@ import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { rowHover } from '../../ui/row-hover.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
-import { findMention, insertMention } from './mention-at.ts';
+import { dropSecondSpace, findMention, insertMention, matchPeople } from './mention-at.ts';
 import { smallLabel } from './small-label.ts';
 
 const MOST_SHOWN = 8;
@@ -64,13 +64,12 @@ export function CommentBox({ words, people, isSending, fault, box, onChange, onS
   const [chosen, setChosen] = useState(0);
   const [isShut, setShut] = useState(false);
   const mention = isShut ? undefined : findMention(words, caret);
-  const shown =
-    mention === undefined
-      ? []
-      : people.filter(({ name }) => name.toLowerCase().includes(mention.typed.toLowerCase())).slice(0, MOST_SHOWN);
+  const shown = mention === undefined ? [] : matchPeople(mention.typed, people).slice(0, MOST_SHOWN);
   const current = shown[Math.min(chosen, shown.length - 1)];
 
-  function type(next: string, at: number): void {
+  function type(typed: string, typedAt: number): void {
+    const { words: next, caret: at } = dropSecondSpace(typed, typedAt, people);
+    if (next !== typed) putCaret(at);
     setCaret(at);
     setChosen(0);
     setShut(false);
@@ -87,9 +86,14 @@ export function CommentBox({ words, people, isSending, fault, box, onChange, onS
     onChange(next.words);
     setCaret(next.caret);
     announce(`${person.name} is mentioned.`);
+    own.current?.focus();
+    putCaret(next.caret);
+  }
+
+  /** Once the words that it belongs to are drawn. */
+  function putCaret(at: number): void {
     const area = own.current;
-    area?.focus();
-    requestAnimationFrame(() => area?.setSelectionRange(next.caret, next.caret));
+    requestAnimationFrame(() => area?.setSelectionRange(at, at));
   }
 
   function handleKey(event: KeyboardEvent): void {
