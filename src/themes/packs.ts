@@ -24,6 +24,12 @@ export function isPackId(id: string): id is PackId {
   return offeredPacks.some((pack) => pack.id === id);
 }
 
+/** Whose words the prompts of a theme are. */
+export function originWords({ pack }: { readonly pack: string }): string {
+  const whose = isPackId(pack) ? "in this product's words" : "of this partnership's own";
+  return `A benchmark prompt ${whose}, not the inspectorates'.`;
+}
+
 /** Fetches a pack and checks it. A pack of our own that fails its check is a broken build, so that throws. */
 export async function loadPack(id: PackId): Promise<ThemePack> {
   const reading = readPack((await files[id]()).default);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { basisOf, takePrompts, trustWords } from '../../src/themes/pack-prompts.ts';
-import { isPackId, loadPack, offeredPacks } from '../../src/themes/packs.ts';
+import { isPackId, loadPack, offeredPacks, originWords } from '../../src/themes/packs.ts';
 
 describe('the packs on offer', () => {
   it.each([
@@ -16,6 +16,15 @@ describe('the packs on offer', () => {
     expect(offered.prompts).toHaveLength(count);
     for (const { code, basis } of takePrompts(offered))
       expect(basis, code).toMatch(/^(Raised by: |Our sugg|Not verif)/);
+  });
+
+  it("are in this product's words, and say so; what a partnership wrote is its own", () => {
+    expect(originWords({ pack: 'front-door' })).toBe(
+      "A benchmark prompt in this product's words, not the inspectorates'.",
+    );
+    expect(originWords({ pack: 'neglect' })).toBe(
+      "A benchmark prompt of this partnership's own, not the inspectorates'.",
+    );
   });
 
   it('are five', () => {

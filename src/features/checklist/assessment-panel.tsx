@@ -7,6 +7,7 @@ import { toHref } from '../../session/href.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
+import { originWords } from '../../themes/packs.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { useRows } from '../../workspace/hooks.ts';
@@ -150,7 +151,7 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
         </div>
         <AnswerHistory row={row} />
         <p className={styles.basis}>
-          A benchmark prompt of this partnership's own, not the inspectorates' words.
+          {originWords(theme)}
           {prompt.basis !== undefined && ` Basis: ${prompt.basis}.`}
         </p>
       </SidePanel>

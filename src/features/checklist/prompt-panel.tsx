@@ -9,6 +9,7 @@ import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { trustWords } from '../../themes/pack-prompts.ts';
+import { originWords } from '../../themes/packs.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
@@ -89,22 +90,25 @@ export function PromptPanel({ partnership, theme, prompt, onClose }: Props) {
             <PromptEvidence partnership={partnership} prompt={prompt} />
           </Part>
           <Part title="Actions">
-            {actions.length === 0 && <p className={styles.none}>No partner has an action here.</p>}
-            <ul className={styles.list}>
-              {actions.map((action) => (
-                <ActionRow
-                  key={action.uid}
-                  action={action}
-                  partner={partnership.partners.find(({ uid }) => uid === action.partner)?.title}
-                  people={people}
-                  mayChange={mayDo}
-                  href={href}
-                />
-              ))}
-            </ul>
+            {actions.length === 0 ? (
+              <p className={styles.none}>No partner has an action here.</p>
+            ) : (
+              <ul className={styles.list}>
+                {actions.map((action) => (
+                  <ActionRow
+                    key={action.uid}
+                    action={action}
+                    partner={partnership.partners.find(({ uid }) => uid === action.partner)?.title}
+                    people={people}
+                    mayChange={mayDo}
+                    href={href}
+                  />
+                ))}
+              </ul>
+            )}
           </Part>
           <Part title="Where it comes from">
-            <p className={styles.text}>A benchmark prompt of this partnership's own, not the inspectorates' words.</p>
+            <p className={styles.text}>{originWords(theme)}</p>
             {prompt.basis !== undefined && <p className={styles.text}>{prompt.basis}.</p>}
             {inPack !== undefined && trustWords(inPack.trust) !== prompt.basis && (
               <p className={styles.text}>How sure we are: {trustWords(inPack.trust)}.</p>
