@@ -53,11 +53,13 @@ export function AnswerActions({ actions, people, mayChange, href, adding }: Prop
         )}
       </div>
       {actions.length === 0 && adding?.fields === undefined && <p className={styles.none}>No action yet.</p>}
-      <ul className={styles.list}>
-        {actions.map((action) => (
-          <ActionRow key={action.uid} action={action} people={people} mayChange={mayChange} href={href} />
-        ))}
-      </ul>
+      {actions.length > 0 && (
+        <ul className={styles.list}>
+          {actions.map((action) => (
+            <ActionRow key={action.uid} action={action} people={people} mayChange={mayChange} href={href} />
+          ))}
+        </ul>
+      )}
       {adding?.fields !== undefined && (
         <ActionForm
           fields={adding.fields}

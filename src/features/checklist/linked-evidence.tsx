@@ -100,35 +100,38 @@ export function LinkedEvidence({ partner, partners, evidence, linked, mayChange,
           </Button>
         )}
       </div>
-      {items.length === 0 && <p className={styles.none}>No document is linked yet.</p>}
-      <ul className={styles.list}>
-        {items.map((item) => (
-          <li key={item.uid} className={styles.item}>
-            <span className={styles.icon}>
-              <FileIcon name={item.fileName} />
-            </span>
-            <span className={styles.words}>
-              <a href={toHref({ screen: 'evidence', item: item.uid })} className={styles.link}>
-                {item.title}
-              </a>
-              <span className={styles.facts}>
-                {apart(item, items) !== undefined && <span className={styles.state}>{apart(item, items)}</span>}
-                <span className={styles.state}>{evidenceStateNames[item.state]}</span>
-                <Freshness item={item} today={today} />
+      {items.length === 0 ? (
+        <p className={styles.none}>No document is linked yet.</p>
+      ) : (
+        <ul className={styles.list}>
+          {items.map((item) => (
+            <li key={item.uid} className={styles.item}>
+              <span className={styles.icon}>
+                <FileIcon name={item.fileName} />
               </span>
-            </span>
-            {mayChange && (
-              <Button
-                size="small"
-                appearance="subtle"
-                icon={<LinkDismiss16Regular />}
-                aria-label={`Unlink ${item.title}`}
-                onClick={() => onChange(linked.filter((uid) => uid !== item.uid))}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+              <span className={styles.words}>
+                <a href={toHref({ screen: 'evidence', item: item.uid })} className={styles.link}>
+                  {item.title}
+                </a>
+                <span className={styles.facts}>
+                  {apart(item, items) !== undefined && <span className={styles.state}>{apart(item, items)}</span>}
+                  <span className={styles.state}>{evidenceStateNames[item.state]}</span>
+                  <Freshness item={item} today={today} />
+                </span>
+              </span>
+              {mayChange && (
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  icon={<LinkDismiss16Regular />}
+                  aria-label={`Unlink ${item.title}`}
+                  onClick={() => onChange(linked.filter((uid) => uid !== item.uid))}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {mayChange && isChoosing && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend that cannot be laid out
         <div role="group" aria-label={`Evidence of ${partner.title}`} className={styles.choices}>
