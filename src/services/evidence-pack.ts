@@ -1,12 +1,12 @@
 import { type PackIndex, writeIndex } from '../documents/evidence-index.ts';
 import { writeManifest, writeReadMe } from '../documents/pack-manifest.ts';
 import { MOST_ENTRIES, streamZip, type ZipEntry } from '../documents/zip.ts';
-import type { LeftOut, PackPlan, PlannedFile } from '../domain/evidence/pack-plan.ts';
+import type { LeftOut, PackPlan, PlannedFile, UnregisteredInFolder } from '../domain/evidence/pack-plan.ts';
 import { refusal } from '../graph/refusals.ts';
 import type { FileStore } from '../workspace/cache/private-files.ts';
 import type { Evidence } from '../workspace/schema/lists.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
-import { type PackedFile, toIndexedFile, toIndexedGap } from './pack-rows.ts';
+import { type PackedFile, toIndexedFile, toIndexedGap, toUnregisteredGap } from './pack-rows.ts';
 import { isNoRoom, noRoom, readForPack } from './read-for-pack.ts';
 
 export type PackProgress = {
@@ -46,6 +46,7 @@ export type MakePack = {
 export type PackReport = {
   readonly files: readonly PackedFile[];
   readonly leftOut: readonly LeftOut<Evidence>[];
+  readonly unregistered: readonly UnregisteredInFolder[];
 };
 
 /** Microsoft 365 may ask for minutes of patience in a large pack. */
@@ -76,7 +77,7 @@ export async function makeEvidencePack(workspace: Workspace, request: MakePack):
     for (let number = 1; number === 1 || run.waiting.length > 0; number += 1) {
       await request.onPart(await writePart(run, number));
     }
-    return { files: run.packed, leftOut: run.leftOut };
+    return { files: run.packed, leftOut: run.leftOut, unregistered: request.plan.unregistered };
   } catch (error) {
     await request.store.clear();
     if (request.signal.aborted) throw refusal('cancelled', { cause: error });
@@ -161,10 +162,11 @@ async function* tellAbout(
   const part: readonly (readonly [string, string])[] = isOnly
     ? []
     : [['Part', `${number}${run.waiting.length === 0 ? ', the last' : ''}`]];
+  const gaps = [...run.leftOut.map(toIndexedGap), ...run.plan.unregistered.map(toUnregisteredGap)];
   const index: PackIndex = {
-    about: [...about, ...part, ['Files', String(files.length)], ['Missing or left out', String(run.leftOut.length)]],
+    about: [...about, ...part, ['Files', String(files.length)], ['Missing or left out', String(gaps.length)]],
     files: files.map(toIndexedFile),
-    gaps: run.leftOut.map(toIndexedGap),
+    gaps,
   };
   const changedAt = toDate(run.workspace.clock());
   const text = (words: string) => new TextEncoder().encode(words);

@@ -1,6 +1,12 @@
 import type { IndexedFile, IndexedGap } from '../documents/evidence-index.ts';
 import { formatDay } from '../domain/calendar/day.ts';
-import { type LeftOut, leftOutNames, type PlannedFile } from '../domain/evidence/pack-plan.ts';
+import {
+  type LeftOut,
+  leftOutNames,
+  type PlannedFile,
+  type UnregisteredInFolder,
+  unregisteredWords,
+} from '../domain/evidence/pack-plan.ts';
 import { evidenceStateNames } from '../domain/evidence/state.ts';
 import type { FileNow } from '../graph/download.ts';
 import type { Evidence } from '../workspace/schema/lists.ts';
@@ -45,6 +51,10 @@ export function toIndexedGap({ item, reason, why, partner, prompts }: LeftOut<Ev
     due: dayWords(item.dueOn),
     link: item.address?.url ?? '',
   };
+}
+
+export function toUnregisteredGap({ name, partner, link }: UnregisteredInFolder): IndexedGap {
+  return { title: name, partner, link, ...unregisteredWords, prompts: '', owner: '', due: '' };
 }
 
 function dayWords(day: string | undefined): string {

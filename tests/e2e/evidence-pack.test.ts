@@ -187,6 +187,12 @@ describe('an evidence pack', () => {
       .filter({ hasText: 'Emergency duty team handover protocol' })
       .getByText('Needed, not there')
       .waitFor();
+    await pack.getByText(/^\d+ files? in the partners' folders (is|are) not registered/).waitFor();
+    await left
+      .getByRole('listitem')
+      .filter({ hasText: 'Detention data Q2.xlsx' })
+      .getByText('Nobody has registered it.')
+      .waitFor();
     await expectNoFaults('the choice of a pack');
     await expectNoFaults('the choice of a pack', ['Light'], PHONE);
     await pack.getByLabel('State').selectOption({ label: 'Every state that has a file' });
@@ -216,6 +222,7 @@ describe('an evidence pack', () => {
     }
     const missing = sheets[1]?.rows.slice(1).map((row) => [row[0], row[3]]);
     expect(missing).toContainEqual(['Emergency duty team handover protocol', 'Needed, not there']);
+    expect(missing).toContainEqual(['Detention data Q2.xlsx', 'Not registered']);
     expect(missing).toHaveLength(Number(notIn));
   });
 

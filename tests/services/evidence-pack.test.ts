@@ -7,6 +7,7 @@ import { saveFile } from '../../src/graph/upload.ts';
 import { linkEvidence } from '../../src/services/evidence-links.ts';
 import { type MakePack, makeEvidencePack, type PackPart } from '../../src/services/evidence-pack.ts';
 import { openMemoryStore } from '../../src/workspace/cache/private-files.ts';
+import { findUnregistered } from '../../src/workspace/library.ts';
 import type { NewRowOf } from '../../src/workspace/schema/define-list.ts';
 import { evidence, evidenceLinks, folders, partners, prompts, themes } from '../../src/workspace/schema/lists.ts';
 import { openAtWork } from '../workspace/support/northbridge-at-work.ts';
@@ -47,6 +48,7 @@ async function openPolice() {
         themes: rowsOf(dorian, themes),
         prompts: rowsOf(dorian, prompts),
         links: rowsOf(dorian, evidenceLinks),
+        unregistered: findUnregistered(files.items, rowsOf(dorian, folders), rowsOf(dorian, evidence)),
         files: files.items,
       },
       choice,
@@ -161,6 +163,26 @@ describe('an evidence pack', () => {
       ['Plan', 'changed since approval'],
       ['Other bytes', 'changed since approval'],
     ]);
+  });
+
+  it('lists every file in the folders of the partners that nobody has registered', async () => {
+    const { dorian, drive, add, pack } = await openPolice();
+    await add('Good.txt', 'good');
+    const folder = rowOf(dorian, folders, `${theme}.police`).item;
+    const content = new Blob(['who put it here']);
+    const file = await saveFile(dorian.graph, {
+      ...{ drive, folder, name: 'Found.txt', content, whenTaken: 'refuse' as const },
+    });
+    dorian.putFile(file);
+    const { zip, report } = await pack();
+    const { 'Missing or left out': gaps = [], 'About this pack': about = [] } = await sheets(zip);
+    expect(gaps[1]?.slice(0, 5)).toEqual(['Found.txt', 'Police', '', 'Not registered', 'Nobody has registered it.']);
+    expect(about).toContainEqual(['Missing or left out', '1']);
+    const { missingOrLeftOut } = JSON.parse(strFromU8(zip['Manifest.json'] as Uint8Array));
+    expect(missingOrLeftOut).toMatchObject([
+      { title: 'Found.txt', why: 'Nobody has registered it.', link: file.webUrl },
+    ]);
+    expect([report.files.length, report.unregistered.length]).toEqual([1, 1]);
   });
 
   it('does not name a version that was saved after its bytes were read', async () => {

@@ -69,12 +69,21 @@ type PackPrompt = Named & {
   readonly position: number;
 };
 
+/** A file in a partner's folder that no item of the register names. */
+type Loose = {
+  readonly item: { readonly id: string; readonly name: string; readonly webUrl: string };
+  /** Uids. */
+  readonly partner: string;
+  readonly theme: string;
+};
+
 export type PackSource<Item extends PackItem> = {
   readonly evidence: readonly Item[];
   readonly partners: readonly Named[];
   readonly themes: readonly (Named & { readonly year: number })[];
   readonly prompts: readonly PackPrompt[];
   readonly links: readonly { readonly evidence: string; readonly prompt: string }[];
+  readonly unregistered: readonly Loose[];
   /** The library's files by id; undefined while it has not been read. */
   readonly files:
     | ReadonlyMap<string, { readonly name: string; readonly size: number; readonly hash?: string | undefined }>
@@ -102,9 +111,20 @@ export type LeftOut<Item extends PackItem> = {
   readonly prompts: readonly string[];
 };
 
+/** A file that is in a partner's folder and never in a pack, since nobody has said what it is. */
+export type UnregisteredInFolder = {
+  readonly id: string;
+  readonly name: string;
+  readonly link: string;
+  readonly partner: string;
+};
+
+export const unregisteredWords = { reason: 'Not registered', why: 'Nobody has registered it.' } as const;
+
 export type PackPlan<Item extends PackItem> = {
   readonly files: readonly PlannedFile<Item>[];
   readonly leftOut: readonly LeftOut<Item>[];
+  readonly unregistered: readonly UnregisteredInFolder[];
   /** Of all files whose size is known. */
   readonly bytes: number;
 };
@@ -150,7 +170,25 @@ export function planPack<Item extends PackItem>(source: PackSource<Item>, choice
       mayBeChanged: choice.states !== 'approved',
     });
   }
-  return { files, leftOut, bytes: files.reduce((sum, { size }) => sum + (size ?? 0), 0) };
+  const bytes = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
+  return { files, leftOut, unregistered: unregisteredIn(source, choice), bytes };
+}
+
+function unregisteredIn<Item extends PackItem>(
+  { unregistered, partners }: PackSource<Item>,
+  choice: PackChoice,
+): readonly UnregisteredInFolder[] {
+  const titles = new Map(partners.map(({ uid, title }) => [uid, title]));
+  return unregistered
+    .filter(
+      ({ partner, theme }) =>
+        (choice.partner === '' || partner === choice.partner) && (choice.theme === '' || theme === choice.theme),
+    )
+    .map(({ item: { id, name, webUrl }, partner }) => ({
+      ...{ id, name, link: webUrl },
+      partner: titles.get(partner) ?? partner,
+    }))
+    .toSorted((one, other) => one.partner.localeCompare(other.partner) || one.name.localeCompare(other.name));
 }
 
 function inOrder<Item extends PackItem>(

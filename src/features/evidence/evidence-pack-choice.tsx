@@ -26,7 +26,7 @@ type Props = {
 export function EvidencePackChoice({ holdings, plan, choice, isBare, onChoose, onBare }: Props) {
   const styles = useStyles();
   if (holdings === undefined || plan === undefined) return <LoadingRows what="the register" rows={3} />;
-  const { files, leftOut, bytes } = plan;
+  const { files, leftOut, unregistered, bytes } = plan;
   const unknown = files.filter(({ size }) => size === undefined).length;
   return (
     <>
@@ -70,7 +70,14 @@ export function EvidencePackChoice({ holdings, plan, choice, isBare, onChoose, o
         {unknown > 0 && `, and ${unknown} whose size is not known yet`}
       </p>
       {files.length === 0 && <p className={styles.words}>Nothing that was chosen has a file that may go in.</p>}
-      <LeftOutList leftOut={leftOut} title="Not in it" />
+      {unregistered.length > 0 && <p className={styles.words}>{unregisteredSentence(unregistered.length)}</p>}
+      <LeftOutList leftOut={leftOut} unregistered={unregistered} title="Not in it" />
     </>
   );
+}
+
+function unregisteredSentence(count: number): string {
+  return count === 1
+    ? "1 file in the partners' folders is not registered, so it is not in it."
+    : `${count} files in the partners' folders are not registered, so they are not in it.`;
 }

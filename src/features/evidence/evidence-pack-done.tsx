@@ -42,7 +42,7 @@ export function EvidencePackDone({ packing, onSaved }: Props) {
           </li>
         ))}
       </ul>
-      <LeftOutList leftOut={report.leftOut} title="Missing or left out" />
+      <LeftOutList leftOut={report.leftOut} unregistered={report.unregistered} title="Missing or left out" />
     </>
   );
 }

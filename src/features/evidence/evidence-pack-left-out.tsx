@@ -1,5 +1,10 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { type LeftOut, leftOutNames } from '../../domain/evidence/pack-plan.ts';
+import {
+  type LeftOut,
+  leftOutNames,
+  type UnregisteredInFolder,
+  unregisteredWords,
+} from '../../domain/evidence/pack-plan.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 
 const useStyles = makeStyles({
@@ -23,31 +28,43 @@ const useStyles = makeStyles({
 /** A long list is for the workbook. */
 const MOST_SHOWN = 200;
 
-type Props = { readonly leftOut: readonly LeftOut<Evidence>[]; readonly title: string };
+type Props = {
+  readonly leftOut: readonly LeftOut<Evidence>[];
+  readonly unregistered: readonly UnregisteredInFolder[];
+  readonly title: string;
+};
 
 /** Everything that is not in the pack, with the reason. */
-export function LeftOutList({ leftOut, title }: Props) {
+export function LeftOutList({ leftOut, unregistered, title }: Props) {
   const styles = useStyles();
-  if (leftOut.length === 0) return null;
+  const lines = [
+    ...leftOut.map(({ item, partner, reason, why }) => ({
+      key: item.uid,
+      name: `${item.title}, ${partner}`,
+      why: `${leftOutNames[reason]}. ${why}`,
+    })),
+    ...unregistered.map(({ id, name, partner }) => ({
+      key: `file ${id}`,
+      name: `${name}, ${partner}`,
+      why: `${unregisteredWords.reason}. ${unregisteredWords.why}`,
+    })),
+  ];
+  if (lines.length === 0) return null;
   return (
     <div className={styles.box}>
       <h3 className={styles.title}>
-        {title}: {leftOut.length}
+        {title}: {lines.length}
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section tabIndex={0} aria-label={title} className={styles.scroll}>
         <ul className={styles.list}>
-          {leftOut.slice(0, MOST_SHOWN).map(({ item, partner, reason, why }) => (
-            <li key={item.uid} className={styles.item}>
-              <p className={styles.name}>
-                {item.title}, {partner}
-              </p>
-              <p className={styles.why}>
-                {leftOutNames[reason]}. {why}
-              </p>
+          {lines.slice(0, MOST_SHOWN).map(({ key, name, why }) => (
+            <li key={key} className={styles.item}>
+              <p className={styles.name}>{name}</p>
+              <p className={styles.why}>{why}</p>
             </li>
           ))}
-          {leftOut.length > MOST_SHOWN && <li className={styles.item}>and {leftOut.length - MOST_SHOWN} more</li>}
+          {lines.length > MOST_SHOWN && <li className={styles.item}>and {lines.length - MOST_SHOWN} more</li>}
         </ul>
       </section>
     </div>

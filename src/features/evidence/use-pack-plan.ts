@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type PackChoice, type PackPlan, planPack } from '../../domain/evidence/pack-plan.ts';
+import { useUnregistered } from '../../session/use-unregistered.ts';
 import { useFiles, useRows } from '../../workspace/hooks.ts';
 import { type Evidence, evidence, evidenceLinks, partners, prompts, themes } from '../../workspace/schema/lists.ts';
 
@@ -19,6 +20,7 @@ export function usePackPlan(choice: PackChoice): {
   const allThemes = useRows(themes);
   const allPartners = useRows(partners);
   const files = useFiles();
+  const loose = useUnregistered();
   const holdings = useMemo(() => {
     if (allThemes.state !== 'ready' || allPartners.state !== 'ready') return undefined;
     return {
@@ -30,7 +32,8 @@ export function usePackPlan(choice: PackChoice): {
     if (!holdings || items.state !== 'ready' || links.state !== 'ready' || allPrompts.state !== 'ready')
       return undefined;
     const source = { ...holdings, evidence: items.rows, links: links.rows, prompts: allPrompts.rows };
-    return planPack({ ...source, files: files.state === 'ready' ? files.items : undefined }, choice);
-  }, [holdings, items, links, allPrompts, files, choice]);
+    const unregistered = loose.state === 'ready' ? loose.files : [];
+    return planPack({ ...source, unregistered, files: files.state === 'ready' ? files.items : undefined }, choice);
+  }, [holdings, items, links, allPrompts, files, loose, choice]);
   return { holdings, plan };
 }

@@ -34,6 +34,7 @@ function plan(evidence: readonly PackItem[], choice = all, more: Partial<PackSou
         { uid: 'p3', title: '', code: 'DA-A1', theme: 'da', group: 'A See', position: 1 },
       ],
       links: [],
+      unregistered: [],
       files: undefined,
       ...more,
     },
@@ -116,6 +117,20 @@ describe('what goes into a pack', () => {
   it('belongs to a theme also by a prompt that it supports', () => {
     const made = plan([item('a'), item('b')], { ...all, theme: 'da' }, { links: [{ evidence: 'a', prompt: 'p3' }] });
     expect(paths(made)).toEqual(['2025 JTAI Domestic abuse / Police- CID / A See / a.pdf']);
+  });
+
+  it('is never a file that nobody has registered; those of the choice are told by partner and name', () => {
+    const loose = (name: string, partner: string, theme = 'fd') => ({
+      ...{ item: { id: name, name, webUrl: `https://files.example/${name}` }, partner, theme },
+    });
+    const more = {
+      unregistered: [loose('b.txt', 'police'), loose('a.txt', 'police'), loose('c.txt', 'council', 'da')],
+    };
+    const told = (choice: PackChoice) =>
+      plan([], choice, more).unregistered.map(({ name, partner }) => `${partner} ${name}`);
+    expect(told(all)).toEqual(['Council c.txt', 'Police: CID a.txt', 'Police: CID b.txt']);
+    expect(told({ ...all, partner: 'council' })).toEqual(['Council c.txt']);
+    expect(told({ ...all, theme: 'fd' })).toEqual(['Police: CID a.txt', 'Police: CID b.txt']);
   });
 
   it('may be what waits for checking too', () => {
