@@ -18,6 +18,16 @@ const pages = new Set([
   ...['ppt', 'pptx', 'pptm', 'ppsx', 'odp', 'vsd', 'vsdx', 'msg', 'eml', 'heic', 'tif', 'tiff', 'mp4', 'mov'],
 ]);
 
+const office = new Set([
+  ...['doc', 'docx', 'docm', 'dotx', 'odt', 'xls', 'xlsx', 'xlsm', 'xlsb', 'ods'],
+  ...['ppt', 'pptx', 'pptm', 'ppsx', 'odp', 'vsdx', 'one'],
+]);
+
+/** What opens behind a file's address. */
+export function opensIn(name: string): 'Office' | 'SharePoint' {
+  return office.has(endingOf(name)) ? 'Office' : 'SharePoint';
+}
+
 /** By the ending of its name, since that is what people see and what SharePoint goes by. */
 export function previewKind(name: string): PreviewKind {
   const ending = endingOf(name);

@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Open16Regular } from '@fluentui/react-icons/svg/open';
 import { formatInstant } from '../../domain/calendar/london.ts';
+import { opensIn } from '../../domain/evidence/preview-kind.ts';
 import { toHref } from '../../session/href.ts';
 import { useSession } from '../../session/session.ts';
 import type { FoundFile } from '../../session/use-inside-search.ts';
@@ -74,7 +75,7 @@ export function InsideSearchRow({ file, item, partners, shown, all, onClose }: P
         <Button
           appearance="subtle"
           icon={<Open16Regular />}
-          aria-label={`Open ${file.name} in Office`}
+          aria-label={`Open ${file.name} in ${opensIn(file.name)}`}
           onClick={() => openOutside(file.webUrl)}
         >
           Open

@@ -4,6 +4,7 @@ import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import { type KeyboardEvent, useState } from 'react';
+import { opensIn } from '../../domain/evidence/preview-kind.ts';
 import { useSession } from '../../session/session.ts';
 import { BigDialog } from '../../ui/big-dialog.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
@@ -82,7 +83,7 @@ export function PreviewDialog({ files, first, onClose }: Props) {
           </Button>
           {address !== undefined && (
             <Button appearance="primary" icon={<Open20Regular />} onClick={() => openOutside(address)}>
-              Open in Office
+              Open in {opensIn(file.name)}
             </Button>
           )}
         </>

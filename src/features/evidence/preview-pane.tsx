@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Document48Regular } from '@fluentui/react-icons/svg/document';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { opensIn } from '../../domain/evidence/preview-kind.ts';
 import { toReference } from '../../session/sentence.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -68,7 +69,7 @@ export function PreviewPane({ file }: { readonly file: ShownFile }) {
     case 'none':
       return (
         <StateMessage kind="empty" icon={<Document48Regular />} title="Nothing to show here">
-          {loaded.sentence} Open it in Office, or download it.
+          {loaded.sentence} Open it in {opensIn(file.name)}, or download it.
         </StateMessage>
       );
     case 'picture':
@@ -94,7 +95,9 @@ export function PreviewPane({ file }: { readonly file: ShownFile }) {
             sandbox="allow-scripts allow-same-origin allow-forms allow-popups"
             referrerPolicy="no-referrer"
           />
-          <p className={styles.small}>SharePoint draws this page. If it stays empty, open the file in Office.</p>
+          <p className={styles.small}>
+            SharePoint draws this page. If it stays empty, open the file in {opensIn(file.name)}.
+          </p>
         </>
       );
   }
