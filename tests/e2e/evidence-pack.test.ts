@@ -89,6 +89,7 @@ describe('a file that is looked at without leaving', () => {
       }
     }
     await page('Vulnerability desk dip sample.docx').getByText('Forty notifications').waitFor();
+    await dialog('Vulnerability desk dip sample').getByRole('button', { name: 'Open in Office' }).waitFor();
     await police.page.keyboard.press('Escape');
     await police.tab.getByRole('dialog', { name: 'Vulnerability desk dip sample' }).waitFor({ state: 'detached' });
     // The panel beneath stays, and has the focus again where it was.
@@ -101,6 +102,7 @@ describe('a file that is looked at without leaving', () => {
     await dialog('Page').getByRole('button', { name: 'Preview' }).click();
     const text = police.tab.getByRole('region', { name: 'Text of Page.html' });
     expect((await text.innerText()).trim()).toBe(MARKUP);
+    await dialog('Page').last().getByRole('button', { name: 'Open in SharePoint' }).waitFor();
     // Of a text: axe cannot look into a frame in which no script runs.
     await expectNoFaults('a preview', THEMES, PHONE);
     const frame = await police.frame();
@@ -137,6 +139,21 @@ describe('the versions of a file', () => {
     const now = await fetched(() => dialog('Night rota').getByRole('button', { name: 'Download' }).click());
     expect(now.bytes.toString().trim()).toBe('The first rota.');
     await closeItem('Night rota');
+  });
+});
+
+describe('a person who only reads', () => {
+  it('sees old versions and fetches them, and is told who may restore one', async () => {
+    const greta = await world.signIn('Greta Stonelea');
+    await goTo(greta, 'Evidence');
+    await greta.tab.getByLabel('Find evidence').fill('Night rota');
+    await greta.tab.getByRole('link', { name: 'Night rota', exact: true }).first().click();
+    await greta.tab.getByRole('dialog', { name: 'Night rota' }).getByRole('button', { name: 'Versions' }).click();
+    const versions = greta.tab.getByRole('dialog', { name: 'Versions of Night rota' });
+    await versions.getByRole('button', { name: 'Download version 1.0' }).waitFor();
+    await versions.getByText('Only the lead or a deputy of the partner, and the coordinator, restore one.').waitFor();
+    expect(await versions.getByRole('button', { name: /^Restore/ }).count()).toBe(0);
+    await greta.context.close();
   });
 });
 

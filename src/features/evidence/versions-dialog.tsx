@@ -1,6 +1,8 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
+import { mayWorkFor } from '../../domain/roles.ts';
 import { toReference, toSentence } from '../../session/sentence.ts';
+import { useRights } from '../../session/use-rights.ts';
 import { type FileVersion, useVersions } from '../../session/use-versions.ts';
 import { BigDialog } from '../../ui/big-dialog.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
@@ -10,6 +12,7 @@ import { StateMessage } from '../../ui/state-message.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import { DownloadLine } from './download-line.tsx';
+import { restoreWords } from './restore-words.ts';
 import type { ShownFile } from './shown-file.ts';
 import { toFileSentence, useDownload } from './use-download.ts';
 import { VersionRow } from './versions-row.tsx';
@@ -28,6 +31,8 @@ export function VersionsDialog({ item, file, onClose }: Props) {
   const styles = useStyles();
   const workspace = useWorkspace();
   const announce = useAnnounce();
+  const { memberships } = useRights();
+  const mayRestore = mayWorkFor(item.partner, memberships);
   const { state, read, show } = useVersions(file.drive, file.item);
   const { downloading, download, stop } = useDownload();
   const [asked, setAsked] = useState<FileVersion>();
@@ -86,9 +91,7 @@ export function VersionsDialog({ item, file, onClose }: Props) {
             </>
           }
         >
-          It becomes the newest version; no other is lost.
-          {item.state === 'approved' &&
-            ' What was approved is then not what is there: the item waits for checking again.'}
+          {restoreWords(item, asked, versions)}
         </Notice>
       )}
       {state.state === 'waiting' && <LoadingRows what="the versions" rows={3} />}
@@ -103,6 +106,11 @@ export function VersionsDialog({ item, file, onClose }: Props) {
         </StateMessage>
       )}
       {versions.length === 1 && <p className={styles.words}>This file has not been changed since it was added.</p>}
+      {versions.length > 1 && !mayRestore && (
+        <p className={styles.words}>
+          You may download an old version. Only the lead or a deputy of the partner, and the coordinator, restore one.
+        </p>
+      )}
       <ul className={styles.list} aria-label="Versions">
         {versions.map((version) => (
           <VersionRow
@@ -117,10 +125,14 @@ export function VersionsDialog({ item, file, onClose }: Props) {
                 ...(version.isCurrent ? {} : { version: version.id, name: versionName(file.name, version) }),
               })
             }
-            onRestore={() => {
-              setNews(undefined);
-              setAsked(version);
-            }}
+            onRestore={
+              mayRestore
+                ? () => {
+                    setNews(undefined);
+                    setAsked(version);
+                  }
+                : undefined
+            }
           />
         ))}
       </ul>

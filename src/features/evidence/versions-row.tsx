@@ -30,7 +30,8 @@ type Props = {
   readonly approved: string | undefined;
   readonly isBusy: boolean;
   readonly onDownload: () => void;
-  readonly onRestore: () => void;
+  /** Missing for people who may not. */
+  readonly onRestore: (() => void) | undefined;
 };
 
 export function VersionRow({ version, approved, isBusy, onDownload, onRestore }: Props) {
@@ -60,7 +61,7 @@ export function VersionRow({ version, approved, isBusy, onDownload, onRestore }:
         >
           Download
         </Button>
-        {!version.isCurrent && (
+        {!version.isCurrent && onRestore && (
           <Button
             size="small"
             icon={<ArrowUndo20Regular />}
