@@ -1,4 +1,4 @@
-import { findPrivateDetail } from '../domain/alerts/privacy-check.ts';
+import { whyTooPrivate } from '../domain/alerts/privacy-check.ts';
 import type { Day } from '../domain/calendar/day.ts';
 import { type Action, actions } from '../workspace/schema/actions.ts';
 import type { PersonRef } from '../workspace/schema/define-list.ts';
@@ -23,8 +23,7 @@ const LONGEST_TITLE = 255;
 export function whyNotAction({ title }: Pick<ActionWords, 'title'>): string | undefined {
   if (title.trim() === '') return 'Say what will be done.';
   if (title.trim().length > LONGEST_TITLE) return `The action has ${title.trim().length} characters; 255 fit.`;
-  const detail = findPrivateDetail(title);
-  return detail && `${detail.sentence} An action names no child and no family: take it out.`;
+  return whyTooPrivate(title, 'An action');
 }
 
 /** A small promise about one answer. The key is the caller's, so that a second try makes no second action. */

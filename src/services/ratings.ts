@@ -1,3 +1,4 @@
+import { whyTooPrivate } from '../domain/alerts/privacy-check.ts';
 import {
   type Alert,
   findPrivateDetailIn,
@@ -74,8 +75,24 @@ export async function rateAssessment(
   workspace: Workspace,
   input: RateAssessment,
 ): Promise<{ readonly saved: SavedAnswer; readonly alert: AlertOutcome }> {
+  const why = whyNotAnswer(input, input.seen);
+  if (why !== undefined) throw new GraphError('refused', why);
   const saved = await saveRating(workspace, input);
   return { saved, alert: input.verdict === 'red' ? await tellIfRed(workspace, input, saved, input.seen) : notNeeded };
+}
+
+const words = ['reason', 'impact', 'strengths', 'improve', 'noActionReason'] as const;
+
+/** Why an answer cannot be saved with these words, in a sentence. What stood there before holds nothing up. */
+export function whyNotAnswer(
+  answer: Pick<OwnAnswer, (typeof words)[number]>,
+  seen: Pick<Assessment, (typeof words)[number]> | undefined,
+): string | undefined {
+  const written = words.map((column) => ({ text: answer[column] ?? '', before: seen?.[column] ?? '' }));
+  return written
+    .filter(({ text, before }) => text !== before)
+    .map(({ text }) => whyTooPrivate(text, 'An answer'))
+    .find((why) => why !== undefined);
 }
 
 export type AgreeAssessment = Asked & {

@@ -109,6 +109,21 @@ describe('a lead', () => {
     await actions.getByText('Add two questions to the duty card').waitFor();
     await close(lead);
   });
+
+  it('is told at the field what could point to a child; it is not saved, and nothing typed is lost', async () => {
+    const panel = await open(lead, 'FD-A7');
+    await pick(lead, 'Verdict', 'Amber');
+    await panel.getByLabel('Reason').fill('Ella Marsh, born 3 May 2015, waited.');
+    const why = 'This text holds what looks like a name with a date of birth.';
+    await panel.getByRole('alert').getByText(why).waitFor();
+    await press(lead, 'Save');
+    await panel.getByText(`Not saved. ${why}`).first().waitFor();
+    expect(await panel.getByLabel('Reason').inputValue()).toBe('Ella Marsh, born 3 May 2015, waited.');
+    await panel.getByLabel('Reason').fill('One waited.');
+    await press(lead, 'Save');
+    await saved(lead);
+    await close(lead);
+  });
 });
 
 describe('a second person', () => {

@@ -1,6 +1,6 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { describe, expect, it } from 'vitest';
-import { rateAssessment, tellChannel } from '../../src/services/ratings.ts';
+import { rateAssessment, tellChannel, whyNotAnswer } from '../../src/services/ratings.ts';
 import { assessments, partners, prompts, themes } from '../../src/workspace/schema/lists.ts';
 import type { Workspace } from '../../src/workspace/store/workspace.ts';
 import { openAtWork, smallPlan } from '../workspace/support/northbridge-at-work.ts';
@@ -40,6 +40,26 @@ async function openPolice(plan = smallPlan) {
   }
   return { atWork, info, dorian, readPosts };
 }
+
+describe('words that point to a child', () => {
+  it.each(['reason', 'impact', 'strengths', 'improve', 'noActionReason'] as const)(
+    'are refused in %s, and nothing is saved',
+    async (column) => {
+      const { dorian } = await openPolice();
+      const words = { [column]: 'Ella Marsh, born 3 May 2015, 943 476 5919' };
+      await expect(rateAssessment(dorian, { ...subjectOf(dorian), verdict: 'green', ...words })).rejects.toThrow(
+        'This text holds what looks like a name with a date of birth. An answer names no child and no family: take it out.',
+      );
+      expect(rowsOf(dorian, assessments)).toEqual([]);
+    },
+  );
+
+  it('that stand there already do not hold up another change', () => {
+    const reason = 'Ella Marsh, born 3 May 2015';
+    expect(whyNotAnswer({ reason, impact: 'Sooner' }, { reason })).toBeUndefined();
+    expect(whyNotAnswer({ reason: `${reason}.` }, { reason })).toMatch(/a name with a date of birth/);
+  });
+});
 
 describe('turning a verdict red', () => {
   it('is saved, then told to the channel as that person, without the reason', async () => {

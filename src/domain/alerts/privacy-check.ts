@@ -33,6 +33,12 @@ export function findPrivateDetail(text: string): PrivateDetail | undefined {
   return undefined;
 }
 
+/** Why these words are not saved, in a sentence; undefined where nothing was found. `what` is what they are: `An answer`. */
+export function whyTooPrivate(text: string, what: string): string | undefined {
+  const detail = findPrivateDetail(text);
+  return detail && `${detail.sentence} ${what} names no child and no family: take it out.`;
+}
+
 function found(kind: PrivateDetail['kind'], words: string): PrivateDetail {
   return { kind, sentence: `This text holds what looks like ${words}.` };
 }

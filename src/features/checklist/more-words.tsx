@@ -1,9 +1,10 @@
-import { Button, Field, makeStyles, Select, Textarea, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { type Confidence, confidenceNames } from '../../domain/checklist/progress.ts';
 import type { AnswerFields } from './answer.ts';
 import { ReadOnly } from './read-only.tsx';
 import { smallLabel } from './small-label.ts';
+import { WordsField } from './words-field.tsx';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
@@ -54,24 +55,20 @@ export function MoreWords({ fields, mayChange, isReadOnly, onChange }: Props) {
       )}
       {isOpen && mayChange && (
         <>
-          <Field label={smallLabel('Strengths')}>
-            <Textarea
-              rows={2}
-              resize="vertical"
-              value={strengths}
-              readOnly={isReadOnly}
-              onChange={(_, { value }) => onChange({ strengths: value })}
-            />
-          </Field>
-          <Field label={smallLabel('What needs to improve')}>
-            <Textarea
-              rows={2}
-              resize="vertical"
-              value={improve}
-              readOnly={isReadOnly}
-              onChange={(_, { value }) => onChange({ improve: value })}
-            />
-          </Field>
+          <WordsField
+            label="Strengths"
+            rows={2}
+            text={strengths}
+            isReadOnly={isReadOnly}
+            onChange={(text) => onChange({ strengths: text })}
+          />
+          <WordsField
+            label="What needs to improve"
+            rows={2}
+            text={improve}
+            isReadOnly={isReadOnly}
+            onChange={(text) => onChange({ improve: text })}
+          />
           <Field label={smallLabel('Confidence')} hint="How sure you are of this verdict.">
             <Select
               value={confidence ?? ''}

@@ -1,7 +1,6 @@
-import { Field, Textarea } from '@fluentui/react-components';
 import type { AnswerFields } from './answer.ts';
 import { ReadOnly } from './read-only.tsx';
-import { smallLabel } from './small-label.ts';
+import { WordsField } from './words-field.tsx';
 
 type Props = {
   readonly fields: AnswerFields;
@@ -22,24 +21,21 @@ export function OwnWords({ fields, mayChange, isReadOnly, onChange }: Props) {
   }
   return (
     <>
-      <Field label={smallLabel('Reason')} hint="What you see in practice. No names of children.">
-        <Textarea
-          rows={3}
-          resize="vertical"
-          value={fields.reason}
-          readOnly={isReadOnly}
-          onChange={(_, { value }) => onChange({ reason: value })}
-        />
-      </Field>
-      <Field label={smallLabel('Impact on children')}>
-        <Textarea
-          rows={3}
-          resize="vertical"
-          value={fields.impact}
-          readOnly={isReadOnly}
-          onChange={(_, { value }) => onChange({ impact: value })}
-        />
-      </Field>
+      <WordsField
+        label="Reason"
+        hint="What you see in practice. No names of children."
+        rows={3}
+        text={fields.reason}
+        isReadOnly={isReadOnly}
+        onChange={(text) => onChange({ reason: text })}
+      />
+      <WordsField
+        label="Impact on children"
+        rows={3}
+        text={fields.impact}
+        isReadOnly={isReadOnly}
+        onChange={(text) => onChange({ impact: text })}
+      />
     </>
   );
 }

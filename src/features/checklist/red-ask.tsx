@@ -1,10 +1,10 @@
-import { Field, makeStyles, Textarea, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import { useId } from 'react';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import { ActionForm } from './action-form.tsx';
 import type { ActionFields } from './answer.ts';
-import { smallLabel } from './small-label.ts';
+import { WordsField } from './words-field.tsx';
 
 const useStyles = makeStyles({
   part: {
@@ -48,15 +48,7 @@ export function RedAsk({ action, people, fault, isReadOnly, onAction, why }: Pro
       </h3>
       <ActionForm fields={action} people={people} isReadOnly={isReadOnly} fault={fault} onChange={onAction} />
       {why !== undefined && (
-        <Field label={smallLabel('Or why no action')}>
-          <Textarea
-            rows={2}
-            resize="vertical"
-            value={why.text}
-            readOnly={isReadOnly}
-            onChange={(_, { value }) => why.onChange(value)}
-          />
-        </Field>
+        <WordsField label="Or why no action" rows={2} text={why.text} isReadOnly={isReadOnly} onChange={why.onChange} />
       )}
     </section>
   );

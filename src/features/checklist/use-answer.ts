@@ -4,7 +4,13 @@ import { standingVerdict } from '../../domain/checklist/progress.ts';
 import { cellName, type Verdict } from '../../domain/checklist/verdict.ts';
 import { createAction } from '../../services/actions.ts';
 import { linkEvidence, unlinkEvidence } from '../../services/evidence-links.ts';
-import { type AlertOutcome, agreeAssessment, rateAssessment, tellChannel } from '../../services/ratings.ts';
+import {
+  type AlertOutcome,
+  agreeAssessment,
+  rateAssessment,
+  tellChannel,
+  whyNotAnswer,
+} from '../../services/ratings.ts';
 import { type DraftRecord, useDraft, useDrafts } from '../../session/drafts.ts';
 import { toHref } from '../../session/href.ts';
 import { toSentence } from '../../session/sentence.ts';
@@ -153,6 +159,12 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
 
   async function save(from: AnswerDraft = draft): Promise<boolean> {
     const values: AnswerDraft = { ...from, problem: undefined, agreeing: undefined };
+    // Before anything goes along with it: the evidence and the action of a refused answer would be there without it.
+    const why = whyNotAnswer(values.fields, values.seen);
+    if (why !== undefined) {
+      hold(values, { kind: 'failed', sentence: why }, `Not saved. ${why}`);
+      return false;
+    }
     send(values);
     try {
       await sendAround(values);

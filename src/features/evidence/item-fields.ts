@@ -1,3 +1,4 @@
+import { whyTooPrivate } from '../../domain/alerts/privacy-check.ts';
 import type { ItemPatch } from '../../services/evidence-items.ts';
 import type { Evidence, Person } from '../../workspace/schema/lists.ts';
 
@@ -71,9 +72,16 @@ export function changedColumns(fields: ItemFields, seen: Evidence): readonly Ite
 }
 
 /** Why these words cannot be saved, by field; what the list itself refuses it says on saving. */
-export function findFaults(fields: ItemFields): Partial<Record<ItemColumn, string>> {
-  const { title, periodFrom, periodTo } = fields;
+export function findFaults(fields: ItemFields, seen: Evidence): Partial<Record<ItemColumn, string>> {
+  const { title, note, periodFrom, periodTo } = fields;
+  // What stood there before holds up no other change.
+  const tooPrivate = {
+    title: title === seen.title ? undefined : whyTooPrivate(title, 'A title'),
+    note: note === (seen.note ?? '') ? undefined : whyTooPrivate(note, 'A note'),
+  };
   return {
+    ...(tooPrivate.title && { title: tooPrivate.title }),
+    ...(tooPrivate.note && { note: tooPrivate.note }),
     ...(title.trim() === '' && { title: 'Give it a title.' }),
     ...(periodFrom !== '' &&
       periodTo !== '' &&

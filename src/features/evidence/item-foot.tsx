@@ -145,7 +145,7 @@ function FillButton({ item, onFill, name }: Props & { readonly name: string }) {
 
 function SaveRow({ form }: { readonly form: ItemForm }) {
   const styles = useStyles();
-  const faults = Object.values(findFaults(form.draft.fields));
+  const faults = Object.values(findFaults(form.draft.fields, form.draft.seen));
   const { problem } = form.draft;
   return (
     <div className={styles.foot}>

@@ -29,8 +29,8 @@ type Props = {
 export function ItemFields({ partnership, item, form, onDone }: Props) {
   const styles = useStyles();
   const { memberships } = useRights();
-  const { fields } = form.draft;
-  const faults = findFaults(fields);
+  const { fields, seen } = form.draft;
+  const faults = findFaults(fields, seen);
   const kinds = kindsIn(usePack(partnership.themes.find((theme) => theme.uid === item.theme) ?? partnership.theme));
   const known = kinds.some((kind) => kind.name === fields.kindOf);
   const owners = new Map(
@@ -137,7 +137,11 @@ export function ItemFields({ partnership, item, form, onDone }: Props) {
           </Select>
         </Field>
       </div>
-      <Field label={itemColumns.note} hint="No names of children.">
+      <Field
+        label={itemColumns.note}
+        hint="No names of children."
+        {...(faults.note && { validationMessage: faults.note })}
+      >
         <Textarea rows={3} resize="vertical" value={fields.note} onChange={(_, { value }) => set({ note: value })} />
       </Field>
       {!form.isUnsaved && (

@@ -20,11 +20,20 @@ describe('the facts of an item in a form', () => {
   });
 
   it('need a title, and a period that ends after it begins', () => {
-    expect(findFaults({ ...fields, title: ' ', periodFrom: '2026-10-01' })).toEqual({
+    expect(findFaults({ ...fields, title: ' ', periodFrom: '2026-10-01' }, seen)).toEqual({
       title: 'Give it a title.',
       periodTo: 'The period ends before it begins.',
     });
-    expect(findFaults({ ...fields, periodFrom: '2026-09-30' })).toEqual({});
+    expect(findFaults({ ...fields, periodFrom: '2026-09-30' }, seen)).toEqual({});
+  });
+
+  it('name no child: what points to one is not saved, and what stood there before holds nothing up', () => {
+    const note = 'Ella Marsh, born 3 May 2015';
+    expect(findFaults({ ...fields, title: 'Case 943 476 5919', note }, seen)).toEqual({
+      title: 'This text holds what looks like an NHS number. A title names no child and no family: take it out.',
+      note: 'This text holds what looks like a name with a date of birth. A note names no child and no family: take it out.',
+    });
+    expect(findFaults({ ...fields, note, title: 'Dip sample of 30' }, { ...seen, note })).toEqual({});
   });
 
   it('settled after a clash keep what was chosen, what only I changed, and what only they changed', () => {
