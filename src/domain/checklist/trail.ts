@@ -33,3 +33,11 @@ export function standingAt(trail: string | undefined, at: string): Verdict | und
   const last = (whose: TrailStep['whose']) => until.findLast((step) => step.whose === whose)?.verdict;
   return last('agreed') ?? last('own');
 }
+
+/**
+ * When the own verdict that stands was given, as far as the row remembers. Whoever changes only the words is the last who
+ * rated it; the verdict is not theirs.
+ */
+export function ownGivenAt(trail: string | undefined): string | undefined {
+  return readTrail(trail).findLast((step) => step.whose === 'own')?.at;
+}

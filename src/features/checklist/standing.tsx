@@ -3,8 +3,8 @@ import { formatInstant } from '../../domain/calendar/london.ts';
 import { isDisputed } from '../../domain/checklist/progress.ts';
 import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import type { Assessment, Partner } from '../../workspace/schema/lists.ts';
+import { ownWords } from './standing-words.ts';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
@@ -52,11 +52,15 @@ export function Standing({ partner, row, onTell, mayTell }: Props) {
           </Button>
         )}
       </div>
-      <Word verdict={row?.verdict} by={row?.ratedBy} at={row?.ratedAt} />
+      <Word verdict={row?.verdict} who={row === undefined ? '' : ownWords(row)} />
       {row?.agreedVerdict !== undefined && (
         <>
           <span className={styles.label}>Agreed</span>
-          <Word agreed verdict={row.agreedVerdict} by={row.agreedBy} at={row.agreedAt} />
+          <Word
+            agreed
+            verdict={row.agreedVerdict}
+            who={row.agreedBy && row.agreedAt ? `${row.agreedBy.name}, ${formatInstant(row.agreedAt)}` : ''}
+          />
         </>
       )}
       {isDisputed(row) && (
@@ -72,21 +76,17 @@ export function Standing({ partner, row, onTell, mayTell }: Props) {
 type WordProps = {
   readonly verdict: Verdict | undefined;
   readonly agreed?: boolean;
-  readonly by: PersonRef | undefined;
-  readonly at: string | undefined;
+  /** Who said it and when; empty where that is not known. */
+  readonly who: string;
 };
 
-function Word({ verdict, agreed = false, by, at }: WordProps) {
+function Word({ verdict, agreed = false, who }: WordProps) {
   const styles = useStyles();
   return (
     <div className={styles.box}>
       <VerdictMark verdict={verdict} agreed={agreed} size={20} />
       <span>{verdictName(verdict)}</span>
-      {by !== undefined && at !== undefined && (
-        <span className={styles.who}>
-          {by.name}, {formatInstant(at)}
-        </span>
-      )}
+      {who !== '' && <span className={styles.who}>{who}</span>}
     </div>
   );
 }
