@@ -1,8 +1,10 @@
 import { Button } from '@fluentui/react-components';
+import { formatDay } from '../../domain/calendar/day.ts';
+import { findMovedWords } from '../../domain/checklist/moved-words.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
-import type { Partner } from '../../workspace/schema/lists.ts';
+import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { AgreedPart } from './agreed-part.tsx';
 import { type ActionFields, type AnswerFields, isActionTyped } from './answer.ts';
 import { AnswerActions } from './answer-actions.tsx';
@@ -18,6 +20,8 @@ import type { AnswerSteps } from './use-answer-steps.tsx';
 
 type Props = {
   readonly partnership: Partnership;
+  readonly theme: Theme;
+  readonly prompt: Prompt;
   readonly partner: Partner;
   readonly answer: Answer;
   readonly steps: AnswerSteps;
@@ -25,7 +29,7 @@ type Props = {
 };
 
 /** What stands, what is typed, and what belongs to it: from the verdict down to the actions. */
-export function AnswerBody({ partnership, partner, answer, steps, view }: Props) {
+export function AnswerBody({ partnership, theme, prompt, partner, answer, steps, view }: Props) {
   const { draft, row, isSending } = answer;
   const { people, actions, whyNotRate, whyNotAgree, mayRate, mayDo, chosen, asksAction, href, today } = view;
   const setFields = (change: Partial<AnswerFields>) =>
@@ -33,6 +37,8 @@ export function AnswerBody({ partnership, partner, answer, steps, view }: Props)
   const empty: ActionFields = { title: '', owner: draft.fields.owner, dueOn: undefined };
   const setAction = (fields: ActionFields | undefined) =>
     answer.change({ ...draft, action: fields && { ...fields, uid: draft.action?.uid ?? crypto.randomUUID() } });
+
+  const moved = findMovedWords({ lastUpgrade: theme.lastUpgrade, prompt, agreedAt: row?.agreedAt });
 
   return (
     <>
@@ -57,6 +63,14 @@ export function AnswerBody({ partnership, partner, answer, steps, view }: Props)
         onTell={mayRate ? () => void answer.tell() : undefined}
         mayTell={row?.verdict !== undefined && !answer.isUnsaved && !answer.isTelling}
       />
+      {moved !== undefined && (
+        <Notice
+          kind="warning"
+          lead={`The words of this prompt changed on ${formatDay(moved.on)}, after it was agreed.`}
+        >
+          It was agreed on these: {moved.before}
+        </Notice>
+      )}
       {mayRate ? (
         <VerdictPicker
           label="Verdict"

@@ -145,7 +145,15 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
           </>
         }
       >
-        <AnswerBody partnership={partnership} partner={partner} answer={answer} steps={steps} view={view} />
+        <AnswerBody
+          partnership={partnership}
+          theme={theme}
+          prompt={prompt}
+          partner={partner}
+          answer={answer}
+          steps={steps}
+          view={view}
+        />
         <div ref={end}>
           <Comments about={about} people={people} mayWrite={mayDo} box={box} />
         </div>
