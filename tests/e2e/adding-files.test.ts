@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHANNEL } from './support/at-fault.ts';
+import { CHANNEL, reload } from './support/at-fault.ts';
 import { addFiles, goTo, queueLine } from './support/at-work.ts';
 import { findFaults, setTheme, THEMES } from './support/find-faults.ts';
 import { type MortalBrowser, openMortalBrowser } from './support/mortal-browser.ts';
@@ -79,6 +79,43 @@ describe('questions about names', () => {
     await rename.getByRole('button', { name: 'Use this name' }).click();
     await queueLine(police, 'About 943').getByText('Kept as About a referral.txt.').waitFor();
     await banner().getByText('All saved').waitFor();
+  });
+
+  it('open when somebody presses for them, and not by themselves when others come later', async () => {
+    const dialog = police.tab.getByRole('dialog', { name: 'Answer for many files' });
+    await addFiles(police, [textFile('Late: one.txt', '1'), textFile('Late: two.txt', '2')]);
+    await queue().getByRole('button', { name: 'Answer 2' }).click();
+    await dialog.getByRole('button', { name: 'Skip all 2' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await addFiles(police, [textFile('Later: one.txt', '3'), textFile('Later: two.txt', '4')]);
+    await queue().getByRole('button', { name: 'Answer 2' }).waitFor();
+    expect(await dialog.count()).toBe(0);
+    await queueLine(police, 'Later: one').getByRole('button', { name: 'Skip Later: one.txt' }).click();
+    await queueLine(police, 'Later: two').getByRole('button', { name: 'Skip Later: two.txt' }).click();
+    await banner().getByText('All saved').waitFor();
+  });
+});
+
+describe('files whose page was loaded again', () => {
+  it('are all chosen again at once', async () => {
+    await world.control('/faults', {
+      where: { on: 'graph', method: 'PUT' },
+      times: 'all',
+      does: { kind: 'delay', ms: 600_000 },
+    });
+    const files = [textFile('Rota one.txt', 'One week.'), textFile('Rota two.txt', 'The next week.')];
+    await addFiles(police, files);
+    await banner().getByText(/Saving 2/).waitFor();
+    await reload(police);
+    await world.control('/faults', undefined, 'DELETE');
+    await goTo(police, 'Evidence');
+    await queue().getByRole('button', { name: 'Answer 2' }).click();
+    const choosing = police.page.waitForEvent('filechooser');
+    await police.tab.getByRole('button', { name: 'Choose them all again' }).click();
+    await (await choosing).setFiles(files);
+    await queueLine(police, 'Rota one.txt').getByText(`Added to Police, ${SECTION}.`).waitFor();
+    await queueLine(police, 'Rota two.txt').getByText(`Added to Police, ${SECTION}.`).waitFor();
+    expect(await police.tab.getByRole('dialog').count()).toBe(0);
   });
 });
 

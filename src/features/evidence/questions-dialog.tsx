@@ -32,10 +32,18 @@ const answers: Readonly<Record<Question['is'], readonly (readonly [string, Perso
   refused: [],
 };
 
-type Props = { readonly queue: FileQueue; readonly files: readonly QueuedFile[]; readonly onClose: () => void };
+/** The browser's own window takes all of them at once. */
+const isToChoose = (kind: Question['is']) => kind === 'file-gone' || kind === 'file-changed';
+
+type Props = {
+  readonly queue: FileQueue;
+  readonly files: readonly QueuedFile[];
+  readonly onChooseAgain: () => void;
+  readonly onClose: () => void;
+};
 
 /** One answer for all files that ask the same, and for those of the same drop that will. */
-export function QuestionsDialog({ queue, files, onClose }: Props) {
+export function QuestionsDialog({ queue, files, onChooseAgain, onClose }: Props) {
   const styles = useStyles();
   const groups = Map.groupBy(files, ({ standing }) => (standing.is === 'asks' ? standing.question.is : undefined));
   groups.delete(undefined);
@@ -59,6 +67,11 @@ export function QuestionsDialog({ queue, files, onClose }: Props) {
                     {words}
                   </Button>
                 ))}
+                {isToChoose(kind) && (
+                  <Button size="small" onClick={onChooseAgain}>
+                    {asking.length === 1 ? 'Choose it again' : 'Choose them all again'}
+                  </Button>
+                )}
                 <Button size="small" appearance="subtle" onClick={() => queue.cancel(asking.map(({ id }) => id))}>
                   Skip {asking.length === 1 ? 'it' : `all ${asking.length}`}
                 </Button>

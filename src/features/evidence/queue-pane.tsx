@@ -71,6 +71,8 @@ function Pane({ adding, queue, snapshot }: Props) {
   const [isAsking, setAsking] = useState(false);
   const again = useRef<HTMLInputElement>(null);
   const { totals, files } = snapshot;
+  // All is answered: what asks later waits until somebody opens the questions again.
+  if (isAsking && totals.needs === 0) setAsking(false);
   const inOrder = useMemo(() => sortFiles(files), [files]);
   const hold = holdWords(snapshot, Date.now());
   const hands = {
@@ -150,9 +152,14 @@ function Pane({ adding, queue, snapshot }: Props) {
           />
         </LazyDialog>
       )}
-      {isAsking && totals.needs > 0 && (
+      {isAsking && (
         <LazyDialog onClose={() => setAsking(false)}>
-          <QuestionsDialog queue={queue} files={files} onClose={() => setAsking(false)} />
+          <QuestionsDialog
+            queue={queue}
+            files={files}
+            onChooseAgain={hands.onChooseAgain}
+            onClose={() => setAsking(false)}
+          />
         </LazyDialog>
       )}
     </section>
