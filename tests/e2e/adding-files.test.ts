@@ -99,13 +99,15 @@ describe('questions about names', () => {
 describe('files whose page was loaded again', () => {
   it('are all chosen again at once', async () => {
     await world.control('/faults', {
-      where: { on: 'graph', method: 'PUT' },
+      where: { method: 'PUT' },
       times: 'all',
       does: { kind: 'delay', ms: 600_000 },
     });
     const files = [textFile('Rota one.txt', 'One week.'), textFile('Rota two.txt', 'The next week.')];
     await addFiles(police, files);
-    await banner().getByText(/Saving 2/).waitFor();
+    await banner()
+      .getByText(/Saving 2/)
+      .waitFor();
     await reload(police);
     await world.control('/faults', undefined, 'DELETE');
     await goTo(police, 'Evidence');

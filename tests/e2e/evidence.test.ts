@@ -45,7 +45,7 @@ describe('files of every kind, added together', () => {
     const sentences: readonly (readonly [string, string])[] = [
       [plan.name, `Added to Police, ${SECTION}.`],
       ['Who: rota.txt', 'This name cannot be used. SharePoint does not take : in a name. Use a hyphen in its place.'],
-      ['Minutes.txt', 'This file is empty: it holds nothing to read.'],
+      ['Minutes.txt', 'Look at this file. This file is empty: it holds nothing to read.'],
       [large.name, `Added to Police, ${SECTION}.`],
       ['~$Draft.docx', 'A name that begins with ~$ is the temporary copy of an open document.'],
       ['Last.txt', `Added to Police, ${SECTION}.`],
@@ -55,7 +55,9 @@ describe('files of every kind, added together', () => {
     }
     const queue = police.tab.getByRole('region', { name: 'Files being added' });
     await queue.getByRole('heading', { name: '2 files need you' }).waitFor();
-    await queue.getByText('4 done', { exact: true }).waitFor();
+    await queue.getByText('3 done, 1 refused', { exact: true }).waitFor();
+    await queueLine(police, 'Minutes.txt').getByRole('button', { name: 'Send anyway, Minutes.txt' }).click();
+    await queueLine(police, 'Minutes.txt').getByText(`Added to Police, ${SECTION}.`).waitFor();
     await queueLine(police, '~$Draft.docx').getByRole('button', { name: 'Clear ~$Draft.docx' }).click();
     await queueLine(police, 'Who: rota.txt').getByRole('button', { name: 'Skip Who: rota.txt' }).click();
   });

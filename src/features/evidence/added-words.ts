@@ -19,6 +19,22 @@ export function addedWords(
   };
 }
 
+export type Counts = { readonly going: number; readonly done: number; readonly needs: number; readonly paused: number };
+
+/** What is said when a drop has come to its end, and when an answer has changed what still needs the person. */
+export function endWords(before: Counts | undefined, now: Counts): string | undefined {
+  if (before === undefined || now.going > 0) return undefined;
+  const isOver = before.going > 0;
+  if (!isOver && before.needs === now.needs) return undefined;
+  const words = [
+    isOver && now.paused === 0 && `${now.done === 1 ? '1 file' : `${now.done} files`} added.`,
+    isOver && now.paused > 0 && `${now.paused} paused.`,
+    now.needs > 0 && `${now.needs} ${now.needs === 1 ? 'needs' : 'need'} you.`,
+    !isOver && now.needs === 0 && 'Nothing in the list needs you any more.',
+  ];
+  return words.filter((part) => part !== false).join(' ');
+}
+
 /** Files that were chosen again and are not what the list waits for. */
 export function unknownWords(names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;

@@ -26,6 +26,7 @@ const answers: Readonly<Record<Question['is'], readonly (readonly [string, Perso
   ],
   'same-name': [['Keep both of each', { say: 'keep-both' }]],
   'same-content': [['Send all anyway', { say: 'send-anyway' }]],
+  empty: [['Send all anyway', { say: 'send-anyway' }]],
   'file-gone': [],
   'file-changed': [],
   failed: [['Try all again', { say: 'retry' }]],
@@ -47,6 +48,8 @@ export function QuestionsDialog({ queue, files, onChooseAgain, onClose }: Props)
   const styles = useStyles();
   const groups = Map.groupBy(files, ({ standing }) => (standing.is === 'asks' ? standing.question.is : undefined));
   groups.delete(undefined);
+  // Nothing can be answered there.
+  groups.delete('refused');
   return (
     <BigDialog
       title="Answer for many files"

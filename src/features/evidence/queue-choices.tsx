@@ -29,7 +29,7 @@ export function QueueChoices({ entry, hands }: Props) {
   const styles = useStyles();
   const { standing, isPaused, marks, id } = entry;
   const { queue } = hands;
-  if (standing.is === 'done' || standing.is === 'sent') return <span />;
+  if (standing.is === 'done' || standing.is === 'cancelled' || standing.is === 'sent') return <span />;
   if (standing.is === 'asks') {
     return (
       <span className={styles.actions}>
@@ -125,6 +125,13 @@ function Answers({ entry, hands }: Props) {
               Link that one
             </Button>
           )}
+          {say('Send anyway', { say: 'send-anyway' })}
+          {leave('Skip')}
+        </>
+      );
+    case 'empty':
+      return (
+        <>
           {say('Send anyway', { say: 'send-anyway' })}
           {leave('Skip')}
         </>

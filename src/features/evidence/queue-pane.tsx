@@ -4,6 +4,7 @@ import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { lazy, useMemo, useRef, useState } from 'react';
+import { mayCancel } from '../../services/file-queue/entry.ts';
 import type { FileQueue, QueuedFile, Snapshot } from '../../services/file-queue/file-queue.ts';
 import { readChosen } from '../../services/file-queue/read-dropped.ts';
 import { LazyDialog } from '../../ui/lazy-dialog.tsx';
@@ -14,6 +15,7 @@ import { holdWords, queueDetail, queueTitle } from './queue-words.ts';
 import type { Adding } from './use-add-files.ts';
 
 const RenameDialog = lazy(async () => ({ default: (await import('./rename-dialog.tsx')).RenameDialog }));
+const CancelDialog = lazy(async () => ({ default: (await import('./queue-cancel-dialog.tsx')).QueueCancelDialog }));
 const QuestionsDialog = lazy(async () => ({ default: (await import('./questions-dialog.tsx')).QuestionsDialog }));
 
 const useStyles = makeStyles({
@@ -69,10 +71,13 @@ function Pane({ adding, queue, snapshot }: Props) {
   const [isOpen, setOpen] = useState(!isPhone);
   const [renamed, setRenamed] = useState<QueuedFile | undefined>();
   const [isAsking, setAsking] = useState(false);
+  const [isCancelling, setCancelling] = useState(false);
   const again = useRef<HTMLInputElement>(null);
   const { totals, files } = snapshot;
   // All is answered: what asks later waits until somebody opens the questions again.
   if (isAsking && totals.needs === 0) setAsking(false);
+  const open = files.filter(mayCancel).length;
+  if (isCancelling && open === 0) setCancelling(false);
   const inOrder = useMemo(() => sortFiles(files), [files]);
   const hold = holdWords(snapshot, Date.now());
   const hands = {
@@ -110,10 +115,10 @@ function Pane({ adding, queue, snapshot }: Props) {
             appearance="subtle"
             icon={<Dismiss16Regular />}
             aria-label="Cancel all"
-            onClick={() => queue.cancel()}
+            onClick={() => (open > 1 ? setCancelling(true) : queue.cancelAll())}
           />
         )}
-        {totals.going + totals.paused === 0 && totals.done > 0 && (
+        {totals.going + totals.paused === 0 && totals.done + totals.refused + totals.cancelled > 0 && (
           <Button size="small" onClick={queue.clearDone}>
             Clear the list
           </Button>
@@ -152,6 +157,11 @@ function Pane({ adding, queue, snapshot }: Props) {
           />
         </LazyDialog>
       )}
+      {isCancelling && (
+        <LazyDialog onClose={() => setCancelling(false)}>
+          <CancelDialog count={open} onCancelAll={queue.cancelAll} onClose={() => setCancelling(false)} />
+        </LazyDialog>
+      )}
       {isAsking && (
         <LazyDialog onClose={() => setAsking(false)}>
           <QuestionsDialog
@@ -169,7 +179,7 @@ function Pane({ adding, queue, snapshot }: Props) {
 /** In a long list what asks comes first, then what moves; a short one stays as it was dropped. */
 function sortFiles(files: readonly QueuedFile[]): readonly QueuedFile[] {
   if (files.length <= SHORT) return files;
-  const rank = { asks: 0, sending: 1, sent: 2, checking: 3, waiting: 3, done: 4 } as const;
+  const rank = { asks: 0, sending: 1, sent: 2, checking: 3, waiting: 3, done: 4, cancelled: 5 } as const;
   return files.toSorted((one, other) => rank[one.standing.is] - rank[other.standing.is]);
 }
 

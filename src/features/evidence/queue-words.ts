@@ -8,6 +8,7 @@ export const questionNames: Readonly<Record<Question['is'], string>> = {
   taken: 'This name is taken.',
   'same-name': 'This name is here twice.',
   'same-content': 'This is there already.',
+  empty: 'Look at this file.',
   'file-gone': 'Choose this file again.',
   'file-changed': 'Stopped.',
   failed: 'Not added.',
@@ -24,12 +25,13 @@ export function queueTitle({ files, totals }: Snapshot): string {
   }
   if (totals.paused > 0) return `Paused, ${count(totals.paused)}`;
   if (totals.needs > 0) return `${count(totals.needs)} ${totals.needs === 1 ? 'needs' : 'need'} you`;
-  return 'Files added';
+  if (totals.done > 0) return 'Files added';
+  return totals.cancelled > 0 ? 'Cancelled' : `${count(totals.refused)} not added`;
 }
 
 /** `7 done, 2 waiting, 1 needs you. 148 of 412 MB, about 2 minutes left` */
 export function queueDetail({ totals, bytesPerSecond }: Snapshot): string {
-  const { done, waiting, paused, needs, going, size, sent } = totals;
+  const { done, waiting, paused, needs, refused, cancelled, going, size, sent } = totals;
   const counts = [
     done > 0 && `${done} done`,
     going - waiting > 0 && `${going - waiting} under way`,
@@ -37,10 +39,12 @@ export function queueDetail({ totals, bytesPerSecond }: Snapshot): string {
     paused > 0 && `${paused} paused`,
     // The title says it already where nothing else goes on.
     needs > 0 && going + paused > 0 && `${needs} ${needs === 1 ? 'needs' : 'need'} you`,
+    refused > 0 && `${refused} refused`,
+    cancelled > 0 && `${cancelled} cancelled`,
   ].filter((part) => part !== false);
   const parts = [counts.join(', ')];
   if (going > 0) {
-    const left = bytesPerSecond ? `, ${sayLeft((size - sent) / bytesPerSecond)}` : '';
+    const left = bytesPerSecond ? `, ${sayLeft(totals.left / bytesPerSecond)}` : '';
     parts.push(`${formatSize(sent)} of ${formatSize(size)}${left}`);
   }
   return parts.filter((part) => part !== '').join('. ');
@@ -75,6 +79,7 @@ export function holdWords({ hold }: Snapshot, now: number): string | undefined {
 /** How a file stands, where nothing is asked of anybody. */
 export function standingWords({ standing, isPaused, sent, marks }: QueuedFile): string {
   if (standing.is === 'done') return standing.words;
+  if (standing.is === 'cancelled') return 'Cancelled';
   if (standing.is === 'asks') return standing.question.why;
   if (standing.is === 'sent') return 'Sent, its entry follows';
   if (isPaused) return sent > 0 ? `Paused at ${formatSize(sent)} of ${formatSize(marks.size)}` : 'Paused';

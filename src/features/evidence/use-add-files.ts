@@ -15,7 +15,7 @@ import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Partner } from '../../workspace/schema/lists.ts';
-import { addedWords, unknownWords } from './added-words.ts';
+import { addedWords, type Counts, endWords, unknownWords } from './added-words.ts';
 import { useFileQueue } from './use-file-queue.ts';
 import { usePaste } from './use-paste.ts';
 
@@ -155,17 +155,13 @@ function toOffered(file: File, { partnerTitle }: Place): string {
   return offerFileName(file.name, { partner: partnerTitle, day });
 }
 
-type Counts = { readonly going: number; readonly done: number; readonly needs: number };
-
-/** The end of a drop is spoken, once. */
+/** The end of a drop is spoken, and what still needs the person whenever that changes. */
 function useAnnounceEnd(totals: Counts | undefined, announce: (words: string) => void): void {
-  const wasGoing = useRef(false);
-  const { going = 0, done = 0, needs = 0 } = totals ?? {};
+  const before = useRef<Counts | undefined>(undefined);
   useEffect(() => {
-    const isOver = wasGoing.current && going === 0;
-    wasGoing.current = going > 0;
-    if (!isOver) return;
-    const asks = needs > 0 ? ` ${needs} ${needs === 1 ? 'needs' : 'need'} you.` : '';
-    announce(`${done === 1 ? '1 file' : `${done} files`} added.${asks}`);
-  }, [going, done, needs, announce]);
+    if (totals === undefined) return;
+    const words = endWords(before.current, totals);
+    before.current = totals;
+    if (words !== undefined) announce(words);
+  }, [totals, announce]);
 }

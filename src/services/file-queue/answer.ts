@@ -23,7 +23,7 @@ export function applyAnswer(
     case 'rename':
       return { ...again, name: answer.name ?? (question.is === 'name' ? question.proposal : entry.name) };
     case 'send-anyway':
-      return question.is === 'private' || question.is === 'same-content'
+      return question.is === 'private' || question.is === 'same-content' || question.is === 'empty'
         ? { ...again, agreed: [...(entry.agreed ?? []), question.is] }
         : undefined;
     case 'new-version':

@@ -41,6 +41,7 @@ export type Question =
   | { readonly is: 'taken'; readonly why: string; readonly item: Taken }
   | { readonly is: 'same-name'; readonly why: string }
   | { readonly is: 'same-content'; readonly why: string; readonly item?: string; readonly evidence?: string }
+  | { readonly is: 'empty'; readonly why: string }
   /** This browser does not hold the file any more. */
   | { readonly is: 'file-gone'; readonly why: string }
   | { readonly is: 'file-changed'; readonly why: string }
@@ -55,6 +56,8 @@ export type Standing =
   /** In the library; its row in the register follows. */
   | { readonly is: 'sent' }
   | { readonly is: 'done'; readonly words: string }
+  /** With all the others; its line stays until the list is cleared. */
+  | { readonly is: 'cancelled' }
   | { readonly is: 'asks'; readonly question: Question };
 
 export type Answer = 'new-version' | 'keep-both' | 'skip';
@@ -94,11 +97,21 @@ export function isQueuedFile(value: unknown): value is QueuedFile {
   return typeof entry?.id === 'string' && typeof entry.name === 'string' && !!entry.place && !!entry.standing;
 }
 
-export function needsPerson({ standing }: QueuedFile): boolean {
-  return standing.is === 'asks';
+export function isRefused({ standing }: QueuedFile): boolean {
+  return standing.is === 'asks' && standing.question.is === 'refused';
+}
+
+/** There is something that a person can answer. */
+export function needsPerson(entry: QueuedFile): boolean {
+  return entry.standing.is === 'asks' && !isRefused(entry);
+}
+
+/** What is in the library is not taken out of it: its row follows. */
+export function mayCancel(entry: QueuedFile): boolean {
+  return !isDone(entry) && !isRefused(entry) && entry.standing.is !== 'sent';
 }
 
 /** Nothing more will happen with it. */
 export function isDone({ standing }: QueuedFile): boolean {
-  return standing.is === 'done';
+  return standing.is === 'done' || standing.is === 'cancelled';
 }

@@ -8,7 +8,7 @@ import { applyAnswer, type PersonAnswer } from './answer.ts';
 import { openBook } from './book.ts';
 import { bringBack } from './bring-back.ts';
 import { startChecker } from './checker.ts';
-import { type Chosen, isDone, type Place, type Question, type QueuedFile } from './entry.ts';
+import { type Chosen, isDone, isRefused, mayCancel, type Place, type Question, type QueuedFile } from './entry.ts';
 import { startPlaces } from './places.ts';
 import { startSender } from './sender.ts';
 import { startSpeed, type Totals, totalOf } from './totals.ts';
@@ -31,7 +31,7 @@ export type Snapshot = {
 
 /** What a person does with files in the list; without ids, with all of them. */
 type Act =
-  | { readonly do: 'pause' | 'resume' | 'cancel'; readonly ids: readonly string[] }
+  | { readonly do: 'pause' | 'resume' | 'cancel' | 'cancel-all'; readonly ids: readonly string[] }
   | {
       readonly do: 'answer';
       readonly ids: readonly string[];
@@ -52,7 +52,10 @@ export type FileQueue = {
   pause(ids?: readonly string[]): void;
   resume(ids?: readonly string[]): void;
   /** Takes files out of the list; a file that is in the library stays there. */
-  cancel(ids?: readonly string[]): void;
+  cancel(ids: readonly string[]): void;
+  /** Gives up all that is not in the library yet; the lines stay and say so until they are cleared. */
+  cancelAll(): void;
+  /** Takes the lines out of the list with which nothing more will happen. */
   clearDone(): void;
   /** How fast a file goes, in bytes a second, and for how long it still will, in seconds; undefined while not known. */
   speedOf(file: QueuedFile): { readonly bytesPerSecond: number; readonly secondsLeft: number } | undefined;
@@ -119,7 +122,8 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
   function perform(act: Act, isTold: boolean): void {
     const mine = act.ids.flatMap((id) => book.get(id) ?? []).filter(({ owner }) => owner === tab);
     if (!isTold && mine.length < act.ids.length) book.tell(act);
-    if (act.do === 'cancel') cancel(mine);
+    if (act.do === 'cancel') book.drop(giveUp(mine).map(({ id }) => id));
+    else if (act.do === 'cancel-all') book.put(...giveUp(mine.filter(mayCancel)).map(toCancelled));
     else if (act.do === 'answer') answer(mine, act.answer, act.forRest);
     else {
       const isPaused = act.do === 'pause';
@@ -143,14 +147,14 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
     return added;
   }
 
-  function cancel(mine: readonly QueuedFile[]): void {
+  function giveUp(mine: readonly QueuedFile[]): readonly QueuedFile[] {
     for (const { id, session } of mine) {
       sender.stop(id);
       files.delete(id);
       // So that no half of a file stays behind in the library.
       if (session) void dropSession(workspace.graph, session.url);
     }
-    book.drop(mine.map(({ id }) => id));
+    return mine;
   }
 
   function answer(mine: readonly QueuedFile[], given: PersonAnswer, forRest: boolean): void {
@@ -203,14 +207,15 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
     },
     pause: (ids = unfinished()) => perform({ do: 'pause', ids }, false),
     resume: (ids = unfinished()) => perform({ do: 'resume', ids }, false),
-    cancel: (ids = unfinished()) => perform({ do: 'cancel', ids }, false),
-    clearDone: () => book.drop(idsOf(isDone)),
+    cancel: (ids) => perform({ do: 'cancel', ids }, false),
+    cancelAll: () => perform({ do: 'cancel-all', ids: idsOf(mayCancel) }, false),
+    clearDone: () => book.drop(idsOf((entry) => isDone(entry) || isRefused(entry))),
     speedOf(file) {
       const started = sender.startedAt(file.id);
       if (!started) return undefined;
       const seconds = (surroundings.now() - started.at) / 1_000;
       const bytesPerSecond = (file.sent - started.sent) / Math.max(seconds, 0.001);
-      if (bytesPerSecond <= 0) return undefined;
+      if (bytesPerSecond <= 0 || seconds < FILE_KNOWN_AFTER_S) return undefined;
       return { bytesPerSecond, secondsLeft: (file.marks.size - file.sent) / bytesPerSecond };
     },
     goOn: () => sender.clear(),
@@ -226,4 +231,9 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
 }
 
 const TELL_WITHIN_MS = 150;
+const FILE_KNOWN_AFTER_S = 3;
+
+function toCancelled(entry: QueuedFile): QueuedFile {
+  return { ...entry, standing: { is: 'cancelled' }, session: undefined, isPaused: false };
+}
 const lifeOf = (tab: string) => `files-of-${tab}`;

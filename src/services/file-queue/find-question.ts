@@ -1,4 +1,4 @@
-import { checkFile } from '../../domain/evidence/file-limits.ts';
+import { checkFile, noteOnFile } from '../../domain/evidence/file-limits.ts';
 import { checkFileName, checkPath, proposeFileName, questionFileName } from '../../domain/evidence/file-name.ts';
 import { evidence, partners } from '../../workspace/schema/lists.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
@@ -40,7 +40,9 @@ function askOfItself({ entry, places, room }: Asking): Question | undefined {
   const tooLong = checkPath(places.pathOf(place, folders, name));
   if (tooLong) return { is: 'name', why: tooLong, proposal: shorten(name, tooLong) };
   const detail = isAgreed(entry, 'private') ? undefined : questionFileName(name);
-  return detail ? { is: 'private', why: detail } : undefined;
+  if (detail) return { is: 'private', why: detail };
+  const note = isAgreed(entry, 'empty') ? undefined : noteOnFile(marks);
+  return note ? { is: 'empty', why: note } : undefined;
 }
 
 /** Cuts the name by as much as the path is too long, its ending kept. */
@@ -115,7 +117,7 @@ function isSamePlace(one: QueuedFile, other: QueuedFile): boolean {
 
 /** It will not be sent as it is: another may have its name. */
 function isSkipped({ standing, item }: QueuedFile): boolean {
-  if (standing.is === 'done') return item === undefined;
+  if (standing.is === 'done' || standing.is === 'cancelled') return item === undefined;
   return standing.is === 'asks' && (standing.question.is === 'refused' || standing.question.is === 'same-content');
 }
 

@@ -60,6 +60,31 @@ describe('files that are added', () => {
   });
 });
 
+describe('all that is cancelled', () => {
+  it('keeps its lines until they are cleared, and what is in the library is registered', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    office.disturb((_, { method, path }) => (method === 'PUT' && path.includes('b.txt') ? 'silent' : undefined));
+    await desk.queue.add(alone(textFile('a.txt'), textFile('b.txt'), textFile('c?.txt')), police);
+    await office.until(() => desk.file('a.txt').standing.is === 'sent' && desk.file('b.txt').standing.is === 'sending');
+    desk.queue.cancelAll();
+    await desk.settle();
+    expect(desk.file('a.txt').standing.is).toBe('done');
+    expect([desk.file('b.txt').standing, desk.file('c?.txt').standing]).toEqual([
+      { is: 'cancelled' },
+      { is: 'cancelled' },
+    ]);
+    expect(desk.queue.snapshot().totals).toMatchObject({ done: 1, cancelled: 2, going: 0, needs: 0, left: 0 });
+    office.disturb(() => undefined);
+    // The name of a file that was given up is free.
+    await desk.queue.add(alone(textFile('b.txt', 'others')), police);
+    await desk.settle();
+    expect((await office.files()).map(({ name }) => name).toSorted()).toEqual(['a.txt', 'b.txt']);
+    desk.queue.clearDone();
+    expect(desk.queue.snapshot().files).toEqual([]);
+  });
+});
+
 describe('a question', () => {
   it('of a name that SharePoint refuses comes with a name that it takes', async () => {
     const office = await openOffice();
@@ -132,6 +157,22 @@ describe('a question', () => {
     await desk.queue.add(alone(textFile(name)), police);
     await office.time.pass(1_000);
     expect(questionOf(desk.file(name))).toBe(`refused: ${why}`);
+    // There is nothing to answer.
+    expect(desk.queue.snapshot().totals).toMatchObject({ needs: 0, refused: 1, going: 0 });
+    desk.queue.clearDone();
+    expect(desk.queue.snapshot().files).toEqual([]);
+  });
+
+  it('of a file that holds nothing comes before it is sent', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    await desk.queue.add(alone(textFile('Minutes.txt', '')), police);
+    await office.time.pass(1_000);
+    expect(questionOf(desk.file('Minutes.txt'))).toBe('empty: This file is empty: it holds nothing to read.');
+    expect(office.puts()).toEqual([]);
+    desk.queue.answerAll('empty', { say: 'send-anyway' });
+    await desk.settle();
+    expect(desk.file('Minutes.txt').standing.is).toBe('done');
   });
 
   it('of a path that is too long comes with a shorter name', async () => {

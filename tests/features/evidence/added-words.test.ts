@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { endWords } from '../../../src/features/evidence/added-words.ts';
+
+const still = { going: 0, done: 0, needs: 0, paused: 0 };
+
+it('the end of a drop is spoken with what still needs somebody, and then whatever answers leave of that', () => {
+  expect(endWords(undefined, { ...still, needs: 7 })).toBeUndefined();
+  expect(endWords({ ...still, going: 9 }, { ...still, done: 2, needs: 7 })).toBe('2 files added. 7 need you.');
+  expect(endWords({ ...still, done: 2, needs: 7 }, { ...still, done: 2, needs: 1 })).toBe('1 needs you.');
+  expect(endWords({ ...still, done: 2, needs: 1 }, { ...still, done: 2 })).toBe(
+    'Nothing in the list needs you any more.',
+  );
+  expect(endWords({ ...still, going: 3 }, { ...still, paused: 3 })).toBe('3 paused.');
+  expect(endWords({ ...still, done: 2 }, { ...still, done: 2 })).toBeUndefined();
+});
