@@ -26,7 +26,11 @@ export function App({ configuration }: { readonly configuration: Configuration }
   const closeList = useCallback(() => setListOpen(false), []);
   const frame = useMemo(() => ({ setFacts, isListOpen, closeList }), [isListOpen, closeList]);
   const drafts = useMemo(makeDrafts, []);
-  const saving = toSaving(useDraftStates(drafts), facts.storage === 'opening' ? undefined : facts.writes);
+  const saving = toSaving(
+    useDraftStates(drafts),
+    facts.storage === 'opening' ? undefined : facts.writes,
+    drafts.fileStates(),
+  );
 
   const title = [screenName(address.screen), facts.partnership, 'JTAI Ready'].filter(Boolean).join(', ');
   useEffect(() => {

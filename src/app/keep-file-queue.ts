@@ -1,6 +1,7 @@
 import { fileQueueOf, type Snapshot } from '../services/file-queue/file-queue.ts';
 import type { Drafts } from '../session/drafts.ts';
 import { toHref } from '../session/href.ts';
+import type { ChangeState } from '../session/saving.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
 
 const href = toHref({ screen: 'evidence' });
@@ -25,23 +26,32 @@ export function keepFileQueue(workspace: Workspace, drafts: Drafts): () => void 
   return () => {
     isOver = true;
     stop();
-    for (const key of ['files on their way', 'files that wait']) drafts.drop(key);
+    for (const key of ['files on their way', 'files that are paused', 'files that wait']) drafts.drop(key);
   };
 }
 
-/** Two lines for however many files: what goes, and what needs the person. */
-function tellSaveLine({ totals, inHand, isKept }: Snapshot, drafts: Drafts): void {
+/** Three lines for however many files: what goes, what is paused, and what needs the person. */
+export function tellSaveLine({ totals, inHand, isKept }: Snapshot, drafts: Drafts): void {
   const { going, paused, needs } = totals;
-  const moving = going + paused;
-  const say = (key: string, count: number, state: 'sending' | 'held', words: string) => {
+  const say = (key: string, count: number, state: ChangeState, words: string, why?: string) => {
     const known = drafts.get(key);
     const isSafe = isKept && (state === 'held' || inHand === 0);
     if (count === 0) drafts.drop(key);
     else if (known?.count !== count || known.isKept !== isSafe) {
       const title = `${count === 1 ? '1 file' : `${count} files`} ${words}`;
-      drafts.set(key, { values: undefined, state, title, href, count, isKept: isSafe });
+      drafts.set(key, {
+        values: undefined,
+        state,
+        title,
+        href,
+        count,
+        of: 'files',
+        isKept: isSafe,
+        ...(why && { why }),
+      });
     }
   };
-  say('files on their way', moving, 'sending', going > 0 ? 'on the way' : 'paused');
+  say('files on their way', going, 'sending', 'on the way');
+  say('files that are paused', paused, 'typed', 'paused', 'Paused: resume there.');
   say('files that wait', needs, 'held', needs === 1 ? 'needs you' : 'need you');
 }

@@ -76,8 +76,9 @@ export function SaveLine({ saving, isKept, onOpen }: Props) {
 
 const keepsNothing = 'This browser keeps nothing: what is not saved is lost if you close the tab.';
 
-export function saveWords({ state, count }: Saving): string {
-  const changes = count === 1 ? '1 change' : `${count} changes`;
+export function saveWords({ state, count, of }: Saving): string {
+  const one = of === 'files' ? 'file' : 'change';
+  const changes = count === 1 ? `1 ${one}` : `${count} ${one}s`;
   if (state === 'unknown') return '';
   if (state === 'saved') return 'All saved';
   if (state === 'saving') return `Saving ${changes}`;

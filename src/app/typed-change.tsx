@@ -13,7 +13,7 @@ export function TypedChange({ draft, onOpen, onGiveUp }: Props) {
       href={draft.href}
       onOpen={onOpen}
       detail={isKept ? 'Kept in this browser' : 'Kept while this tab is open'}
-      words={(draft.state === 'held' && draft.why) || words[draft.state]}
+      words={draft.why ?? words[draft.state]}
       onGiveUp={draft.state !== 'sending' && isStored ? onGiveUp : undefined}
     />
   );

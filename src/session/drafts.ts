@@ -15,6 +15,8 @@ export type Draft<Values> = {
   readonly about?: DraftRecord | undefined;
   /** How many changes it stands for; one unless told. */
   readonly count?: number;
+  /** Set where it stands for files. */
+  readonly of?: 'files';
   /** This browser keeps it by another way, so that leaving loses nothing. */
   readonly isKept?: boolean;
 };
@@ -33,6 +35,8 @@ export type Drafts = {
   keys(): readonly string[];
   all(): readonly Draft<unknown>[];
   states(): readonly ChangeState[];
+  /** The states of those that are files. */
+  fileStates(): readonly ChangeState[];
   subscribe(listener: () => void): () => void;
 };
 
@@ -42,9 +46,11 @@ export function makeDrafts(): Drafts {
   const listeners = new Set<() => void>();
   let all: readonly Draft<unknown>[] = [];
   let states: readonly ChangeState[] = [];
+  let fileStates: readonly ChangeState[] = [];
   function changed() {
     all = [...drafts.values()];
-    states = all.flatMap(({ state, count = 1 }) => Array.from({ length: count }, () => state));
+    states = all.flatMap(toStates);
+    fileStates = all.filter(({ of }) => of === 'files').flatMap(toStates);
     for (const listener of listeners) listener();
   }
   return {
@@ -59,11 +65,16 @@ export function makeDrafts(): Drafts {
     keys: () => [...drafts.keys()],
     all: () => all,
     states: () => states,
+    fileStates: () => fileStates,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+function toStates({ state, count = 1 }: Draft<unknown>): readonly ChangeState[] {
+  return Array.from({ length: count }, () => state);
 }
 
 export const DraftsContext = createContext<Drafts | undefined>(undefined);

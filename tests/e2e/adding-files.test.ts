@@ -57,7 +57,7 @@ describe('questions about names', () => {
       textFile('Rota: days.txt', 'Two.'),
       textFile('About 943 476 5919.txt', 'Three.'),
     ]);
-    await banner().getByText('3 changes need you').waitFor();
+    await banner().getByText('3 files need you').waitFor();
     for (const theme of THEMES) {
       await setTheme(police, theme);
       expect(await findFaults(police.page), `the list in ${theme}`).toEqual([]);
@@ -156,7 +156,7 @@ describe('a browser that is killed while it sends', () => {
 
     browser = await openMortalBrowser(profile, world.names);
     const second = await openEvidence(browser);
-    await second.tab.getByRole('banner').getByText('1 change needs you').waitFor();
+    await second.tab.getByRole('banner').getByText('1 file needs you').waitFor();
     const line = queueLine(second, 'Recorded panel.bin');
     await line.getByText('This browser does not hold the file any more.').waitFor();
     const before = sent();

@@ -88,7 +88,7 @@ describe('a name that is taken', () => {
     await addFiles(police, [newer]);
     const line = queueLine(police, plan.name).filter({ hasText: 'This name is taken.' });
     await line.getByText(`There is already a file called ${plan.name} in this folder.`).waitFor();
-    await police.tab.getByRole('banner').getByText('1 change needs you').waitFor();
+    await police.tab.getByRole('banner').getByText('1 file needs you').waitFor();
     await line.getByRole('button', { name: `Keep both, ${plan.name}` }).click();
     await queueLine(police, plan.name).getByText('Kept as Night cover plan 1.pdf.').waitFor();
     await police.tab.getByRole('banner').getByText('All saved').waitFor();

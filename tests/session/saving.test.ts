@@ -27,6 +27,19 @@ describe('whether all is saved', () => {
   });
 });
 
+describe('files among the changes', () => {
+  it('are called files where all that is counted are files', () => {
+    expect(toSaving(['held', 'held'], nothing, ['held', 'held'])).toEqual({
+      state: 'needs-you',
+      count: 2,
+      of: 'files',
+    });
+    expect(toSaving(['typed', 'held'], nothing, ['held'])).toEqual({ state: 'needs-you', count: 1, of: 'files' });
+    expect(toSaving(['held', 'held'], nothing, ['held'])).toEqual({ state: 'needs-you', count: 2 });
+    expect(toSaving(['typed'], { state: 'not-saved', count: 1 }, ['typed'])).toEqual({ state: 'waiting', count: 2 });
+  });
+});
+
 describe('drafts', () => {
   it('keep what is typed until it is dropped, and tell who listens', () => {
     const drafts = makeDrafts();
