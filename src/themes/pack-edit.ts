@@ -14,7 +14,7 @@ export function toEmptyPack(frame: ThemePack, facts: { readonly version: string;
     guidance: 'G',
     notVerified: [],
     // Steps of the timetable name their sources.
-    sources: { G: { title: 'Guidance' }, ...pickSources(frame) },
+    sources: { G: { title: '' }, ...pickSources(frame) },
     prompts: [],
     documents: [],
   };

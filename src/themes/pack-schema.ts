@@ -27,7 +27,14 @@ const trust = list(z.enum(['verified', 'computed', 'derived', 'remembered']));
 const source = z.strictObject({
   title: words(60),
   /** Missing where the source is not on the web. */
-  url: z.optional(z.string().check(z.regex(/^https:\/\/\S+$/, 'must be an https address'), z.maxLength(255))),
+  url: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^https:\/\/\S+$/, 'must be an https address'),
+        z.maxLength(255, 'must have at most 255 characters'),
+      ),
+  ),
 });
 
 /** In a workbook a semicolon stands between sources. */

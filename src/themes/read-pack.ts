@@ -7,6 +7,8 @@ export type PackFault = {
   readonly path: readonly PropertyKey[];
   /** Without the place, `must not be empty`. */
   readonly words: string;
+  /** What does not fit together with the rest, by its name: `Prompt FD-A3`. */
+  readonly subject?: string;
 };
 
 export type PackReading =

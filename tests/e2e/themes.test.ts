@@ -92,7 +92,9 @@ describe('a pack', () => {
     await editor().getByRole('tab', { name: 'Prompts' }).click();
     await editor().getByRole('button', { name: 'Withdraw CCE-1', exact: true }).click();
     await editor().getByRole('button', { name: 'Change CCE-2', exact: true }).click();
-    await editor().getByLabel('Prompt').fill('Exploitation online counts as well');
+    await editor()
+      .getByRole('textbox', { name: /^Prompt/ })
+      .fill('Exploitation online counts as well');
     for (const theme of THEMES) {
       await setTheme(bea, theme);
       expect(await findFaults(bea.page), theme).toEqual([]);
@@ -138,10 +140,19 @@ describe('a pack', () => {
     const written = bea.tab.getByRole('dialog', { name: 'Write a pack' });
     await written.getByLabel('Title').fill('Neglect of older children');
     await written.getByRole('button', { name: 'Save version 1' }).click();
-    await written.getByRole('alert').getByText('prompts: must not be empty.').waitFor();
-    await written.getByRole('tab', { name: 'Prompts' }).click();
+    const why = written.getByRole('region', { name: 'Why it is not saved' });
+    await why.getByText('Add at least one prompt.').waitFor();
+    expect(await why.evaluate((box) => box === document.activeElement)).toBe(true);
+    expect(await findFaults(bea.page)).toEqual([]);
+    await written.getByLabel(/^Guidance/).fill('Working Together');
+    await why.getByRole('button', { name: /^Go to Prompts: / }).click();
     await written.getByRole('button', { name: 'Add a prompt' }).first().click();
-    await written.getByLabel('Prompt').fill('School notices hunger and tells somebody');
+    await written.getByRole('textbox', { name: /^Prompt/ }).fill('Schools notice hunger'.padEnd(260, ' and cold'));
+    await written.getByText('Too long: at most 255 characters fit.').waitFor();
+    await written.getByRole('button', { name: 'Save version 1' }).click();
+    await why.getByText('The text of A-1 has 260 characters, and 255 fit.').waitFor();
+    await written.getByRole('textbox', { name: /^Prompt/ }).fill('School notices hunger and tells somebody');
+    await why.waitFor({ state: 'detached' });
     await written.getByRole('button', { name: 'Save version 1' }).click();
     await bea.tab.getByText('Neglect of older children, version 1, is saved.').waitFor();
     await press('Add a theme');

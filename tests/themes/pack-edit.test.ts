@@ -79,7 +79,9 @@ describe('a pack that is edited', () => {
   it('begins from empty with the frame of another one', () => {
     const empty = toEmptyPack(pack, { version: '1', date: '2026-11-30' });
     expect(empty.prompts).toEqual([]);
-    const first = putPrompt({ ...empty, title: 'Neglect' }, prompt(nextPromptId(empty, 'A'), 'A'));
+    expect(empty.sources[empty.guidance]).toEqual({ title: '' });
+    const named = { ...empty, title: 'Neglect', sources: { ...empty.sources, G: { title: 'Working Together' } } };
+    const first = putPrompt(named, prompt(nextPromptId(empty, 'A'), 'A'));
     const reading = readPack(first);
     expect(reading.ok ? [] : reading.faults).toEqual([]);
     expect(codes(first)).toEqual(['A-1']);

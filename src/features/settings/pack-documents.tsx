@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { presetPartners } from '../../domain/partners.ts';
 import { putDocument, removeDocument } from '../../themes/pack-edit.ts';
 import type { PackDocument, ThemePack } from '../../themes/pack-schema.ts';
+import { sayLimit } from './pack-limit.ts';
 import { useThemeStyles } from './theme-styles.ts';
 
 type Props = { readonly pack: ThemePack; readonly onChange: (pack: ThemePack) => void };
@@ -62,10 +63,9 @@ export function PackDocuments({ pack, onChange }: Props) {
               </div>
               {edited === at && (
                 <div className={styles.form}>
-                  <Field label="Document" required>
+                  <Field label="Document" required {...sayLimit(document.title, 255)}>
                     <Input
                       value={document.title}
-                      maxLength={255}
                       onChange={(_, { value }) => onChange(putDocument(pack, { ...document, title: value }, at))}
                     />
                   </Field>

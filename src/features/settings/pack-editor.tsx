@@ -7,7 +7,6 @@ import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { tidyPack, toEmptyPack } from '../../themes/pack-edit.ts';
 import type { ThemePack } from '../../themes/pack-schema.ts';
-import { readPack } from '../../themes/read-pack.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -16,13 +15,13 @@ import { packs, prompts } from '../../workspace/schema/lists.ts';
 import { PackDialog } from './pack-dialog.tsx';
 import { PackDocuments } from './pack-documents.tsx';
 import { type PackDraft, packDraftKey, toPackDraft } from './pack-draft.ts';
+import { PackEditorFaults } from './pack-editor-faults.tsx';
 import { PackFacts } from './pack-facts.tsx';
+import { type EditorFault, findEditorFaults, type PackPart, packPartNames } from './pack-faults.ts';
 import { newPackId } from './pack-id.ts';
 import { PackKinds } from './pack-kinds.tsx';
 import { PackPrompts } from './pack-prompts.tsx';
 import { useThemeStyles } from './theme-styles.ts';
-
-type Part = 'facts' | 'prompts' | 'documents' | 'kinds';
 
 type Props = {
   /** The pack to begin from; missing for one that is written from empty. */
@@ -41,31 +40,36 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
   const draft = useDraft<PackDraft>(draftKey);
   const start = useStart(id);
   const used = start.state === 'ready' ? start.used : none;
-  const [part, setPart] = useState<Part>('facts');
-  const [faults, setFaults] = useState<readonly string[]>([]);
+  const [part, setPart] = useState<PackPart>('facts');
+  /** Counts the refusals, so that each of them takes the focus. */
+  const [refusals, setRefusals] = useState(0);
+  const [said, setSaid] = useState<readonly EditorFault[]>([]);
   const pack = draft?.values.pack ?? (start.state === 'ready' ? start.pack : undefined);
   const isSending = draft?.state === 'sending';
-  const top = useRef<HTMLDivElement>(null);
+  const tabs = useRef<HTMLDivElement>(null);
+  const toNamed = (of: ThemePack) => tidyPack(id === undefined ? { ...of, id: newPackId(workspace, of.title) } : of);
+  // What is put right leaves the list at once; what is only begun is no fault until saving is tried again.
+  const found = said.length > 0 && pack ? findEditorFaults(toNamed(pack)).map((fault) => fault.sentence) : [];
+  const faults = said.filter(({ part, sentence }) => part === undefined || found.includes(sentence));
 
   const change = (next: ThemePack) => drafts.set(draftKey, toPackDraft(next));
 
-  function refuse(sentences: readonly string[]) {
-    setFaults(sentences);
-    announce(`Not saved. ${sentences.join(' ')}`);
-    top.current?.scrollIntoView({ block: 'start' });
+  function refuse(why: readonly EditorFault[]) {
+    setSaid(why);
+    setRefusals((count) => count + 1);
   }
 
   async function save() {
     if (!pack || isSending) return;
-    const named = tidyPack(id === undefined ? { ...pack, id: newPackId(workspace, pack.title) } : pack);
-    const reading = readPack(named);
-    if (!reading.ok) return refuse(reading.faults);
+    const named = toNamed(pack);
+    const wrong = findEditorFaults(named);
+    if (wrong.length > 0) return refuse(wrong);
     drafts.set(draftKey, toPackDraft(pack, 'sending'));
     try {
-      const kept = await saveOwnPack(workspace, reading.pack);
+      const kept = await saveOwnPack(workspace, named);
       if (kept.outcome === 'refused') {
         change(pack);
-        return refuse([kept.sentence]);
+        return refuse([{ part: undefined, sentence: kept.sentence }]);
       }
       drafts.drop(draftKey);
       onSaved(
@@ -73,7 +77,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
       );
     } catch (error) {
       change(pack);
-      refuse([toSentence(error)]);
+      refuse([{ part: undefined, sentence: toSentence(error) }]);
     }
   }
 
@@ -83,6 +87,14 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
       onClose={onClose}
       foot={
         <>
+          <PackEditorFaults
+            faults={faults}
+            refusals={refusals}
+            onShow={(where) => {
+              setPart(where);
+              tabs.current?.querySelector<HTMLElement>(`[data-part=${where}]`)?.focus();
+            }}
+          />
           <p className={styles.small} style={{ marginRight: 'auto' }}>
             {draft === undefined
               ? 'Saving makes a new version. Themes keep theirs until you upgrade them.'
@@ -93,7 +105,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
               className={styles.button}
               onClick={() => {
                 drafts.drop(draftKey);
-                setFaults([]);
+                setSaid([]);
                 announce('Your changes are let go.');
               }}
             >
@@ -111,13 +123,6 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
         </>
       }
     >
-      <div ref={top}>
-        {faults.length > 0 && (
-          <Notice kind="danger" lead="Not saved.">
-            {faults.slice(0, 10).join(' ')}
-          </Notice>
-        )}
-      </div>
       {!pack && start.state === 'waiting' && <LoadingRows what="the pack" />}
       {!pack && start.state === 'failed' && (
         <Notice kind="danger" lead="The pack could not be read.">
@@ -126,17 +131,20 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
       )}
       {pack && (
         <>
-          <TabList
-            aria-label="Parts of the pack"
-            selectedValue={part}
-            style={{ flexWrap: 'wrap' }}
-            onTabSelect={(_, { value }) => setPart(value as Part)}
-          >
-            <Tab value="facts">About</Tab>
-            <Tab value="prompts">Prompts</Tab>
-            <Tab value="documents">Documents</Tab>
-            <Tab value="kinds">Kinds of evidence</Tab>
-          </TabList>
+          <div ref={tabs}>
+            <TabList
+              aria-label="Parts of the pack"
+              selectedValue={part}
+              style={{ flexWrap: 'wrap' }}
+              onTabSelect={(_, { value }) => setPart(value as PackPart)}
+            >
+              {Object.entries(packPartNames).map(([value, name]) => (
+                <Tab key={value} value={value} data-part={value}>
+                  {name}
+                </Tab>
+              ))}
+            </TabList>
+          </div>
           {part === 'facts' && <PackFacts pack={pack} onChange={change} />}
           {part === 'prompts' && <PackPrompts pack={pack} used={used} onChange={change} />}
           {part === 'documents' && <PackDocuments pack={pack} onChange={change} />}

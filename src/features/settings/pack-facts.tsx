@@ -1,6 +1,7 @@
 import { Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
 import { presetPartners } from '../../domain/partners.ts';
 import type { ThemePack } from '../../themes/pack-schema.ts';
+import { sayLimit } from './pack-limit.ts';
 import { useThemeStyles } from './theme-styles.ts';
 
 type Props = { readonly pack: ThemePack; readonly onChange: (pack: ThemePack) => void };
@@ -19,38 +20,41 @@ export function PackFacts({ pack, onChange }: Props) {
   const toLines = (text: string) => text.split('\n').map((line) => line.trimStart());
   return (
     <div className={styles.editor}>
-      <Field label="Title" required>
-        <Input value={pack.title} maxLength={80} onChange={(_, { value }) => onChange({ ...pack, title: value })} />
+      <Field label="Title" required {...sayLimit(pack.title, 80)}>
+        <Input value={pack.title} onChange={(_, { value }) => onChange({ ...pack, title: value })} />
       </Field>
       <div className={styles.fields}>
-        <Field label="Version" required>
-          <Input
-            value={pack.version}
-            maxLength={30}
-            onChange={(_, { value }) => onChange({ ...pack, version: value })}
-          />
+        <Field label="Version" required {...sayLimit(pack.version, 30)}>
+          <Input value={pack.version} onChange={(_, { value }) => onChange({ ...pack, version: value })} />
         </Field>
         <Field label="Date" required>
           <Input type="date" value={pack.date} onChange={(_, { value }) => onChange({ ...pack, date: value })} />
         </Field>
       </div>
       <div className={styles.fields}>
-        <Field label="Guidance" required className={styles.grow}>
-          <Input value={guidance.title} maxLength={60} onChange={(_, { value }) => setGuidance({ title: value })} />
+        <Field
+          label="Guidance"
+          required
+          className={styles.grow}
+          {...sayLimit(guidance.title, 60, 'Its name, as it is published')}
+        >
+          <Input value={guidance.title} onChange={(_, { value }) => setGuidance({ title: value })} />
         </Field>
-        <Field label="Address of the guidance" hint="Begins with https://" className={styles.grow}>
+        <Field
+          label="Address of the guidance"
+          className={styles.grow}
+          {...sayLimit(guidance.url ?? '', 255, 'Begins with https://')}
+        >
           <Input
             type="url"
             value={guidance.url ?? ''}
-            maxLength={255}
             onChange={(_, { value }) => setGuidance({ url: value.trim() })}
           />
         </Field>
       </div>
-      <Field label="Age band">
+      <Field label="Age band" {...sayLimit(pack.ageBand ?? '', 120)}>
         <Input
           value={pack.ageBand ?? ''}
-          maxLength={120}
           onChange={(_, { value }) => {
             const { ageBand, ...rest } = pack;
             onChange(value === '' ? rest : { ...rest, ageBand: value });

@@ -2,6 +2,7 @@ import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { putKind, removeKind } from '../../themes/pack-edit.ts';
 import type { ThemePack } from '../../themes/pack-schema.ts';
+import { sayLimit } from './pack-limit.ts';
 import { useThemeStyles } from './theme-styles.ts';
 
 type Props = { readonly pack: ThemePack; readonly onChange: (pack: ThemePack) => void };
@@ -16,10 +17,9 @@ export function PackKinds({ pack, onChange }: Props) {
           // biome-ignore lint/suspicious/noArrayIndexKey: its name is being typed, so it is no key
           <li key={at} className={styles.row} aria-label={kind.name === '' ? 'No name yet' : kind.name}>
             <div className={styles.line}>
-              <Field label={`Kind ${at + 1}`} className={styles.grow}>
+              <Field label={`Kind ${at + 1}`} className={styles.grow} {...sayLimit(kind.name, 120)}>
                 <Input
                   value={kind.name}
-                  maxLength={120}
                   onChange={(_, { value }) => onChange(putKind(pack, { ...kind, name: value }, at))}
                 />
               </Field>

@@ -1,6 +1,7 @@
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { PackPrompt, ThemePack, Trust } from '../../themes/pack-schema.ts';
+import { sayLimit } from './pack-limit.ts';
 import { useThemeStyles } from './theme-styles.ts';
 
 type Props = { readonly pack: ThemePack; readonly prompt: PackPrompt; readonly onChange: (prompt: PackPrompt) => void };
@@ -33,10 +34,9 @@ export function PackPromptForm({ pack, prompt, onChange }: Props) {
 
   return (
     <div ref={form} className={styles.form}>
-      <Field label="Prompt" required>
+      <Field label="Prompt" required {...sayLimit(prompt.text, 255)}>
         <Textarea
           value={prompt.text}
-          maxLength={255}
           rows={2}
           onChange={(_, { value }) => onChange({ ...prompt, text: value.replace(/\s*\n\s*/g, ' ') })}
         />
@@ -76,13 +76,12 @@ export function PackPromptForm({ pack, prompt, onChange }: Props) {
             ))}
           </Select>
         </Field>
-        <Field label="Paragraph" className={styles.year}>
+        <Field label="Paragraph" className={styles.year} {...sayLimit(source?.paragraph ?? '', 20)}>
           <Input
             className={styles.fill}
             value={source?.paragraph ?? ''}
-            maxLength={20}
             disabled={source === undefined}
-            onChange={(_, { value }) => setSource(source?.id ?? '', value.replace(/;/g, ''))}
+            onChange={(_, { value }) => setSource(source?.id ?? '', value)}
           />
         </Field>
       </div>

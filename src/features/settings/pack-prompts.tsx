@@ -15,6 +15,7 @@ import {
 } from '../../themes/pack-edit.ts';
 import type { PackPrompt, ThemePack } from '../../themes/pack-schema.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
+import { sayLimit } from './pack-limit.ts';
 import { PackPromptForm } from './pack-prompt-form.tsx';
 import { useThemeStyles } from './theme-styles.ts';
 
@@ -33,12 +34,8 @@ export function PackPrompts({ pack, used, onChange }: Props) {
       {pack.groups.map((group, at) => (
         <section key={group.id} aria-label={group.name}>
           <div className={styles.line}>
-            <Field label={`Name of group ${group.id}`} className={styles.grow}>
-              <Input
-                value={group.name}
-                maxLength={100}
-                onChange={(_, { value }) => onChange(renameGroup(pack, group.id, value))}
-              />
+            <Field label={`Name of group ${group.id}`} className={styles.grow} {...sayLimit(group.name, 100)}>
+              <Input value={group.name} onChange={(_, { value }) => onChange(renameGroup(pack, group.id, value))} />
             </Field>
             <div className={styles.actions}>
               <Button
