@@ -5,7 +5,7 @@ import { readPack } from '../themes/read-pack.ts';
 import { type PackRow, packs, prompts, themes } from '../workspace/schema/lists.ts';
 import { LONGEST_TEXT } from '../workspace/schema/validate.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
-import { ownPacks, readRow, versionsOf } from './theme-packs.ts';
+import { compareVersions, ownPacks, readRow, versionsOf } from './theme-packs.ts';
 
 export type KeptPack =
   | { readonly outcome: 'saved' | 'kept'; readonly row: PackRow }
@@ -37,18 +37,33 @@ export async function saveOwnPack(workspace: Workspace, pack: ThemePack): Promis
   };
 }
 
-/** A pack on offer: its newest version, and whether it comes with the program. */
-export type PackLine = { readonly id: string; readonly title: string; readonly own: boolean };
+/** A pack on offer: its newest version, and whether that one comes with the program. */
+export type PackLine = {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly from: 'program' | 'changed here' | 'own';
+};
 
 /** Every pack that a theme can be made from, those of the program first. */
 export function packLines(workspace: Workspace): readonly PackLine[] {
-  const shipped = offeredPacks.map(({ id, title }) => ({ id, title, own: false }));
-  const own = new Map<string, PackLine>();
+  const newest = new Map<string, ThemePack>();
   for (const row of ownPacks(workspace)) {
-    if (readRow(row) === undefined || shipped.some(({ id }) => id === row.pack)) continue;
-    own.set(row.pack, { id: row.pack, title: row.title, own: true });
+    const pack = readRow(row);
+    const known = newest.get(row.pack);
+    if (pack && (known === undefined || compareVersions(known, pack) < 0)) newest.set(row.pack, pack);
   }
-  return [...shipped, ...[...own.values()].toSorted((one, other) => one.title.localeCompare(other.title, 'en-GB'))];
+  const shipped = offeredPacks.map(({ id, title, version, date }): PackLine => {
+    const own = newest.get(id);
+    const isOwn = own !== undefined && compareVersions({ version, date }, own) <= 0;
+    return isOwn
+      ? { id, title: own.title, version: own.version, from: 'changed here' }
+      : { id, title, version, from: 'program' };
+  });
+  const own = [...newest.entries()]
+    .filter(([id]) => !shipped.some((line) => line.id === id))
+    .map(([id, { title, version }]): PackLine => ({ id, title, version, from: 'own' }));
+  return [...shipped, ...own.toSorted((one, other) => one.title.localeCompare(other.title, 'en-GB'))];
 }
 
 /** The version after this one that nobody has used: `1` becomes `1.1`, `1.9` becomes `1.10`. */

@@ -1,13 +1,16 @@
 import type { ThemePack } from './pack-schema.ts';
 import { readPack } from './read-pack.ts';
 
-/** The packs that come with the product, in the order in which they are offered. */
+/**
+ * The packs that come with the product, in the order in which they are offered. Version and date are told here too, so
+ * that a list of packs fetches none of them.
+ */
 export const offeredPacks = [
-  { id: 'front-door', title: 'Front door' },
-  { id: 'serious-youth-violence', title: 'Serious youth violence' },
-  { id: 'domestic-abuse', title: 'Domestic abuse' },
-  { id: 'child-sexual-abuse', title: 'Child sexual abuse in the family environment' },
-  { id: 'criminal-exploitation', title: 'Criminal exploitation' },
+  { id: 'front-door', title: 'Front door', version: '1', date: '2026-11-22' },
+  { id: 'serious-youth-violence', title: 'Serious youth violence', version: '1', date: '2026-11-22' },
+  { id: 'domestic-abuse', title: 'Domestic abuse', version: '1', date: '2026-11-22' },
+  { id: 'child-sexual-abuse', title: 'Child sexual abuse in the family environment', version: '1', date: '2026-11-22' },
+  { id: 'criminal-exploitation', title: 'Criminal exploitation', version: '1', date: '2026-11-22' },
 ] as const;
 
 export type PackId = (typeof offeredPacks)[number]['id'];

@@ -101,7 +101,7 @@ describe('a pack', () => {
     }
     await setTheme(bea, 'Light');
     await bea.page.keyboard.press('Escape');
-    await bea.tab.getByText('Comes with JTAI Ready, changes not saved yet').waitFor();
+    await bea.tab.getByText('Version 1, comes with JTAI Ready, changes not saved yet').waitFor();
     await bea.page.reload();
     await goTo(bea, 'Settings');
     await press('Edit Criminal exploitation');
@@ -110,6 +110,7 @@ describe('a pack', () => {
     expect(await editor().getByRole('button', { name: 'Withdraw CCE-1', exact: true }).count()).toBe(0);
     await editor().getByRole('button', { name: 'Save version 1.1' }).click();
     await bea.tab.getByText('Criminal exploitation, version 1.1, is saved.').waitFor();
+    await bea.tab.getByText('Version 1.1, changed here', { exact: true }).waitFor();
   });
 
   it('upgrades its theme at one press, and one press undoes it; the answers stay', async () => {
@@ -147,7 +148,7 @@ describe('a pack', () => {
     await written.getByLabel(/^Guidance/).fill('Working Together');
     await why.getByRole('button', { name: /^Go to Prompts: / }).click();
     await written.getByRole('button', { name: 'Add a prompt' }).first().click();
-    await written.getByRole('textbox', { name: /^Prompt/ }).fill('Schools notice hunger'.padEnd(260, ' and cold'));
+    await written.getByRole('textbox', { name: /^Prompt/ }).fill('x'.repeat(260));
     await written.getByText('Too long: at most 255 characters fit.').waitFor();
     await written.getByRole('button', { name: 'Save version 1' }).click();
     await why.getByText('The text of A-1 has 260 characters, and 255 fit.').waitFor();

@@ -48,6 +48,22 @@ describe('a pack of the partnership', () => {
     expect(rowsOf(bea, packs)).toEqual([]);
   });
 
+  it('is listed in its newest version, with where that comes from', async () => {
+    const bea = await open();
+    for (const version of ['1.10', '1.9'])
+      await saveOwnPack(bea, buildPack({ id: 'front-door', version, title: 'Door' }));
+    await saveOwnPack(bea, buildPack({ id: 'domestic-abuse', version: '0.5' }));
+    await saveOwnPack(bea, buildPack({ id: 'neglect', version: '3', title: 'Neglect' }));
+    expect(packLines(bea).map(({ id, version, from }) => [id, version, from])).toEqual([
+      ['front-door', '1.10', 'changed here'],
+      ['serious-youth-violence', '1', 'program'],
+      ['domestic-abuse', '1', 'program'],
+      ['child-sexual-abuse', '1', 'program'],
+      ['criminal-exploitation', '1', 'program'],
+      ['neglect', '3', 'own'],
+    ]);
+  });
+
   it('knows every id that its prompts have or had, in all versions and in themes', async () => {
     const bea = await open();
     const later = { id: 'FD-Z7', group: 'A', text: 'One', trust: ['derived' as const] };

@@ -107,3 +107,7 @@ describe('the basis of a prompt', () => {
     expect(basis.endsWith('…')).toBe(true);
   });
 });
+
+it.each(offeredPacks)('lists $id with its own version and date', async ({ id, version, date }) => {
+  expect(await loadPack(id)).toMatchObject({ version, date });
+});

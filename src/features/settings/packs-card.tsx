@@ -18,6 +18,8 @@ const PackView = lazy(async () => ({ default: (await import('./pack-view.tsx')).
 
 type Open = { readonly mode: 'edit' | 'view'; readonly id: string | undefined };
 
+const sources = { program: 'comes with JTAI Ready', 'changed here': 'changed here', own: 'your own' } as const;
+
 /** The packs that themes are made from: look, bring in, take out, write. */
 export function PacksCard({ mayChange }: { readonly mayChange: boolean }) {
   const styles = useThemeStyles();
@@ -36,13 +38,13 @@ export function PacksCard({ mayChange }: { readonly mayChange: boolean }) {
         that you change becomes a new version of your own.
       </p>
       <ul className={styles.list} style={{ marginTop: '12px' }}>
-        {packLines(workspace).map(({ id, title, own }) => (
+        {packLines(workspace).map(({ id, title, version, from }) => (
           <li key={id} className={styles.row} aria-label={title}>
             <div className={styles.line}>
               <div className={styles.words}>
                 <span className={styles.name}>{title}</span>
                 <span className={styles.small}>
-                  {own ? 'Your own' : 'Comes with JTAI Ready'}
+                  Version {version}, {sources[from]}
                   {drafts.get(packDraftKey(id)) !== undefined && ', changes not saved yet'}
                 </span>
               </div>
