@@ -106,6 +106,7 @@ describe('a name that is taken', () => {
 
 describe('files that are dropped on the list', () => {
   it('go to the folder that is chosen', async () => {
+    await police.tab.getByRole('button', { name: 'More ways to add' }).click();
     await police.tab.getByLabel('Files go to').selectOption('3 Audits');
     const frame = await police.frame();
     const list = police.tab.getByRole('grid', { name: 'Evidence' });

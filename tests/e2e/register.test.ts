@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addFiles, goTo, openFolders, queueLine, THEME_FOLDER } from './support/at-work.ts';
 import { findFaults, setTheme, THEMES } from './support/find-faults.ts';
@@ -85,6 +86,12 @@ describe('a lead, a second person and the coordinator', () => {
     const panel = await openItem(wilf, 'Night cover plan');
     await panel.getByRole('button', { name: 'Approve version 1' }).click();
     await panel.getByText('Tick the three checks first.').waitFor();
+    expect(
+      await panel
+        .getByRole('checkbox')
+        .first()
+        .evaluate((box) => box === document.activeElement),
+    ).toBe(true);
     for (const box of await panel.getByRole('checkbox').all()) await box.check();
     await panel.getByRole('button', { name: 'Approve version 1' }).click();
     const hash = createHash('sha256').update(plan.buffer).digest('hex');
@@ -119,7 +126,7 @@ describe('a lead, a second person and the coordinator', () => {
 
 describe('what is needed and not there', () => {
   it('gets its file from the panel of the gap, and becomes a draft', async () => {
-    await dorian.tab.getByRole('button', { name: 'Add something else' }).click();
+    await dorian.tab.getByRole('button', { name: 'More ways to add' }).click();
     await dorian.tab.getByRole('button', { name: 'Say what is needed' }).click();
     const form = dorian.tab.getByRole('dialog', { name: 'Say what is needed' });
     await form.getByLabel('What is needed').fill('Rota of the night desk');
@@ -139,7 +146,7 @@ describe('what is needed and not there', () => {
 
   it('comes from the list of documents usually asked for, each once however often it is pressed', async () => {
     const open = async () => {
-      await dorian.tab.getByRole('button', { name: 'Add something else' }).click();
+      await dorian.tab.getByRole('button', { name: 'More ways to add' }).click();
       await dorian.tab.getByRole('button', { name: 'Documents usually asked for' }).click();
       return dorian.tab.getByRole('dialog', { name: 'Documents usually asked for' });
     };
@@ -149,15 +156,16 @@ describe('what is needed and not there', () => {
     await close(dorian);
     const again = await open();
     await again.getByRole('heading', { name: /^Police, (\d+) of \1 in the list/ }).waitFor();
-    expect(await again.getByRole('button', { name: 'Add 0 documents' }).getAttribute('aria-disabled')).toBe('true');
-    await close(dorian);
+    expect(await again.getByRole('button', { name: /^Add \d+ documents/ }).count()).toBe(0);
+    await again.getByRole('button', { name: 'Done' }).click();
+    await again.waitFor({ state: 'detached' });
   });
 });
 
 describe('a file that lies in the library', () => {
   it('is chosen from its folders and registered where it is', async () => {
     const { tab } = bea;
-    await tab.getByRole('button', { name: 'Add something else' }).click();
+    await tab.getByRole('button', { name: 'More ways to add' }).click();
     await tab.getByRole('button', { name: 'Register a file where it is' }).click();
     const folders = tab.getByRole('region', { name: 'Folders of the library' });
     for (const name of [THEME_FOLDER, 'Council', '1 Documents asked for', 'Notes from the hub visit.txt']) {
@@ -172,7 +180,7 @@ describe('a file that lies in the library', () => {
 
   it('outside it is kept by its address, with what that means', async () => {
     const { tab } = bea;
-    await tab.getByRole('button', { name: 'Add something else' }).click();
+    await tab.getByRole('button', { name: 'More ways to add' }).click();
     await tab.getByRole('button', { name: 'Register a file where it is' }).click();
     const form = tab.getByRole('dialog', { name: 'Register a file where it is' });
     await form.getByLabel('Address of the file').fill('https://elsewhere.example/Shared%20Documents/Plan.docx');
@@ -203,6 +211,35 @@ describe('the register', () => {
     await tab.getByRole('button', { name: 'ICB by state', exact: true }).click();
     await tab.getByRole('gridcell', { name: /^Approved, \d items?$/ }).waitFor();
     await tab.getByRole('button', { name: 'Clear', exact: true }).click();
+  });
+
+  it('fits: a long list of prompts stays in the panel, and a phone has one row to find and add and one of lists', async () => {
+    const { tab, page } = bea;
+    const place = async (what: Locator) => {
+      const box = await what.boundingBox();
+      if (box === null) throw new Error('It is not to be seen');
+      return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+    };
+    await tab.getByRole('button', { name: /^For me to check/ }).click();
+    await tab.getByRole('grid').getByRole('link').first().click();
+    const panel = tab.getByRole('dialog');
+    await panel.getByRole('button', { name: 'Link a prompt' }).click();
+    const prompts = await place(panel.getByRole('combobox', { name: 'Link a prompt' }));
+    expect(prompts.right).toBeLessThan((await place(panel)).right);
+    await close(bea);
+    const pack = await place(tab.getByRole('button', { name: 'Make an evidence pack' }));
+    expect(pack.bottom).toBeLessThan((await place(tab.getByLabel('Find evidence'))).y);
+    expect((await place(tab.getByRole('button', { name: 'Add files' }))).y).toBe(pack.y);
+    await page.setViewportSize({ width: 360, height: 740 });
+    const find = await place(tab.getByLabel('Find evidence'));
+    const add = await place(tab.getByRole('button', { name: 'Add and more' }));
+    expect(add.y).toBeLessThan(find.bottom);
+    expect((await place(tab.getByRole('list', { name: 'Evidence' }))).y - find.bottom).toBeLessThan(100);
+    await tab.getByRole('button', { name: 'Add and more' }).click();
+    await tab.getByRole('button', { name: 'Make an evidence pack' }).click();
+    await tab.getByRole('dialog', { name: 'Make an evidence pack' }).waitFor();
+    await close(bea);
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   it('has nothing that axe finds, with a check open, in three themes at 1280 and 360', async () => {

@@ -52,6 +52,8 @@ export function AskedPanel({ partnership, onClose }: Props) {
   const isMine = ({ partner }: Asked) => mine.some(({ uid }) => uid === partner);
   const missing = asked.filter((document) => !document.isThere && isMine(document));
 
+  const isNothingMissing = pack.state === 'ready' && missing.length === 0 && !isBusy;
+
   async function add() {
     if (theme === undefined) return;
     setBusy(true);
@@ -82,8 +84,18 @@ export function AskedPanel({ partnership, onClose }: Props) {
       onClose={onClose}
       foot={
         mine.length > 0 && (
-          <Button appearance="primary" disabledFocusable={isBusy || missing.length === 0} onClick={add}>
-            {isBusy ? 'Adding' : missing.length === 1 ? 'Add 1 document' : `Add ${missing.length} documents`}
+          <Button
+            appearance="primary"
+            disabledFocusable={isBusy || pack.state !== 'ready'}
+            onClick={isNothingMissing ? onClose : add}
+          >
+            {isNothingMissing
+              ? 'Done'
+              : isBusy
+                ? 'Adding'
+                : missing.length === 1
+                  ? 'Add 1 document'
+                  : `Add ${missing.length} documents`}
           </Button>
         )
       }

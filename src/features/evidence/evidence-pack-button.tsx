@@ -1,37 +1,33 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { FolderZip20Regular } from '@fluentui/react-icons/svg/folder-zip';
-import { lazy, useState } from 'react';
+import { lazy } from 'react';
 import { LazyDialog } from '../../ui/lazy-dialog.tsx';
 
 const EvidencePackDialog = lazy(async () => ({
   default: (await import('./evidence-pack-dialog.tsx')).EvidencePackDialog,
 }));
 
-const useStyles = makeStyles({
-  button: { '@media (max-width: 639px)': { minHeight: '44px', flexGrow: 1 } },
-});
+/** Opens the making of an evidence pack. */
+export function EvidencePackButton({ onPress }: { readonly onPress: () => void }) {
+  return (
+    <Button icon={<FolderZip20Regular />} onClick={onPress}>
+      Make an evidence pack
+    </Button>
+  );
+}
 
 type Props = {
   /** Uids: what the list shows is chosen already; empty for all. */
   readonly theme: string;
   readonly partner: string;
+  readonly onClose: () => void;
 };
 
-/** Opens the making of an evidence pack. */
-export function EvidencePackButton({ theme, partner }: Props) {
-  const styles = useStyles();
-  const [isOpen, setOpen] = useState(false);
-  const close = () => setOpen(false);
+/** The making of it; apart from the button, which may lie in something that closes. */
+export function EvidencePackLayer({ theme, partner, onClose }: Props) {
   return (
-    <>
-      <Button className={styles.button} icon={<FolderZip20Regular />} onClick={() => setOpen(true)}>
-        Make an evidence pack
-      </Button>
-      {isOpen && (
-        <LazyDialog onClose={close}>
-          <EvidencePackDialog theme={theme} partner={partner} onClose={close} />
-        </LazyDialog>
-      )}
-    </>
+    <LazyDialog onClose={onClose}>
+      <EvidencePackDialog theme={theme} partner={partner} onClose={onClose} />
+    </LazyDialog>
   );
 }

@@ -120,7 +120,6 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
             )}
           </>
         }
-        news={width !== 'narrow' && yourCheck}
         foot={
           clash === undefined && (
             <ItemFoot
@@ -138,8 +137,8 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
         }
       >
         <ItemBody {...{ partnership, item, standing, file, folders, form }} list={list} />
+        {yourCheck}
         {!form.isUnsaved && <OtherMoves item={item} state={standing.state} moving={moving} />}
-        {width === 'narrow' && yourCheck}
       </SidePanel>
     </>
   );

@@ -1,6 +1,5 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Add20Regular } from '@fluentui/react-icons/svg/add';
-import { lazy, useId, useState } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, useState } from 'react';
 import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { useOwnViews } from '../../session/use-own-views.ts';
@@ -13,12 +12,11 @@ import { StateMessage } from '../../ui/state-message.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
-import { AddFilesBar } from './add-files-bar.tsx';
-import { AddOther } from './add-other.tsx';
+import { AddWays } from './add-ways.tsx';
 import { type Choice, noChoice } from './arrange.ts';
 import { DropZone } from './drop-zone.tsx';
 import { EvidenceList } from './evidence-list.tsx';
-import { EvidencePackButton } from './evidence-pack-button.tsx';
+import { EvidencePackLayer } from './evidence-pack-button.tsx';
 import type { EvidenceRow } from './evidence-rows.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { sortBy } from './filter-row.tsx';
@@ -36,16 +34,6 @@ const EvidencePanel = lazy(async () => ({ default: (await import('./evidence-pan
 const ToolPanel = lazy(async () => ({ default: (await import('./tool-panel.tsx')).ToolPanel }));
 
 const useStyles = makeStyles({
-  ways: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'flex-end',
-    gap: tokens.spacingHorizontalS,
-    '@media (max-width: 639px)': { width: '100%' },
-  },
-  more: { minHeight: '44px' },
-  // A panel that one of them has opened stays.
-  hidden: { '& > :not(dialog)': { display: 'none' } },
   screen: { display: 'flex', flexGrow: 1, minHeight: 0 },
   list: {
     flexGrow: 1,
@@ -102,16 +90,18 @@ function EvidenceBody({ partnership, item }: BodyProps) {
   const workspace = useWorkspace();
   const [choice, setChoice] = useState<Choice>(noChoice);
   const [isAllThemes, setAllThemes] = useState(false);
-  const waysId = useId();
-  // On a phone the list comes first; the ways to add to it are one press away.
-  const [isWaysOpen, setWaysOpen] = useState(false);
+  const [isPacking, setPacking] = useState(false);
   const [tool, setTool] = useState<Tool | undefined>();
   const own = useOwnViews<Choice>('evidence', noChoice);
   const register = useRegister(partnership, choice, isAllThemes);
   const adding = useAddFiles(partnership, choice.partner);
   const { rows, lines, unregistered } = register;
-  const isWaysShown = width !== 'narrow' || isWaysOpen || rows.length === 0;
   useReturnFocus(item);
+
+  // On a phone the list comes first; the ways to add to it are one press away, beside finding.
+  const isNarrow = width === 'narrow';
+  const ways = <AddWays adding={adding} isNarrow={isNarrow} onOpen={setTool} onPack={() => setPacking(true)} />;
+  const isBesideFind = isNarrow && rows.length > 0;
 
   const listProps = {
     lines,
@@ -131,23 +121,7 @@ function EvidenceBody({ partnership, item }: BodyProps) {
           title="Evidence"
           detail={`${rows.length === 1 ? '1 item' : `${rows.length} items`}${isAllThemes || width === 'wide' ? themeWords(partnership, isAllThemes) : ''}`}
         >
-          {width === 'narrow' && rows.length > 0 && (
-            <Button
-              appearance="primary"
-              icon={<Add20Regular />}
-              className={styles.more}
-              aria-expanded={isWaysOpen}
-              aria-controls={waysId}
-              onClick={() => setWaysOpen(!isWaysOpen)}
-            >
-              Add and more
-            </Button>
-          )}
-          <div id={waysId} className={mergeClasses(styles.ways, !isWaysShown && styles.hidden)}>
-            <EvidencePackButton theme={isAllThemes ? '' : (partnership.theme?.uid ?? '')} partner={choice.partner} />
-            {adding.partners.length > 0 && <AddOther onOpen={setTool} />}
-            <AddFilesBar adding={adding} />
-          </div>
+          {!isBesideFind && ways}
         </PageTitle>
         {adding.sentence !== undefined && <Notice kind="danger">{adding.sentence}</Notice>}
         {unregistered.state === 'failed' && <LibraryNotice error={unregistered.error} onAgain={workspace.pull} />}
@@ -169,6 +143,7 @@ function EvidenceBody({ partnership, item }: BodyProps) {
               counts={register.counts}
               own={own}
               isAllThemes={isAllThemes}
+              beside={isBesideFind ? ways : undefined}
               onChoose={setChoice}
               onAllThemes={setAllThemes}
             />
@@ -181,12 +156,18 @@ function EvidenceBody({ partnership, item }: BodyProps) {
               all={rows.length}
               onClear={() => setChoice(noChoice)}
             />
-            {lines.length > 0 &&
-              (width === 'narrow' ? <EvidenceList {...listProps} /> : <EvidenceTable {...listProps} />)}
+            {lines.length > 0 && (isNarrow ? <EvidenceList {...listProps} /> : <EvidenceTable {...listProps} />)}
           </>
         )}
         <QueuePane adding={adding} />
       </DropZone>
+      {isPacking && (
+        <EvidencePackLayer
+          theme={isAllThemes ? '' : (partnership.theme?.uid ?? '')}
+          partner={choice.partner}
+          onClose={() => setPacking(false)}
+        />
+      )}
       {tool !== undefined ? (
         <LazyPanel onClose={() => setTool(undefined)}>
           <ToolPanel partnership={partnership} tool={tool} onClose={() => setTool(undefined)} />

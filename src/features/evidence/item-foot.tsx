@@ -59,6 +59,7 @@ export function ItemFoot(props: Props) {
   function approve() {
     if (!check.isComplete) {
       moving.tell({ kind: 'warning', sentence: 'Tick the three checks first. They are what an approval says.' });
+      check.section.current?.querySelector<HTMLElement>('input:not(:checked)')?.focus();
       return;
     }
     void moving.move('approve', { file }).then((isDone) => isDone && check.clear());
@@ -67,6 +68,7 @@ export function ItemFoot(props: Props) {
   function giveBack() {
     if (check.reason.trim() === '') {
       moving.tell({ kind: 'warning', sentence: 'Say what would make it right, so that it can be put right.' });
+      check.section.current?.querySelector('textarea')?.focus();
       return;
     }
     void moving.move('return', { reason: check.reason }).then((isDone) => isDone && check.clear());

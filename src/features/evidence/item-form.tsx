@@ -9,7 +9,13 @@ import { kindsIn, usePack } from './use-kinds.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
-  pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', columnGap: tokens.spacingHorizontalM },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    // What is wrong with one of the two makes the other no taller.
+    alignItems: 'start',
+    columnGap: tokens.spacingHorizontalM,
+  },
   date: { minWidth: 0, width: '100%' },
   select: { minWidth: 0, width: '100%' },
   left: { alignSelf: 'flex-start' },

@@ -33,6 +33,9 @@ const useStyles = makeStyles({
   plain: { ...typographyStyles.body1, flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
   add: { marginTop: tokens.spacingVerticalS },
+  // As wide as the panel, however long the longest of the choices is.
+  field: { marginTop: tokens.spacingVerticalS, gridTemplateColumns: 'minmax(0, 1fr)' },
+  select: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
 });
 
 type Props = { readonly partnership: Partnership; readonly item: Evidence; readonly mayChange: boolean };
@@ -171,8 +174,13 @@ function AddLink({ label, groups, onAdd }: AddProps) {
     );
   }
   return (
-    <Field label={label} className={styles.add}>
-      <Select autoFocus value="" onChange={(_, { value }) => value !== '' && onAdd(value)}>
+    <Field label={label} className={styles.field}>
+      <Select
+        autoFocus
+        select={{ className: styles.select }}
+        value=""
+        onChange={(_, { value }) => value !== '' && onAdd(value)}
+      >
         <option value="">Choose</option>
         {groups.map(({ name, options }) => (
           <optgroup key={name} label={name}>

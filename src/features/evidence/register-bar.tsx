@@ -1,11 +1,12 @@
 import { Button, makeStyles, mergeClasses, SearchBox, tokens, typographyStyles } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { OwnViews } from '../../session/use-own-views.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import { rowHover } from '../../ui/row-hover.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import { type Choice, noChoice } from './arrange.ts';
 import { FilterRow } from './filter-row.tsx';
 import { type ViewId, views } from './views.ts';
@@ -18,7 +19,13 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
   },
-  find: { width: '170px', '@media (max-width: 639px)': { width: '100%', maxWidth: 'none', minHeight: '44px' } },
+  line: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, width: '100%', minWidth: 0 },
+  // One row on a phone: what does not fit is pushed along. The padding is the room of a focus ring.
+  scroll: { overflowX: 'auto', padding: '3px', margin: '-3px' },
+  find: {
+    width: '170px',
+    '@media (max-width: 639px)': { flexGrow: 1, width: 'auto', minWidth: 0, maxWidth: 'none', minHeight: '44px' },
+  },
   chips: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -26,7 +33,7 @@ const useStyles = makeStyles({
     listStyle: 'none',
     margin: 0,
     padding: '2px',
-    '@media (max-width: 639px)': { flexWrap: 'nowrap', overflowX: 'auto', width: '100%' },
+    '@media (max-width: 639px)': { flexWrap: 'nowrap', padding: 0 },
   },
   chip: {
     ...typographyStyles.caption1,
@@ -51,7 +58,10 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   count: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
-  filter: { marginLeft: 'auto', '@media (max-width: 639px)': { minHeight: '44px' } },
+  filter: {
+    marginLeft: 'auto',
+    '@media (max-width: 639px)': { flexShrink: 0, marginLeft: 0, minWidth: '44px', minHeight: '44px' },
+  },
   own: { display: 'inline-flex', alignItems: 'center' },
 });
 
@@ -61,13 +71,16 @@ type Props = {
   readonly counts: ReadonlyMap<ViewId, number>;
   readonly own: OwnViews<Choice>;
   readonly isAllThemes: boolean;
+  /** What stands beside finding, on a phone. */
+  readonly beside?: ReactNode;
   readonly onChoose: (choice: Choice) => void;
   readonly onAllThemes: (isAll: boolean) => void;
 };
 
 /** Finding, the lists that people come for, and the filters behind one button. */
 export function RegisterBar(props: Props) {
-  const { choice, counts, own, onChoose } = props;
+  const { choice, counts, own, beside, onChoose } = props;
+  const isNarrow = useWidth() === 'narrow';
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   const filtersId = useId();
@@ -82,69 +95,99 @@ export function RegisterBar(props: Props) {
     onChoose({ ...choice, view, sort: isQueue || choice.view === 'to-check' ? sort : choice.sort });
   }
 
+  const filterName = filters === 0 ? 'Filter' : `Filter, ${filters} on`;
+  const find = (
+    <SearchBox
+      className={styles.find}
+      aria-label="Find evidence"
+      placeholder="Title, file, partner"
+      value={choice.find}
+      onChange={(_, { value }) => onChoose({ ...choice, find: value })}
+    />
+  );
+  const lists = (
+    <ul className={styles.chips} aria-label="Lists">
+      {views
+        .filter((view) => view.isKept)
+        .map(({ id, name }) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-pressed={choice.view === id}
+              className={mergeClasses(styles.chip, choice.view === id && styles.on)}
+              onClick={() => chooseView(id)}
+            >
+              {name} <span className={styles.count}>{counts.get(id) ?? 0}</span>
+            </button>
+          </li>
+        ))}
+      {own.views.map((view) => (
+        <li key={`own ${view.name}`} className={styles.own}>
+          <button
+            type="button"
+            aria-pressed={isOwn(view.choice)}
+            className={mergeClasses(styles.chip, isOwn(view.choice) && styles.on)}
+            onClick={() => onChoose(view.choice)}
+          >
+            {view.name}
+          </button>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<Dismiss12Regular />}
+            aria-label={`Remove the view ${view.name}`}
+            onClick={() => own.remove(view.name)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+  const moreLists = (
+    <FilterSelect<ViewId>
+      label="More"
+      all="lists"
+      value={more.some((view) => view.id === choice.view) ? choice.view : ''}
+      options={more.map(({ id, name }) => ({ value: id, label: `${name} ${counts.get(id) ?? 0}` }))}
+      onChange={(view) => chooseView(view === '' ? 'all' : view)}
+    />
+  );
+  const filter = (
+    <Button
+      className={styles.filter}
+      shape="circular"
+      size="small"
+      icon={<Filter20Regular />}
+      aria-label={filterName}
+      aria-expanded={isOpen}
+      aria-controls={filtersId}
+      onClick={() => setOpen(!isOpen)}
+    >
+      {isNarrow ? filters || '' : filterName}
+    </Button>
+  );
   return (
     <>
       <div className={styles.bar}>
-        <SearchBox
-          className={styles.find}
-          aria-label="Find evidence"
-          placeholder="Title, file, partner"
-          value={choice.find}
-          onChange={(_, { value }) => onChoose({ ...choice, find: value })}
-        />
-        <ul className={styles.chips} aria-label="Lists">
-          {views
-            .filter((view) => view.isKept)
-            .map(({ id, name }) => (
-              <li key={id}>
-                <button
-                  type="button"
-                  aria-pressed={choice.view === id}
-                  className={mergeClasses(styles.chip, choice.view === id && styles.on)}
-                  onClick={() => chooseView(id)}
-                >
-                  {name} <span className={styles.count}>{counts.get(id) ?? 0}</span>
-                </button>
-              </li>
-            ))}
-          {own.views.map((view) => (
-            <li key={`own ${view.name}`} className={styles.own}>
-              <button
-                type="button"
-                aria-pressed={isOwn(view.choice)}
-                className={mergeClasses(styles.chip, isOwn(view.choice) && styles.on)}
-                onClick={() => onChoose(view.choice)}
-              >
-                {view.name}
-              </button>
-              <Button
-                size="small"
-                appearance="subtle"
-                icon={<Dismiss12Regular />}
-                aria-label={`Remove the view ${view.name}`}
-                onClick={() => own.remove(view.name)}
-              />
-            </li>
-          ))}
-        </ul>
-        <FilterSelect<ViewId>
-          label="More"
-          all="lists"
-          value={more.some((view) => view.id === choice.view) ? choice.view : ''}
-          options={more.map(({ id, name }) => ({ value: id, label: `${name} ${counts.get(id) ?? 0}` }))}
-          onChange={(view) => chooseView(view === '' ? 'all' : view)}
-        />
-        <Button
-          className={styles.filter}
-          shape="circular"
-          size="small"
-          icon={<Filter20Regular />}
-          aria-expanded={isOpen}
-          aria-controls={filtersId}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {filters === 0 ? 'Filter' : `Filter, ${filters} on`}
-        </Button>
+        {isNarrow ? (
+          <>
+            <div className={styles.line}>
+              {find}
+              {beside}
+            </div>
+            <div className={mergeClasses(styles.line, styles.scroll)}>
+              {filter}
+              {lists}
+              {moreLists}
+            </div>
+          </>
+        ) : (
+          <>
+            {find}
+            {lists}
+            {moreLists}
+            {filter}
+          </>
+        )}
       </div>
       <div id={filtersId} hidden={!isOpen}>
         {isOpen && <FilterRow {...props} />}

@@ -30,6 +30,8 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
   const { queue, snapshot } = useFileQueue();
   const picker = useRef<HTMLInputElement>(null);
   const partnerSelect = useRef<HTMLSelectElement>(null);
+  /** Where the partner is chosen; it opens by itself where that has to be asked. */
+  const ways = useRef<HTMLDivElement>(null);
   const [chosenPartner, setChosenPartner] = useState<string | undefined>();
   const [section, setSection] = useState<Section>(partnerFolders[0]);
   const [naming, setNaming] = useState<Naming>('own');
@@ -58,7 +60,7 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       setSentence(
         mine.length === 0 ? 'Leads, deputies and the coordinator add files.' : 'Choose whose files these are first.',
       );
-      partnerSelect.current?.focus();
+      askWhose();
       return;
     }
     const named = naming === 'own' ? chosen : chosen.map((each) => ({ ...each, name: toOffered(each.file, target) }));
@@ -71,11 +73,17 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
     announce(words.news);
   }
 
+  function askWhose(): void {
+    if (mine.length === 0) return;
+    if (ways.current?.matches(':popover-open') === false) ways.current.showPopover();
+    partnerSelect.current?.focus();
+  }
+
   /** Opens the browser's own window, or asks for the partner first. */
   function open(isFolder: boolean): void {
     if (target === undefined) {
       setSentence('Choose whose files these are first.');
-      partnerSelect.current?.focus();
+      askWhose();
       return;
     }
     if (!picker.current) return;
@@ -95,6 +103,7 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
     target,
     picker,
     partnerSelect,
+    ways,
     sentence,
     registering,
     mayAddFor,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDraft, useDrafts } from '../../session/drafts.ts';
 import { toHref } from '../../session/href.ts';
 import type { FileFacts } from '../../session/use-file.ts';
@@ -26,8 +26,11 @@ export function useItemCheck(item: Evidence, file: FileFacts['file']) {
   const isOutdated = ticks.of !== subject && ticks.on.length > 0;
   const on = ticks.of === subject ? ticks.on : [];
   const questions = questionsOf(item);
+  /** Where it is done: what is missing is shown there. */
+  const section = useRef<HTMLElement>(null);
   return {
     questions,
+    section,
     reason,
     isOutdated,
     isComplete: questions.every((question) => on.includes(question)),

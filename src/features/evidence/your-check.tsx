@@ -27,7 +27,7 @@ export function YourCheck({ item, standing, check }: Props) {
   if (standing.state !== 'submitted' && !mayReturn) return undefined;
   const isLost = standing.news.includes('deleted');
   return (
-    <section className={styles.check} aria-label="Your check">
+    <section ref={check.section} className={styles.check} aria-label="Your check">
       <div className={styles.top}>
         <h3 className={styles.label}>Your check</h3>
         {standing.state === 'submitted' && (
