@@ -124,6 +124,31 @@ describe('a lead', () => {
     await saved(lead);
     await close(lead);
   });
+
+  it('leaves no draft behind once all is saved, nor by looking at a question that they do not ask', async () => {
+    const panel = await open(lead, 'FD-A3');
+    await pick(lead, 'Verdict', 'Amber');
+    await press(lead, 'Save');
+    await saved(lead);
+    await press(lead, 'Change owner or due date');
+    await panel.getByLabel('Owner', { exact: true }).selectOption({ label: 'Wilf Tarnbeck' });
+    await panel.getByLabel('Due date', { exact: true }).fill('2026-12-11');
+    await press(lead, 'Save');
+    await saved(lead);
+    await press(lead, 'Link evidence');
+    await panel
+      .getByRole('group', { name: 'Evidence of Police' })
+      .getByRole('checkbox', { checked: false })
+      .first()
+      .click();
+    await press(lead, 'Save');
+    await saved(lead);
+    await press(lead, 'Ask a question');
+    await expect.poll(() => panel.getByLabel('Write a comment').inputValue()).toBe('@Wilf Tarnbeck ');
+    await lead.page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await lead.tab.getByRole('banner').getByText('All saved').waitFor();
+  });
 });
 
 describe('a second person', () => {

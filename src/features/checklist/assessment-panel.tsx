@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { FullScreenMaximize20Regular } from '@fluentui/react-icons/svg/full-screen-maximize';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { toHref } from '../../session/href.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -58,12 +58,13 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
   const writing = useComment(about, people);
   const said = useRows(comments);
   const box = useRef<HTMLTextAreaElement>(null);
+  const [opening, setOpening] = useState<{ readonly about: string; readonly words: string } | undefined>();
   const end = useRef<HTMLDivElement>(null);
   const clash = draft.problem?.kind === 'clash' ? draft.problem : undefined;
 
   function ask(): void {
     const person = whomToAsk(row?.owner, partner.uid, partnership.people, me.id);
-    if (person !== undefined && writing.words === '') writing.change(`@${person.name} `);
+    if (person !== undefined && writing.words === '') setOpening({ about: answer.key, words: `@${person.name} ` });
     box.current?.scrollIntoView({ block: 'center' });
     box.current?.focus();
   }
@@ -155,7 +156,14 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
           view={view}
         />
         <div ref={end}>
-          <Comments about={about} people={people} mayWrite={mayDo} box={box} />
+          <Comments
+            about={about}
+            people={people}
+            mayWrite={mayDo}
+            box={box}
+            opening={opening?.about === answer.key ? opening.words : undefined}
+            onBegun={() => setOpening(undefined)}
+          />
         </div>
         <AnswerHistory row={row} />
         <p className={styles.basis}>

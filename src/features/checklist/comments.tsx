@@ -33,10 +33,14 @@ type Props = {
   readonly mayWrite: boolean;
   /** The box to write in, for a button elsewhere that leads to it. */
   readonly box?: Ref<HTMLTextAreaElement>;
+  /** What stands in the box for somebody who is about to ask: nobody has typed it, so it is no draft. */
+  readonly opening?: string | undefined;
+  /** The person has begun to write. */
+  readonly onBegun?: () => void;
 };
 
 /** What people have said to each other, oldest first, and a box to join in. */
-export function Comments({ about, people, mayWrite, box = null }: Props) {
+export function Comments({ about, people, mayWrite, box = null, opening = '', onBegun }: Props) {
   const styles = useStyles();
   const id = useId();
   const rows = useRows(comments);
@@ -71,12 +75,15 @@ export function Comments({ about, people, mayWrite, box = null }: Props) {
       )}
       {mayWrite && rows.state !== 'failed' && (
         <CommentBox
-          words={writing.words}
+          words={writing.words || opening}
           people={people}
           isSending={writing.isSending}
           fault={writing.fault}
           box={box}
-          onChange={writing.change}
+          onChange={(words) => {
+            onBegun?.();
+            writing.change(words);
+          }}
           onSend={writing.send}
         />
       )}
