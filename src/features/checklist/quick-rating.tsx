@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     width: '440px',
     maxWidth: 'calc(100vw - 16px)',
     maxHeight: 'calc(100vh - 16px)',
+    // The body scrolls; what saves stays in sight. Only a frame lower than the foot scrolls the whole.
     overflowY: 'auto',
     padding: tokens.spacingVerticalL,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -37,9 +38,21 @@ const useStyles = makeStyles({
     '&[open]': { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
     '&::backdrop': { backgroundColor: 'transparent' },
   },
+  body: {
+    flexGrow: 1,
+    flexShrink: 1,
+    minHeight: '96px',
+    overflowY: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    // Room for the focus ring of what is inside.
+    margin: '0 -4px',
+    padding: '0 4px 4px',
+  },
   title: { ...typographyStyles.body1Strong, margin: 0 },
   text: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
-  foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  foot: { flexShrink: 0, display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 type Props = {
@@ -146,24 +159,26 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
       <p className={styles.title}>
         {name} <span className={styles.text}>{prompt.title}</span>
       </p>
-      <VerdictPicker
-        label="Verdict"
-        value={draft.fields.verdict}
-        disabled={answer.isSending}
-        onChange={(chosen) => answer.change({ ...draft, fields: { ...draft.fields, verdict: chosen } })}
-      />
-      <Field label="Reason" hint="What you see in practice. No names of children.">
-        <Textarea
-          rows={3}
-          resize="vertical"
-          value={draft.fields.reason}
-          readOnly={answer.isSending}
-          onChange={(_, { value }) => answer.change({ ...draft, fields: { ...draft.fields, reason: value } })}
+      <div className={styles.body}>
+        <VerdictPicker
+          label="Verdict"
+          value={draft.fields.verdict}
+          disabled={answer.isSending}
+          onChange={(chosen) => answer.change({ ...draft, fields: { ...draft.fields, verdict: chosen } })}
         />
-      </Field>
-      {draft.fields.verdict === 'red' && !hasAction && (
-        <QuickRed answer={answer} people={people} fault={steps.actionFault} />
-      )}
+        <Field label="Reason" hint="What you see in practice. No names of children.">
+          <Textarea
+            rows={3}
+            resize="vertical"
+            value={draft.fields.reason}
+            readOnly={answer.isSending}
+            onChange={(_, { value }) => answer.change({ ...draft, fields: { ...draft.fields, reason: value } })}
+          />
+        </Field>
+        {draft.fields.verdict === 'red' && !hasAction && (
+          <QuickRed answer={answer} people={people} fault={steps.actionFault} />
+        )}
+      </div>
       <AnswerNews
         problem={draft.problem}
         news={undefined}
