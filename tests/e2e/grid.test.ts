@@ -82,6 +82,9 @@ describe('a lead without a mouse', () => {
     await lead.page.keyboard.type('Nobody looks on Sundays.');
     await press(lead, 'Control+Enter');
     await red.getByText('Red needs an action.', { exact: true }).waitFor();
+    // However much is asked, what saves stays whole and in sight.
+    const save = red.getByRole('button', { name: 'Save red', exact: true });
+    await expect.poll(() => save.evaluate(isInSight), PATIENTLY).toBe(true);
     await red.getByLabel('Action', { exact: true }).fill('A rota for Sundays');
     await press(lead, 'Control+Enter');
     await expect.poll(() => focused(lead), PATIENTLY).toBe('FD-A8, Police, own red, in progress');
@@ -131,6 +134,10 @@ describe('the filters', () => {
     expect(await tab.getByRole('gridcell', { name: 'FD-A1, Police' }).count()).toBe(0);
     await tab.getByRole('searchbox').fill('sundays');
     await tab.getByRole('rowheader', { name: /^FD-A8/ }).waitFor();
+    // The row is there for one cell; the others say that they are not meant.
+    await tab.getByRole('gridcell', { name: /^FD-A8, Probation, .*, does not match the filters$/ }).waitFor();
+    expect(await tab.getByRole('gridcell', { name: /^FD-A8, Police, (?!.*does not match)/ }).count()).toBe(1);
+    expect(await tab.getByText(/^1 of 32 prompts by 7 partners\. Arrows move/).count()).toBe(1);
     expect(await tab.getByRole('rowheader', { name: /^FD-/ }).count()).toBe(1);
     await filters.getByRole('button', { name: /^Late/ }).click();
     await tab
@@ -147,7 +154,13 @@ describe('the heat map', () => {
     await tab.getByRole('button', { name: 'Heat map' }).click();
     const map = tab.getByRole('table', { name: 'Verdicts by group and partner' });
     await map.waitFor();
-    const number = map.getByRole('button', { name: /^\d+ red, A Identify and respond, Police$/ });
+    await tab.getByText(/^Each answer counts once: with the agreed verdict if there is one/).waitFor();
+    // Filled marks are agreed ones; the lead's new verdicts are the partner's own.
+    await map.getByRole('button', { name: /^\d+ amber, A Identify and respond, Police, own$/ }).waitFor();
+    expect(await map.getByRole('button', { name: /^\d+ green, .*, agreed$/ }).count()).toBeGreaterThan(0);
+    const number = map.getByRole('button', {
+      name: /^\d+ red, A Identify and respond, Police, (own|agreed|\d+ agreed)$/,
+    });
     const count = Number(/(\d+) red/.exec((await number.textContent()) ?? '')?.[1]);
     await number.click();
     await tab.getByRole('columnheader', { name: /^Police/ }).waitFor();
@@ -181,7 +194,26 @@ describe('on a phone', () => {
     await tab.getByRole('combobox', { name: 'Fill down' }).selectOption({ index: 1 });
     await tab.getByRole('dialog', { name: 'Fill down' }).getByRole('button', { name: 'Change nothing' }).click();
     await tab.getByRole('button', { name: 'Heat map' }).click();
-    await tab.getByRole('table', { name: 'Verdicts by group and partner' }).waitFor();
+    const map = tab.getByRole('table', { name: 'Verdicts by group and partner' });
+    await map.waitFor();
+    const heads = await map.getByRole('columnheader').allTextContents();
+    expect(heads.slice(0, 2)).toEqual(['Group', 'All partners']);
+    const left = await map.evaluate((element) => element.getBoundingClientRect().left);
+    expect(left).toBeGreaterThanOrEqual(8);
+    await map
+      .getByRole('button', { name: /, Probation, / })
+      .first()
+      .click();
+    await tab.getByRole('list', { name: 'Prompts of Probation' }).getByRole('link').first().waitFor();
     await phone.context.close();
   });
 });
+
+/** Whether nothing hides any corner of it. Runs in the page. */
+function isInSight(element: HTMLElement): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return [
+    [left + 4, top + 4],
+    [right - 4, bottom - 4],
+  ].every(([x = 0, y = 0]) => element.contains(document.elementFromPoint(x, y)));
+}

@@ -198,6 +198,32 @@ describe('a theme', () => {
     await bea.tab.getByRole('dialog').getByText('Some forms still say that the child agreed.').waitFor();
     // The newest version asks the first no more; its answer stays with the last cycle.
     expect(await bea.tab.getByRole('rowheader', { name: /^CCE-1 / }).count()).toBe(0);
+    await bea.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+  });
+
+  it('confirms at once what was brought forward for a partner, after saying what', async () => {
+    const brought = bea.tab.getByRole('gridcell', { name: /brought forward, not confirmed$/ });
+    await bea.tab.getByRole('button', { name: 'To confirm 1', exact: true }).click();
+    expect(await brought.allTextContents()).toHaveLength(1);
+    await press('Tools');
+    await press('Confirm what was brought forward for Police');
+    const dialog = bea.tab.getByRole('dialog', { name: 'Confirm what was brought forward for Police' });
+    await dialog
+      .getByRole('list', { name: 'Answers to confirm' })
+      .getByText(/^CCE-3, amber\./)
+      .waitFor();
+    for (const theme of THEMES) {
+      await setTheme(bea, theme);
+      expect(await findFaults(bea.page), theme).toEqual([]);
+    }
+    await setTheme(bea, 'Light');
+    await dialog.getByRole('button', { name: 'Confirm 1 answer' }).click();
+    await dialog.getByText('1 of 1 confirmed.').waitFor();
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await bea.tab.getByText('No prompt matches').waitFor();
+    await bea.tab.getByRole('button', { name: 'Clear the filters' }).last().click();
+    await cell(bea, 'CCE-3, Police, amber').waitFor();
+    expect(await brought.count()).toBe(0);
   });
 });
 

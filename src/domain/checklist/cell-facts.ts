@@ -6,10 +6,17 @@ import { type Verdict, verdictName } from './verdict.ts';
 export type CellAnswer = RedAnswer & {
   readonly progress?: Exclude<Progress, 'not-started'>;
   readonly dueOn?: Day;
+  /** The cycle that it was brought forward from, until somebody confirms it. */
+  readonly broughtForward?: string;
 };
 
 /** What stands around an answer in other lists. */
-export type CellSurroundings = { readonly hasStaleEvidence: boolean; readonly hasAction: boolean };
+export type CellSurroundings = {
+  readonly hasStaleEvidence: boolean;
+  readonly hasAction: boolean;
+  /** One of its actions is open after its day. */
+  readonly hasLateAction: boolean;
+};
 
 /** What one cell of the checklist says. Verdict, progress and freshness stay three things. */
 export type CellFacts = {
@@ -18,23 +25,32 @@ export type CellFacts = {
   readonly standing: Verdict | undefined;
   readonly progress: Progress;
   readonly isDisputed: boolean;
+  /** The answer itself, or one of its actions. */
   readonly isLate: boolean;
+  readonly isAnswerLate: boolean;
+  readonly isActionLate: boolean;
   readonly isStale: boolean;
   readonly needsAction: boolean;
+  /** Brought forward from another cycle, and confirmed by nobody yet. */
+  readonly isToConfirm: boolean;
 };
 
-/** Due today is not late yet, and what is agreed is done, whenever it was due. */
+/** Due today is not late yet. An answer that is agreed is done, whenever it was due; its actions may still be late. */
 export function toCellFacts(answer: CellAnswer | undefined, around: CellSurroundings, today: Day): CellFacts {
   const progress = progressOf(answer);
+  const isAnswerLate = answer?.dueOn !== undefined && answer.dueOn < today && progress !== 'agreed';
   return {
     own: answer?.verdict,
     agreed: answer?.agreedVerdict,
     standing: standingVerdict(answer),
     progress,
     isDisputed: isDisputed(answer),
-    isLate: answer?.dueOn !== undefined && answer.dueOn < today && progress !== 'agreed',
+    isLate: isAnswerLate || around.hasLateAction,
+    isAnswerLate,
+    isActionLate: around.hasLateAction,
     isStale: around.hasStaleEvidence,
     needsAction: isRedWithoutAction(answer, around.hasAction),
+    isToConfirm: answer?.broughtForward !== undefined,
   };
 }
 
@@ -56,8 +72,10 @@ export function cellWords(
     partner.title,
     verdictWords(facts),
     progressName(facts.progress).toLowerCase(),
-    ...(facts.isLate ? ['late'] : []),
+    ...(facts.isAnswerLate ? ['late'] : []),
+    ...(facts.isActionLate ? ['an action is late'] : []),
     ...(facts.isStale ? ['stale evidence'] : []),
     ...(facts.needsAction ? ['no action'] : []),
+    ...(facts.isToConfirm ? ['brought forward, not confirmed'] : []),
   ].join(', ');
 }

@@ -5,15 +5,16 @@ import type { Rating } from './heat-map.ts';
 import { type Progress, progressName } from './progress.ts';
 import { verdictName } from './verdict.ts';
 
-export type Mark = 'late' | 'stale' | 'no-action' | 'disputed';
+export type Mark = 'late' | 'stale' | 'no-action' | 'disputed' | 'to-confirm';
 
-export const marks: readonly Mark[] = ['late', 'stale', 'no-action', 'disputed'];
+export const marks: readonly Mark[] = ['late', 'stale', 'no-action', 'disputed', 'to-confirm'];
 
 const MARK_NAMES: Readonly<Record<Mark, string>> = {
   late: 'Late',
   stale: 'Stale',
   'no-action': 'No action',
   disputed: 'Differs',
+  'to-confirm': 'To confirm',
 };
 
 export function markName(mark: Mark): string {
@@ -21,10 +22,11 @@ export function markName(mark: Mark): string {
 }
 
 const MARK_WORDS: Readonly<Record<Mark, string>> = {
-  late: 'is late',
+  late: 'is late or has a late action',
   stale: 'has stale evidence',
   'no-action': 'is red without an action',
   disputed: 'has an own verdict that differs from the agreed one',
+  'to-confirm': 'was brought forward and is not confirmed',
 };
 
 /** What of the checklist is looked at. An empty list of choices leaves everything in. */
@@ -73,6 +75,7 @@ export type FilteredCell = {
 export function hasMark(facts: CellFacts, mark: Mark): boolean {
   if (mark === 'late') return facts.isLate;
   if (mark === 'stale') return facts.isStale;
+  if (mark === 'to-confirm') return facts.isToConfirm;
   return mark === 'disputed' ? facts.isDisputed : facts.needsAction;
 }
 
@@ -122,8 +125,11 @@ export function toFilterWords(filter: Filter, names: ReadonlyMap<string, string>
   if (filter.owner !== undefined) words.push(`the owner is ${nameOf(filter.owner)}`);
   if (filter.marks.length > 0) words.push(`the answer ${either(filter.marks.map((mark) => MARK_WORDS[mark]))}`);
   if (filter.since !== undefined) {
-    const what = filter.change === undefined ? 'changed' : changeName(filter.change).toLowerCase();
-    words.push(`it is ${what} since ${formatDay(filter.since)}`);
+    const what =
+      filter.change === undefined
+        ? 'anything in the answer changed'
+        : `the verdict is ${changeName(filter.change).toLowerCase()}`;
+    words.push(`${what} since ${formatDay(filter.since)}`);
   }
   return words.join(', and ');
 }

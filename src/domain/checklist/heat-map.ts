@@ -13,20 +13,26 @@ export type Share = {
   /** Answers that a second person has agreed. */
   readonly agreed: number;
   readonly counts: Readonly<Record<Rating, number>>;
+  /** How many of `counts` stand because they are agreed; the others are the partners' own. */
+  readonly agreedCounts: Readonly<Record<Rating, number>>;
 };
 
-type Rated = Pick<CellFacts, 'standing' | 'progress'>;
+type Rated = Pick<CellFacts, 'standing' | 'agreed' | 'progress'>;
 
 /** The verdicts that count, over these cells. */
 export function shareOf(cells: readonly Rated[]): Share {
-  const counts = { red: 0, amber: 0, green: 0, 'not-applicable': 0, 'not-rated': 0 };
+  const counts = { ...none };
+  const agreedCounts = { ...none };
   let agreed = 0;
-  for (const { standing, progress } of cells) {
-    counts[standing ?? 'not-rated'] += 1;
-    if (progress === 'agreed') agreed += 1;
+  for (const cell of cells) {
+    counts[cell.standing ?? 'not-rated'] += 1;
+    if (cell.agreed !== undefined) agreedCounts[cell.agreed] += 1;
+    if (cell.progress === 'agreed') agreed += 1;
   }
-  return { of: cells.length, agreed, counts };
+  return { of: cells.length, agreed, counts, agreedCounts };
 }
+
+const none = { red: 0, amber: 0, green: 0, 'not-applicable': 0, 'not-rated': 0 };
 
 export type HeatRow = {
   readonly name: string;
@@ -53,16 +59,16 @@ export function toHeatMap<P, A>(
 
 function addShares(shares: readonly Share[]): Share {
   const sum = (of: (share: Share) => number) => shares.reduce((total, share) => total + of(share), 0);
+  const sumEach = (of: (share: Share) => Share['counts']) => {
+    const total = { ...none };
+    for (const rating of ratings) total[rating] = sum((share) => of(share)[rating]);
+    return total;
+  };
   return {
     of: sum((share) => share.of),
     agreed: sum((share) => share.agreed),
-    counts: {
-      red: sum((share) => share.counts.red),
-      amber: sum((share) => share.counts.amber),
-      green: sum((share) => share.counts.green),
-      'not-applicable': sum((share) => share.counts['not-applicable']),
-      'not-rated': sum((share) => share.counts['not-rated']),
-    },
+    counts: sumEach((share) => share.counts),
+    agreedCounts: sumEach((share) => share.agreedCounts),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
+import { actionStanding } from '../../domain/checklist/action-standing.ts';
 import { toCellFacts } from '../../domain/checklist/cell-facts.ts';
 import { changeSince } from '../../domain/checklist/change-since.ts';
 import { type Filter, type FilteredCell, matchesFilter } from '../../domain/checklist/filter.ts';
@@ -26,18 +27,15 @@ export function toCells(sources: Sources, today: Day): Cells {
   const { partners, prompts, assessments } = sources;
   const proofs = countEvidence(sources.links);
   const stale = staleKeys(sources, today);
-  const promised = new Set(
-    sources.actions.flatMap(({ prompt, partner }) =>
-      prompt === undefined || partner === undefined ? [] : [assessmentKey(prompt, partner)],
-    ),
-  );
+  const promised = cellsOf(sources.actions);
+  const behind = cellsOf(sources.actions.filter((action) => actionStanding(action, today) === 'late'));
   const cells = new Map<string, Cell>();
   for (const prompt of prompts) {
     const promptText = `${prompt.code} ${prompt.title} ${prompt.group}`.toLowerCase();
     for (const partner of partners) {
       const key = assessmentKey(prompt.uid, partner.uid);
       const row = assessments.get(key);
-      const around = { hasStaleEvidence: stale.has(key), hasAction: promised.has(key) };
+      const around = { hasStaleEvidence: stale.has(key), hasAction: promised.has(key), hasLateAction: behind.has(key) };
       cells.set(key, {
         key,
         row,
@@ -57,6 +55,14 @@ export function toCells(sources: Sources, today: Day): Cells {
 /** The moment before the day begins, near enough: a day in England begins within an hour of UTC's. */
 function startOf(day: Day): string {
   return `${day}T00:00:00Z`;
+}
+
+function cellsOf(actions: Sources['actions']): ReadonlySet<string> {
+  return new Set(
+    actions.flatMap(({ prompt, partner }) =>
+      prompt === undefined || partner === undefined ? [] : [assessmentKey(prompt, partner)],
+    ),
+  );
 }
 
 function countEvidence(links: Sources['links']): ReadonlyMap<string, number> {

@@ -12,8 +12,11 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
+import type { Partner } from '../../workspace/schema/lists.ts';
+import { ConfirmPart } from './confirm-tool.tsx';
 import { Filters } from './filters.tsx';
 import { GridArea } from './grid-area.tsx';
+import { sizeWords } from './grid-rows.ts';
 import { loadHeatMap } from './later-parts.ts';
 import { OpenPanel } from './open-panel.tsx';
 import { PartnerPicker } from './phone-list.tsx';
@@ -98,6 +101,7 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
   const { width, filter, setFilter, shown, cells, matches, phonePartner } = view;
   const steps = useSteps();
   const [isHeatMap, setHeatMap] = useState(false);
+  const [confirming, setConfirming] = useState<Partner | undefined>();
   const [density, setDensity] = useState<Density>('regular');
   const { partners, prompts, theme } = partnership;
   const chosen = assessment ?? prompt;
@@ -107,7 +111,7 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a filter leaves is said when the filter changes
   useEffect(() => {
     if (isFirst.current) isFirst.current = false;
-    else announce(`${matches.prompts.length} of ${prompts.length} prompts are shown.`);
+    else announce(`${sizeWords({ prompts: matches.prompts.length, of: prompts.length, partners: shown.length })}.`);
   }, [filter]);
 
   const isNarrow = width === 'narrow';
@@ -138,7 +142,7 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
           <PageTitle
             isScreenName
             title="Checklist"
-            detail={`${isFiltered(filter) ? `${matches.prompts.length} of ` : ''}${prompts.length} benchmark prompts, ${partners.length} partners`}
+            detail={`${isFiltered(filter) ? `${matches.prompts.length} of ` : ''}${prompts.length} benchmark ${prompts.length === 1 ? 'prompt' : 'prompts'}, ${partners.length} ${partners.length === 1 ? 'partner' : 'partners'}`}
           >
             {!isNarrow && heatMapButton}
           </PageTitle>
@@ -162,6 +166,7 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
                     partner={phonePartner}
                     cells={cells}
                     steps={steps}
+                    onConfirm={setConfirming}
                   />
                 )}
               </>
@@ -180,7 +185,8 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
             load={loadHeatMap}
             props={{
               prompts,
-              partners: shown,
+              partners: isNarrow ? partners : shown,
+              isNarrow,
               cells,
               since: filter.since ?? view.lastWeek,
               onShow: (change) => {
@@ -213,10 +219,14 @@ function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
               density={density}
               onDensity={setDensity}
               steps={steps}
+              onConfirm={setConfirming}
             />
           )
         )}
       </div>
+      {confirming !== undefined && (
+        <ConfirmPart partner={confirming} prompts={prompts} cells={cells} onClose={() => setConfirming(undefined)} />
+      )}
       {chosen !== undefined && theme !== undefined && (
         <OpenPanel
           partnership={partnership}

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Field, Input, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
+import { ArrowForward16Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Flag16Filled, Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import { History16Regular } from '@fluentui/react-icons/svg/history';
@@ -36,6 +37,7 @@ const icons: Readonly<Record<Mark, ReactNode>> = {
   stale: <History16Regular aria-hidden="true" />,
   'no-action': <Flag16Regular aria-hidden="true" />,
   disputed: <Scales16Regular aria-hidden="true" />,
+  'to-confirm': <ArrowForward16Regular aria-hidden="true" />,
 };
 
 type Props = {
@@ -99,6 +101,8 @@ export function Filters({ filter, partners, hasPartners, cells, owners, onChange
       {marks.map((mark) => {
         const count = facts.filter((one) => hasMark(one, mark)).length;
         const isOn = filter.marks.includes(mark);
+        // Most cycles begin afresh, and then there is nothing to confirm.
+        if (mark === 'to-confirm' && count === 0 && !isOn) return undefined;
         return (
           <ToggleChip
             key={mark}
@@ -178,7 +182,14 @@ function Since({ filter, onChange }: SinceProps) {
       isOn={since !== undefined}
     >
       <div className={styles.since}>
-        <Field label="Changed since">
+        <Field
+          label="Changed since"
+          hint={
+            change === undefined
+              ? 'Any change of the answer counts: its verdict, words, progress, owner or date.'
+              : 'Only changes of the verdict count, as in the heat map.'
+          }
+        >
           <Input
             type="date"
             max={today()}

@@ -18,6 +18,7 @@ import type { Command } from './grid-keys.ts';
 import type { GridPlace } from './grid-moves.ts';
 import { toGridRows } from './grid-rows.ts';
 import { loadFillDown, loadQuickRating } from './later-parts.ts';
+import { partnersToConfirm } from './to-confirm.ts';
 import { type Subject, useGridPlace } from './use-grid-place.ts';
 import type { Density } from './use-grid-window.ts';
 import type { Steps } from './use-steps.ts';
@@ -38,6 +39,8 @@ type Props = {
   readonly density: Density;
   readonly onDensity: (density: Density) => void;
   readonly steps: Steps;
+  /** Opens what was brought forward for a partner. */
+  readonly onConfirm: (partner: Partner) => void;
 };
 
 /** The grid with what its keys do: rating, going to, undoing, copying and filling down. */
@@ -56,6 +59,11 @@ export function GridArea(props: Props) {
   const { active, picked, moveTo, unpick, subject, prompts } = useGridPlace(rows, partners);
   const [rating, setRating] = useState<(Subject & { readonly verdict: Verdict }) | undefined>();
   const [filling, setFilling] = useState<{ readonly partner: Partner; readonly prompts: readonly Prompt[] }>();
+  const hasBrought = useMemo(() => [...cells.values()].some(({ facts }) => facts.isToConfirm), [cells]);
+  const toConfirm = useMemo(
+    () => partnersToConfirm(cells, { prompts: partnership.prompts, partners }, memberships),
+    [cells, partnership.prompts, partners, memberships],
+  );
   const [going, setGoing] = useState<{ readonly typed: string; readonly from: GridPlace } | undefined>();
   const [news, setNews] = useState<string | undefined>();
   const focusGrid = () => grid.current?.focus();
@@ -165,6 +173,7 @@ export function GridArea(props: Props) {
         rows={rows}
         partners={partners}
         prompts={partnership.prompts}
+        shown={matches.prompts.length}
         cells={cells}
         passing={matches.keys}
         ownPartners={ownPartners}
@@ -223,7 +232,15 @@ export function GridArea(props: Props) {
         />
       )}
       <p className={styles.news}>{news ?? steps.news}</p>
-      <GridFoot density={density} onDensity={props.onDensity} steps={steps} onFillDown={fillDown} />
+      <GridFoot
+        density={density}
+        onDensity={props.onDensity}
+        steps={steps}
+        onFillDown={fillDown}
+        hasBrought={hasBrought}
+        toConfirm={toConfirm}
+        onConfirm={props.onConfirm}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowForward16Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { Flag16Filled, Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import { History16Regular } from '@fluentui/react-icons/svg/history';
 import { memo } from 'react';
@@ -23,6 +24,7 @@ const MIDDLE = COLUMN_WIDTH / 2;
 const useStyles = makeStyles({
   sprite: { position: 'absolute', width: 0, height: 0, overflow: 'hidden' },
   stale: { color: tokens.colorPalettePurpleForeground2 },
+  brought: { color: tokens.colorBrandForeground1 },
   alarm: { color: tokens.colorStatusDangerForeground3 },
   chevron: { fill: 'none', stroke: tokens.colorNeutralForeground3 },
 });
@@ -60,6 +62,9 @@ export const CellPictures = memo(function CellPictures({ cells }: { readonly cel
         <g id="cell-no-action" className={styles.alarm}>
           <Flag16Regular />
         </g>
+        <g id="cell-brought" className={styles.brought}>
+          <ArrowForward16Regular />
+        </g>
         {[...used].map(([id, facts]) => (
           <g id={id} key={id}>
             <VerdictPair {...facts} chevron={styles.chevron} />
@@ -87,15 +92,23 @@ function markId(verdict: CellFacts['own'], agreed: boolean): string {
   return `cell-mark-${verdict ?? 'none'}-${agreed ? 'agreed' : 'own'}`;
 }
 
-type DrawnCellProps = { readonly facts: CellFacts; readonly left: number; readonly isPale: boolean };
+type DrawnCellProps = {
+  readonly facts: CellFacts;
+  readonly left: number;
+  readonly width: number;
+  readonly isPale: boolean;
+};
 
 /** One cell inside its row's drawing. */
-export function DrawnCell({ facts, left, isPale }: DrawnCellProps) {
+export function DrawnCell({ facts, left: start, width, isPale }: DrawnCellProps) {
+  // In a wider column the marks stay together, in its middle.
+  const left = start + (width - COLUMN_WIDTH) / 2;
   const opacity = isPale ? 0.3 : undefined;
   return (
     <>
       <use href={`#${pictureOf(facts)}`} x={left} opacity={opacity} />
       {facts.isStale && <use href="#cell-stale" x={left + COLUMN_WIDTH - 19} y={3} opacity={opacity} />}
+      {facts.isToConfirm && <use href="#cell-brought" x={left + COLUMN_WIDTH - 19} y={26} opacity={opacity} />}
       {facts.isLate && <use href="#cell-late" x={left + 4} y={3} opacity={opacity} />}
       {facts.needsAction && <use href="#cell-no-action" x={left + 4} y={facts.isLate ? 19 : 3} opacity={opacity} />}
     </>

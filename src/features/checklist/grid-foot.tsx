@@ -4,11 +4,14 @@ import { ArrowRedo20Regular } from '@fluentui/react-icons/svg/arrow-redo';
 import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { Keyboard16Regular } from '@fluentui/react-icons/svg/keyboard';
 import { PopoverChip } from '../../ui/popover-chip.tsx';
+import type { Partner } from '../../workspace/schema/lists.ts';
+import { ConfirmTool } from './confirm-tool.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { Legend } from './legend.tsx';
 import type { Density } from './use-grid-window.ts';
 import type { Steps } from './use-steps.ts';
 
+const TOOLS_ID = 'checklist-tools';
 export const KEYS_ID = 'checklist-keys';
 
 const useStyles = makeStyles({
@@ -29,16 +32,21 @@ type Props = {
   readonly onDensity: (density: Density) => void;
   readonly steps: Steps;
   readonly onFillDown: () => void;
+  /** Whether any answer that is shown waits to be confirmed. */
+  readonly hasBrought: boolean;
+  /** Partners whose brought-forward answers one may confirm. */
+  readonly toConfirm: readonly Partner[];
+  readonly onConfirm: (partner: Partner) => void;
 };
 
 /** What the marks mean, and with the mouse what the keys do. */
-export function GridFoot({ density, onDensity, steps, onFillDown }: Props) {
+export function GridFoot({ density, onDensity, steps, onFillDown, hasBrought, toConfirm, onConfirm }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.foot}>
-      <Legend />
+      <Legend hasBrought={hasBrought} />
       <div className={styles.tools}>
-        <PopoverChip label="Tools">
+        <PopoverChip id={TOOLS_ID} label="Tools">
           <div className={styles.list}>
             <Button
               appearance="subtle"
@@ -62,13 +70,20 @@ export function GridFoot({ density, onDensity, steps, onFillDown }: Props) {
               appearance="subtle"
               icon={<ArrowDown20Regular />}
               className={styles.tool}
-              onClick={(event) => {
-                event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+              onClick={() => {
+                document.getElementById(TOOLS_ID)?.hidePopover();
                 onFillDown();
               }}
             >
               Fill down
             </Button>
+            <ConfirmTool
+              partners={toConfirm}
+              onChoose={(partner) => {
+                document.getElementById(TOOLS_ID)?.hidePopover();
+                onConfirm(partner);
+              }}
+            />
             <Switch
               label="Low rows"
               checked={density === 'compact'}

@@ -11,11 +11,13 @@ type Props = {
   readonly cells: Cells;
   readonly ownPartners: readonly string[];
   readonly columns: readonly Column[];
+  /** The width of each. */
+  readonly column: number;
   readonly first: number;
 };
 
 /** Each partner's name, and how much of the theme has been agreed. Read out with the cells, not visited. */
-export function GridHead({ partners, prompts, cells, ownPartners, columns, first }: Props) {
+export function GridHead({ partners, prompts, cells, ownPartners, columns, column, first }: Props) {
   const styles = useGridStyles();
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the heads of the grid are read, not visited
@@ -39,7 +41,7 @@ export function GridHead({ partners, prompts, cells, ownPartners, columns, first
             role="columnheader"
             aria-colindex={index + 2}
             className={mergeClasses(styles.partner, ownPartners.includes(partner.uid) && styles.ownPartner)}
-            style={{ left: start }}
+            style={{ left: start, width: column }}
           >
             <span className={styles.name}>{partner.title}</span>
             <span className={styles.count}>

@@ -17,6 +17,8 @@ type Shared = {
   /** Pixels from the top. */
   readonly top: number;
   readonly first: number;
+  /** The width of a partner's column. */
+  readonly column: number;
   readonly width: number;
   /** Those that are drawn. */
   readonly columns: readonly Column[];
@@ -29,7 +31,7 @@ type Shared = {
 type GroupProps = Shared & { readonly group: Extract<GridRow, { kind: 'group' }> };
 
 export const GroupRow = memo(function GroupRow(props: GroupProps) {
-  const { group, index, top, first, width, columns, partners, cells, activeColumn } = props;
+  const { group, index, top, first, column, width, columns, partners, cells, activeColumn } = props;
   const styles = useGridStyles();
   const shown = group.prompts.length === group.all.length ? '' : `${group.prompts.length} of `;
   return (
@@ -58,8 +60,8 @@ export const GroupRow = memo(function GroupRow(props: GroupProps) {
           {group.all.length} {group.all.length === 1 ? 'prompt' : 'prompts'}
         </span>
       </div>
-      {columns.map(({ index: column, start }) => {
-        const partner = partners[column];
+      {columns.map(({ index: place, start }) => {
+        const partner = partners[place];
         if (partner === undefined) return undefined;
         const { agreed, of } = standingOf(cells, group.all, partner);
         return (
@@ -67,12 +69,12 @@ export const GroupRow = memo(function GroupRow(props: GroupProps) {
           <div
             key={partner.uid}
             role="gridcell"
-            aria-colindex={column + 2}
+            aria-colindex={place + 2}
             aria-label={`${group.name}, ${partner.title}, ${agreed} of ${of} agreed`}
-            tabIndex={activeColumn === column + 1 ? 0 : -1}
-            data-place={`${index}:${column + 1}`}
+            tabIndex={activeColumn === place + 1 ? 0 : -1}
+            data-place={`${index}:${place + 1}`}
             className={mergeClasses(styles.cell, styles.groupCell, styles.caption)}
-            style={{ left: start }}
+            style={{ left: start, width: column }}
           >
             {agreed} of {of}
           </div>
@@ -94,15 +96,15 @@ type PromptProps = Shared & {
 };
 
 export const PromptRow = memo(function PromptRow(props: PromptProps) {
-  const { prompt, index, top, first, width, columns, partners, cells, activeColumn } = props;
+  const { prompt, index, top, first, column, width, columns, partners, cells, activeColumn } = props;
   const { density, chosen, pickedColumn, passing } = props;
   const styles = useGridStyles();
   const height = rowHeights[density];
-  const drawn = columns.flatMap(({ index: column, start }) => {
-    const partner = partners[column];
+  const drawn = columns.flatMap(({ index: place, start }) => {
+    const partner = partners[place];
     const cell = partner && cells.get(assessmentKey(prompt.uid, partner.uid));
     const isPale = cell !== undefined && passing !== undefined && !passing.has(cell.key);
-    return partner && cell ? [{ partner, cell, column, start, isPale }] : [];
+    return partner && cell ? [{ partner, cell, place, start, isPale }] : [];
   });
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus, one at a time
@@ -121,24 +123,24 @@ export const PromptRow = memo(function PromptRow(props: PromptProps) {
         <span className={styles.code}>{prompt.code}</span>
         <span className={mergeClasses(styles.text, density === 'compact' && styles.oneLine)}>{prompt.title}</span>
       </div>
-      {drawn.map(({ partner, cell, column, start, isPale }) => (
+      {drawn.map(({ partner, cell, place, start, isPale }) => (
         // biome-ignore lint/a11y/useSemanticElements: part of a grid
         <div
           key={partner.uid}
           role="gridcell"
-          aria-colindex={column + 2}
-          aria-label={cellWords(prompt, partner, cell.facts)}
-          aria-description={descriptionOf(cell.proofs, isPale)}
-          aria-selected={chosen === cell.key || pickedColumn === column + 1}
-          tabIndex={activeColumn === column + 1 ? 0 : -1}
-          data-place={`${index}:${column + 1}`}
+          aria-colindex={place + 2}
+          aria-label={`${cellWords(prompt, partner, cell.facts)}${isPale ? ', does not match the filters' : ''}`}
+          aria-description={descriptionOf(cell.proofs)}
+          aria-selected={chosen === cell.key || pickedColumn === place + 1}
+          tabIndex={activeColumn === place + 1 ? 0 : -1}
+          data-place={`${index}:${place + 1}`}
           data-key={cell.key}
           className={mergeClasses(
             styles.cell,
-            pickedColumn === column + 1 && styles.picked,
+            pickedColumn === place + 1 && styles.picked,
             chosen === cell.key && styles.chosen,
           )}
-          style={{ left: start }}
+          style={{ left: start, width: column }}
         />
       ))}
       <svg
@@ -150,17 +152,13 @@ export const PromptRow = memo(function PromptRow(props: PromptProps) {
         focusable="false"
       >
         {drawn.map(({ cell, start, isPale }) => (
-          <DrawnCell key={cell.key} facts={cell.facts} left={start} isPale={isPale} />
+          <DrawnCell key={cell.key} facts={cell.facts} left={start} width={column} isPale={isPale} />
         ))}
       </svg>
     </div>
   );
 });
 
-function descriptionOf(proofs: number, isPale: boolean): string | undefined {
-  const words = [
-    ...(proofs === 0 ? [] : [`${proofs} linked ${proofs === 1 ? 'document' : 'documents'}`]),
-    ...(isPale ? ['does not match the filters'] : []),
-  ];
-  return words.length === 0 ? undefined : words.join(', ');
+function descriptionOf(proofs: number): string | undefined {
+  return proofs === 0 ? undefined : `${proofs} linked ${proofs === 1 ? 'document' : 'documents'}`;
 }

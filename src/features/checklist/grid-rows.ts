@@ -30,6 +30,19 @@ export function toGridRows(
   });
 }
 
+type Size = {
+  /** Those that are shown. */
+  readonly prompts: number;
+  readonly of: number;
+  readonly partners: number;
+};
+
+/** `2 of 32 prompts by 1 partner`. */
+export function sizeWords({ prompts, of, partners }: Size): string {
+  const shown = prompts === of ? '' : `${prompts} of `;
+  return `${shown}${of} ${of === 1 ? 'prompt' : 'prompts'} by ${partners} ${partners === 1 ? 'partner' : 'partners'}`;
+}
+
 /** Where a partner stands over some prompts. */
 export function standingOf(cells: Cells, prompts: readonly Prompt[], partner: Partner): Share {
   return shareOf(prompts.flatMap((prompt) => cells.get(assessmentKey(prompt.uid, partner.uid))?.facts ?? []));

@@ -1,6 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { rowHover } from '../../ui/row-hover.ts';
-import { COLUMN_WIDTH, HEAD_HEIGHT } from './use-grid-window.ts';
+import { HEAD_HEIGHT } from './use-grid-window.ts';
 
 const focus = {
   outline: `2px solid ${tokens.colorStrokeFocus2}`,
@@ -46,7 +46,6 @@ export const useGridStyles = makeStyles({
     position: 'absolute',
     top: 0,
     bottom: 0,
-    width: `${COLUMN_WIDTH}px`,
     boxSizing: 'border-box',
     display: 'flex',
     flexDirection: 'column',
@@ -119,7 +118,6 @@ export const useGridStyles = makeStyles({
     position: 'absolute',
     top: 0,
     bottom: 0,
-    width: `${COLUMN_WIDTH}px`,
     boxSizing: 'border-box',
     cursor: 'pointer',
     borderRight: `1px solid ${tokens.colorNeutralStroke3}`,

@@ -18,7 +18,7 @@ import { GridHead } from './grid-head.tsx';
 import { type Command, type Picked, toCommand } from './grid-keys.ts';
 import type { GridPlace } from './grid-moves.ts';
 import { GroupRow, PromptRow } from './grid-row.tsx';
-import type { GridRow } from './grid-rows.ts';
+import { type GridRow, sizeWords } from './grid-rows.ts';
 import { useGridStyles } from './grid-styles.ts';
 import { type Density, useGridWindow } from './use-grid-window.ts';
 
@@ -34,6 +34,8 @@ type Props = {
   readonly partners: readonly Partner[];
   /** All of the theme. */
   readonly prompts: readonly Prompt[];
+  /** How many of them the filters leave. */
+  readonly shown: number;
   readonly cells: Cells;
   readonly passing: Matches['keys'];
   readonly ownPartners: readonly string[];
@@ -58,7 +60,7 @@ export function Grid(props: Props) {
   const styles = useGridStyles();
   const sizeId = useId();
   const element = useRef<HTMLDivElement>(null);
-  const { scroll, first, height, width, rowItems, columnItems, bringIntoView } = useGridWindow({
+  const { scroll, first, column, height, width, rowItems, columnItems, bringIntoView } = useGridWindow({
     rows,
     columns: partners.length,
     active,
@@ -113,7 +115,8 @@ export function Grid(props: Props) {
     <div ref={scroll} className={styles.scroll}>
       <CellPictures cells={cells} />
       <span id={sizeId} style={hiddenStyle}>
-        {prompts.length} prompts by {partners.length} partners. Arrows move, Enter opens, question mark lists the keys.
+        {sizeWords({ prompts: props.shown, of: prompts.length, partners: partners.length })}. Arrows move, Enter opens,
+        question mark lists the keys.
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a table of hundreds of cells that is one tab stop is a grid */}
       <div
@@ -141,13 +144,24 @@ export function Grid(props: Props) {
           cells={cells}
           ownPartners={ownPartners}
           columns={columnItems}
+          column={column}
           first={first}
         />
         {rowItems.map(({ index, start }) => {
           const row = rows[index];
           if (row === undefined) return undefined;
           const activeColumn = index === active.row ? active.column : -1;
-          const shared = { index, top: start, first, width, columns: columnItems, partners, cells, activeColumn };
+          const shared = {
+            index,
+            top: start,
+            first,
+            column,
+            width,
+            columns: columnItems,
+            partners,
+            cells,
+            activeColumn,
+          };
           if (row.kind === 'group') return <GroupRow key={`group ${row.name}`} {...shared} group={row} />;
           return (
             <PromptRow

@@ -4,6 +4,7 @@ import { fetchPart } from '../../ui/lazy-part.tsx';
 
 export const loadQuickRating = async () => (await import('./quick-rating.tsx')).QuickRating;
 export const loadFillDown = async () => (await import('./fill-down.tsx')).FillDown;
+export const loadConfirmBrought = async () => (await import('./confirm-brought.tsx')).ConfirmBrought;
 export const loadHeatMap = async () => (await import('./heat-map.tsx')).HeatMap;
 
 /** Fetches them all, so that whoever goes offline has them. */

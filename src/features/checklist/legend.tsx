@@ -1,4 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { ArrowForward16Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { Flag16Filled, Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import { History16Regular } from '@fluentui/react-icons/svg/history';
 import { verdictName, verdicts } from '../../domain/checklist/verdict.ts';
@@ -20,11 +21,17 @@ const useStyles = makeStyles({
   },
   item: { display: 'flex', alignItems: 'center', columnGap: '6px', whiteSpace: 'nowrap' },
   stale: { color: tokens.colorPalettePurpleForeground2 },
+  brought: { color: tokens.colorBrandForeground1 },
   alarm: { color: tokens.colorStatusDangerForeground3 },
 });
 
+type Props = {
+  /** Whether any answer was brought forward and not confirmed. */
+  readonly hasBrought: boolean;
+};
+
 /** What the marks mean. */
-export function Legend() {
+export function Legend({ hasBrought }: Props) {
   const styles = useStyles();
   return (
     <ul className={styles.row} aria-label="What the marks mean">
@@ -64,6 +71,12 @@ export function Legend() {
         <Flag16Regular aria-hidden="true" />
         No action
       </li>
+      {hasBrought && (
+        <li className={`${styles.item} ${styles.brought}`}>
+          <ArrowForward16Regular aria-hidden="true" />
+          Brought forward, not confirmed
+        </li>
+      )}
     </ul>
   );
 }

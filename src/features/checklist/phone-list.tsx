@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, Select, tokens, typographyStyles } from '@fluentui/react-components';
+import { ArrowForward16Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
@@ -31,6 +32,7 @@ const useStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold },
   mark: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', marginRight: tokens.spacingHorizontalM },
   stale: { color: tokens.colorPalettePurpleForeground2, fontWeight: tokens.fontWeightSemibold },
+  brought: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
   alarm: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
   summary: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
   list: { listStyle: 'none', margin: 0, padding: 0, backgroundColor: tokens.colorNeutralBackground1 },
@@ -134,7 +136,7 @@ function Said({ code, cell: { facts, proofs } }: { readonly code: string; readon
         {code} · <PhoneVerdict {...facts} /> <ProgressPips progress={facts.progress} /> {progressName(facts.progress)}
         {proofs > 0 && ` · ${proofs} ${proofs === 1 ? 'document' : 'documents'}`}
       </span>
-      {(facts.isStale || facts.isLate || facts.needsAction) && (
+      {(facts.isStale || facts.isLate || facts.needsAction || facts.isToConfirm) && (
         <span className={styles.said}>
           {facts.isStale && (
             <span className={mergeClasses(styles.mark, styles.stale)}>
@@ -143,12 +145,17 @@ function Said({ code, cell: { facts, proofs } }: { readonly code: string; readon
           )}
           {facts.isLate && (
             <span className={mergeClasses(styles.mark, styles.alarm)}>
-              <Flag16Filled aria-hidden="true" /> Late
+              <Flag16Filled aria-hidden="true" /> {facts.isAnswerLate ? 'Late' : 'An action is late'}
             </span>
           )}
           {facts.needsAction && (
             <span className={mergeClasses(styles.mark, styles.alarm)}>
               <Flag16Regular aria-hidden="true" /> No action
+            </span>
+          )}
+          {facts.isToConfirm && (
+            <span className={mergeClasses(styles.mark, styles.brought)}>
+              <ArrowForward16Regular aria-hidden="true" /> Brought forward, not confirmed
             </span>
           )}
         </span>

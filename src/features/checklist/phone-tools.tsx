@@ -10,7 +10,9 @@ import { FilterSelect } from '../../ui/filter-select.tsx';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import type { Cells } from './cells.ts';
+import { ConfirmTool } from './confirm-tool.tsx';
 import { loadFillDown } from './later-parts.ts';
+import { partnersToConfirm } from './to-confirm.ts';
 import type { Steps } from './use-steps.ts';
 
 type Props = {
@@ -19,10 +21,12 @@ type Props = {
   readonly partner: Partner;
   readonly cells: Cells;
   readonly steps: Steps;
+  /** Opens what was brought forward for a partner. */
+  readonly onConfirm: (partner: Partner) => void;
 };
 
 /** What the grid's keys do where there is no grid: filling down a group, undo and redo. */
-export function PhoneTools({ partnership, theme, partner, cells, steps }: Props) {
+export function PhoneTools({ partnership, theme, partner, cells, steps, onConfirm }: Props) {
   const { memberships } = useRights();
   const [filling, setFilling] = useState<readonly Prompt[] | undefined>();
   const groups = groupPrompts(partnership.prompts);
@@ -43,6 +47,10 @@ export function PhoneTools({ partnership, theme, partner, cells, steps }: Props)
           onChange={(name) => setFilling(groups.find((group) => group.name === name)?.prompts.slice(0, 1))}
         />
       )}
+      <ConfirmTool
+        partners={partnersToConfirm(cells, { prompts: partnership.prompts, partners: [partner] }, memberships)}
+        onChoose={onConfirm}
+      />
       {steps.news !== undefined && <span>{steps.news}</span>}
       {filling !== undefined && (
         <LazyPart

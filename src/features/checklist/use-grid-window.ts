@@ -6,6 +6,8 @@ import type { GridRow } from './grid-rows.ts';
 /** Pixels. */
 export const HEAD_HEIGHT = 56;
 export const COLUMN_WIDTH = 76;
+/** Where there is room, so that nothing is left empty at the right. */
+const COLUMN_WIDTH_MOST = 120;
 export const GROUP_HEIGHT = 30;
 export const rowHeights = { regular: 48, compact: 36 } as const;
 export type Density = keyof typeof rowHeights;
@@ -13,7 +15,7 @@ export type Density = keyof typeof rowHeights;
 const FIRST_WIDTH = 290;
 /** In a channel the prompts give way a little, so that the partners stay in sight. */
 const FIRST_WIDTH_NARROW = 240;
-/** Any further, and an eye loses the row between a prompt and its cells. */
+/** Any further, and an eye loses the row between a prompt and its cells: from here on the partners take the room first. */
 const FIRST_WIDTH_MOST = 620;
 
 type Input = {
@@ -29,8 +31,7 @@ type Input = {
 export function useGridWindow({ rows, columns, active, density }: Input) {
   const scroll = useRef<HTMLDivElement>(null);
   const width = useInnerWidth(scroll);
-  const least = width < 1000 ? FIRST_WIDTH_NARROW : FIRST_WIDTH;
-  const first = Math.max(least, Math.min(FIRST_WIDTH_MOST, width - columns * COLUMN_WIDTH));
+  const { first, column } = shareWidth(width, columns);
   const getScrollElement = () => scroll.current;
   const rowWindow = useVirtualizer({
     count: rows.length,
@@ -48,13 +49,15 @@ export function useGridWindow({ rows, columns, active, density }: Input) {
     horizontal: true,
     count: columns,
     getScrollElement,
-    estimateSize: () => COLUMN_WIDTH,
+    estimateSize: () => column,
+    // A new function when the width changes, as for the rows.
+    getItemKey: useCallback((index: number) => `${column} ${index}`, [column]),
     overscan: 1,
     paddingStart: first,
     scrollPaddingStart: first,
     rangeExtractor: useCallback(
-      (range: Range) => withIndex(behind(range, first), active.column - 1),
-      [active.column, first],
+      (range: Range) => withIndex(behind(range, first, column), active.column - 1),
+      [active.column, first, column],
     ),
     useFlushSync: false,
   });
@@ -75,12 +78,22 @@ export function useGridWindow({ rows, columns, active, density }: Input) {
   return {
     scroll,
     first,
+    /** The width of a partner's column. */
+    column,
     height: rowWindow.getTotalSize(),
     width: columnWindow.getTotalSize(),
     rowItems: rowWindow.getVirtualItems(),
     columnItems: columnWindow.getVirtualItems(),
     bringIntoView,
   };
+}
+
+/** How wide the prompts and each partner are, so that they fill the width if they can. */
+export function shareWidth(width: number, columns: number): { readonly first: number; readonly column: number } {
+  const least = width < 1000 ? FIRST_WIDTH_NARROW : FIRST_WIDTH;
+  const room = Math.floor((width - FIRST_WIDTH_MOST) / Math.max(1, columns));
+  const column = Math.max(COLUMN_WIDTH, Math.min(COLUMN_WIDTH_MOST, room));
+  return { first: Math.max(least, width - columns * column), column };
 }
 
 export type Column = Pick<VirtualItem, 'index' | 'start'>;
@@ -91,9 +104,9 @@ function toKey(row: GridRow | undefined, index: number): string {
 }
 
 /** Without the columns that have gone under the prompts, which stay where they are. */
-function behind(range: Range, first: number): Range {
+function behind(range: Range, first: number, column: number): Range {
   if (range.startIndex === 0) return range;
-  const startIndex = Math.min(range.endIndex, range.startIndex + Math.floor(first / COLUMN_WIDTH));
+  const startIndex = Math.min(range.endIndex, range.startIndex + Math.floor(first / column));
   return { ...range, startIndex };
 }
 

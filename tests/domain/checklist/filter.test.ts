@@ -12,7 +12,7 @@ import { ratings } from '../../../src/domain/checklist/heat-map.ts';
 import { progresses } from '../../../src/domain/checklist/progress.ts';
 import { verdicts } from '../../../src/domain/checklist/verdict.ts';
 
-const around = { hasStaleEvidence: false, hasAction: false };
+const around = { hasStaleEvidence: false, hasAction: false, hasLateAction: false };
 const facts = toCellFacts(
   { prompt: 'A1', partner: 'police', verdict: 'red', dueOn: '2026-11-20' },
   around,
@@ -42,6 +42,12 @@ describe('a cell passes', () => {
     expect(passes({ marks: ['no-action'], progress: ['in-progress'], owner: 'dorian' })).toBe(true);
     expect(passes({ marks: ['no-action'], progress: ['agreed'], owner: 'dorian' })).toBe(false);
     expect(passes({ owner: 'marta' })).toBe(false);
+  });
+
+  it('by what was brought forward and is not confirmed', () => {
+    expect(passes({ marks: ['to-confirm'] })).toBe(false);
+    const brought = toCellFacts({ prompt: 'A1', partner: 'police', broughtForward: 'old' }, around, '2026-11-23');
+    expect(matchesFilter({ ...cell, facts: brought }, { ...noFilter, marks: ['to-confirm'] })).toBe(true);
   });
 
   it('by words of its prompt and of its reason, together and in any case', () => {
@@ -74,7 +80,13 @@ describe('the filters', () => {
       ['icb', 'ICB'],
     ]);
     expect(toFilterWords(filter, names)).toBe(
-      'the prompt or a reason holds "night", and the partner is Police or ICB, and the verdict is red or not rated, and the answer is late, and it is worse since Mon 16 Nov 2026',
+      'the prompt or a reason holds "night", and the partner is Police or ICB, and the verdict is red or not rated, and the answer is late or has a late action, and the verdict is worse since Mon 16 Nov 2026',
+    );
+  });
+
+  it('say that a change may be any change of the answer', () => {
+    expect(toFilterWords({ ...noFilter, since: '2026-11-16' }, new Map())).toBe(
+      'anything in the answer changed since Mon 16 Nov 2026',
     );
   });
 

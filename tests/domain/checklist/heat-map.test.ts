@@ -6,19 +6,24 @@ import { verdicts } from '../../../src/domain/checklist/verdict.ts';
 
 const cell = fc.record({
   standing: fc.constantFrom(undefined, ...verdicts),
+  agreed: fc.constant(undefined),
   progress: fc.constantFrom(...progresses),
 });
+const none = { red: 0, amber: 0, green: 0, 'not-applicable': 0, 'not-rated': 0 };
 const sumOf = ({ counts }: Share) => ratings.reduce((total, rating) => total + counts[rating], 0);
 
 describe('the heat map', () => {
   it('counts the verdicts of each group and partner', () => {
     const cells: Readonly<
-      Record<string, { standing: 'red' | 'green' | undefined; progress: 'agreed' | 'in-progress' }>
+      Record<
+        string,
+        { standing: 'red' | 'green' | undefined; agreed: 'green' | undefined; progress: 'agreed' | 'in-progress' }
+      >
     > = {
-      'A1 police': { standing: 'red', progress: 'in-progress' },
-      'A2 police': { standing: 'green', progress: 'agreed' },
-      'A1 icb': { standing: undefined, progress: 'in-progress' },
-      'A2 icb': { standing: 'green', progress: 'in-progress' },
+      'A1 police': { standing: 'red', agreed: undefined, progress: 'in-progress' },
+      'A2 police': { standing: 'green', agreed: 'green', progress: 'agreed' },
+      'A1 icb': { standing: undefined, agreed: undefined, progress: 'in-progress' },
+      'A2 icb': { standing: 'green', agreed: undefined, progress: 'in-progress' },
     };
     const map = toHeatMap([{ name: 'A', prompts: ['A1', 'A2'] }], ['police', 'icb'], (prompt, partner) => {
       const found = cells[`${prompt} ${partner}`];
@@ -29,11 +34,13 @@ describe('the heat map', () => {
       of: 2,
       agreed: 1,
       counts: { red: 1, amber: 0, green: 1, 'not-applicable': 0, 'not-rated': 0 },
+      agreedCounts: { ...none, green: 1 },
     });
     expect(map.total.total).toEqual({
       of: 4,
       agreed: 1,
       counts: { red: 1, amber: 0, green: 2, 'not-applicable': 0, 'not-rated': 1 },
+      agreedCounts: { ...none, green: 1 },
     });
   });
 
@@ -69,6 +76,7 @@ describe('the heat map', () => {
       of: red + green + none,
       agreed: 0,
       counts: { red, amber: 0, green, 'not-applicable': 0, 'not-rated': none },
+      agreedCounts: { red: 0, amber: 0, green: 0, 'not-applicable': 0, 'not-rated': 0 },
     });
     expect([share(0, 4), share(1, 3), share(2, 2), share(3, 1), share(1, 0, 9)].map(heatOf)).toEqual([0, 1, 2, 3, 3]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Filter, noFilter } from '../../../src/domain/checklist/filter.ts';
 import { matchCells, toCells } from '../../../src/features/checklist/cells.ts';
-import { standingOf, toGridRows } from '../../../src/features/checklist/grid-rows.ts';
+import { sizeWords, standingOf, toGridRows } from '../../../src/features/checklist/grid-rows.ts';
 import { buildAssessment, buildEvidence, buildPartner, buildPrompt, byUid } from '../build-rows.ts';
 
 const TODAY = '2026-11-23';
@@ -45,6 +45,26 @@ const sources = {
 const cells = toCells(sources, TODAY);
 const match = (change: Partial<Filter>, among = partners) =>
   matchCells(cells, { prompts, partners: among }, { ...noFilter, ...change });
+
+describe('an action after its day', () => {
+  const promise = { ...facts, uid: 'train', title: 'Train', theme: 'front-door-2026', prompt: a2.uid, partner: 'icb' };
+  const isLate = (change: { readonly dueOn: string; readonly doneOn?: string }) =>
+    toCells({ ...sources, actions: [{ ...promise, ...change }] }, TODAY).get(`${a2.uid}.icb`)?.facts.isLate;
+
+  it('makes its cell late until it is done', () => {
+    expect(isLate({ dueOn: '2026-11-22' })).toBe(true);
+    expect(isLate({ dueOn: '2026-11-23' })).toBe(false);
+    expect(isLate({ dueOn: '2026-11-22', doneOn: '2026-11-23' })).toBe(false);
+  });
+});
+
+describe('the size of the checklist in words', () => {
+  it('says what a filter leaves, and one of a thing in the singular', () => {
+    expect(sizeWords({ prompts: 32, of: 32, partners: 7 })).toBe('32 prompts by 7 partners');
+    expect(sizeWords({ prompts: 2, of: 32, partners: 1 })).toBe('2 of 32 prompts by 1 partner');
+    expect(sizeWords({ prompts: 1, of: 1, partners: 2 })).toBe('1 prompt by 2 partners');
+  });
+});
 
 describe('the rows of the checklist', () => {
   it('stand under their groups, and a closed group keeps its heading only', () => {

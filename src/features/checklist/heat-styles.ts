@@ -1,0 +1,88 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { rowHover } from '../../ui/row-hover.ts';
+
+export const useHeatStyles = makeStyles({
+  scroll: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalL,
+    '@media (max-width: 639px)': {
+      // The screen scrolls down, this part across.
+      flexShrink: 0,
+      padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
+    },
+  },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  text: {
+    ...typographyStyles.body1,
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    maxWidth: '90ch',
+    '@media (max-width: 639px)': { ...typographyStyles.caption1 },
+  },
+  table: {
+    ...typographyStyles.caption1,
+    borderCollapse: 'separate',
+    borderSpacing: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    minWidth: 'min-content',
+    '& th, & td': {
+      borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+      borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
+    },
+  },
+  caption: { ...typographyStyles.body1Strong, textAlign: 'left', paddingBottom: tokens.spacingVerticalS },
+  head: {
+    ...typographyStyles.caption1Strong,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    minWidth: '76px',
+  },
+  side: {
+    textAlign: 'left',
+    minWidth: '140px',
+    paddingLeft: tokens.spacingHorizontalM,
+    position: 'sticky',
+    left: 0,
+    zIndex: 1,
+  },
+  cell: { padding: '4px 2px', textAlign: 'center', verticalAlign: 'middle' },
+  counts: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '2px' },
+  count: {
+    ...typographyStyles.caption1,
+    position: 'relative',
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '3px',
+    minHeight: '24px',
+    minWidth: '34px',
+    justifyContent: 'center',
+    padding: '0 2px',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    background: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    fontVariantNumeric: 'tabular-nums',
+    cursor: 'pointer',
+    ':hover': rowHover,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    '@media (max-width: 639px)': { minHeight: '44px', minWidth: '44px' },
+  },
+  still: { cursor: 'default', ':hover': { backgroundColor: 'transparent', boxShadow: 'none' } },
+  heat1: { backgroundColor: tokens.colorStatusDangerBackground1 },
+  heat2: {
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    boxShadow: `inset 4px 0 0 ${tokens.colorStatusDangerBorder2}`,
+  },
+  heat3: {
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    boxShadow: `inset 10px 0 0 ${tokens.colorStatusDangerBorder2}`,
+  },
+  none: { color: tokens.colorNeutralForeground3 },
+});
