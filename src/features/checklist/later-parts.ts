@@ -9,4 +9,9 @@ export const loadHeatMap = async () => (await import('./heat-map.tsx')).HeatMap;
 
 /** Fetches them all, so that whoever goes offline has them. */
 export const loadLaterParts = () =>
-  Promise.all([fetchPart(loadQuickRating), fetchPart(loadFillDown), fetchPart(loadHeatMap)]);
+  Promise.all([
+    fetchPart(loadQuickRating),
+    fetchPart(loadFillDown),
+    fetchPart(loadConfirmBrought),
+    fetchPart(loadHeatMap),
+  ]);
