@@ -55,7 +55,11 @@ function toCell(value: unknown, { kind }: SheetColumn): string {
 }
 
 /** Where in the workbook each value of the pack came from. */
-type Places = { readonly where: (fault: PackFault) => string };
+type Places = {
+  readonly where: (fault: PackFault) => string;
+  /** Whether the fault is one of the file: what is under a missing heading could not be read at all. */
+  readonly isRead: (fault: PackFault) => boolean;
+};
 
 /** Reads a pack from a workbook. Says of everything that is wrong on which sheet, in which row and column it stands. */
 export async function fromPackWorkbook(bytes: Uint8Array): Promise<PackFileReading> {
@@ -65,7 +69,9 @@ export async function fromPackWorkbook(bytes: Uint8Array): Promise<PackFileReadi
   if (!('value' in taken)) return { ok: false, faults: taken.faults };
   const pack = readPack(taken.value);
   if (pack.ok && taken.faults.length === 0) return { ok: true, pack: pack.pack };
-  const found = pack.ok ? [] : pack.found.map((fault) => ({ where: taken.where(fault), words: fault.words }));
+  const found = (pack.ok ? [] : pack.found)
+    .filter(taken.isRead)
+    .map((fault) => ({ where: taken.where(fault), words: fault.words }));
   return { ok: false, faults: [...taken.faults, ...found] };
 }
 
@@ -87,11 +93,18 @@ function takeSheets(
   const value = {
     ...facts.values,
     ...Object.fromEntries(parts.map(({ part, lines }) => [part.part, lines.map((line) => line.values)])),
-    sources: Object.fromEntries((sources?.lines ?? []).map(({ values: { id, ...source } }) => [String(id), source])),
+    // Without its ids nobody knows which source is which.
+    sources: sources?.missing.includes('id')
+      ? undefined
+      : Object.fromEntries((sources?.lines ?? []).map(({ values: { id, ...source } }) => [String(id), source])),
   };
   return {
     value,
     faults: [...parts.flatMap((part) => part.faults), ...findRepeated(sources)],
+    isRead: ({ path: [name, , field] }) => {
+      const missing = parts.find(({ part }) => part.part === name)?.missing ?? [];
+      return missing.length === 0 || (name !== 'sources' && !missing.includes(String(field)));
+    },
     where: (fault) => {
       const [name, at, field] = fault.path;
       const taken = parts.find(({ part }) => part.part === name);
@@ -107,6 +120,8 @@ type TakenPart = {
   readonly part: PartSheet;
   readonly lines: readonly { readonly row: number; readonly values: Values }[];
   readonly faults: readonly FileFault[];
+  /** Fields whose headings are not there. */
+  readonly missing: readonly string[];
 };
 
 function takePart(part: PartSheet, [head, ...lines]: readonly Line[]): TakenPart {
@@ -118,18 +133,17 @@ function takePart(part: PartSheet, [head, ...lines]: readonly Line[]): TakenPart
   return {
     part,
     faults,
-    lines:
-      faults.length > 0
-        ? []
-        : lines.map(({ row, cells }) => ({
-            row,
-            values: Object.fromEntries(
-              part.columns.flatMap((column, index) => {
-                const value = fromCell(cells[at[index] ?? -1] ?? '', column);
-                return value === undefined ? [] : [[column.field, value]];
-              }),
-            ),
-          })),
+    missing: part.columns.flatMap((column, index) => (at[index] === -1 ? [column.field] : [])),
+    lines: lines.map(({ row, cells }) => ({
+      row,
+      values: Object.fromEntries(
+        part.columns.flatMap((column, index) => {
+          const place = at[index] ?? -1;
+          const value = place === -1 ? undefined : fromCell(cells[place] ?? '', column);
+          return value === undefined ? [] : [[column.field, value]];
+        }),
+      ),
+    })),
   };
 }
 
@@ -156,7 +170,9 @@ function takeFacts(lines: readonly Line[]) {
 function findRepeated(sources: TakenPart | undefined): readonly FileFault[] {
   const ids = (sources?.lines ?? []).map(({ values }) => values.id);
   return (sources?.lines ?? []).flatMap(({ row, values }, index) =>
-    ids.indexOf(values.id) === index ? [] : [{ where: toPlace(SOURCES_SHEET, row, 'Id'), words: 'is there twice' }],
+    values.id === undefined || ids.indexOf(values.id) === index
+      ? []
+      : [{ where: toPlace(SOURCES_SHEET, row, 'Id'), words: 'is there twice' }],
   );
 }
 

@@ -1,5 +1,3 @@
-import type { PackPrompt, ThemePack } from './pack-schema.ts';
-
 /** Something in a pack that points to what is not there, or that is there twice. */
 export type LooseEnd = {
   readonly path: readonly PropertyKey[];
@@ -9,44 +7,29 @@ export type LooseEnd = {
   readonly words: string;
 };
 
-export function findLooseEnds(pack: ThemePack): readonly LooseEnd[] {
-  const twice = [
-    ...findTwice(
-      'Prompt',
-      'prompts',
-      'id',
-      pack.prompts.map((prompt) => prompt.id),
-    ),
-    ...findTwice(
-      'Group',
-      'groups',
-      'id',
-      pack.groups.map((group) => group.id),
-    ),
-    ...findTwice(
-      'Kind',
-      'kinds',
-      'name',
-      pack.kinds.map((kind) => kind.name),
-    ),
-    ...findTwice(
-      'Timetable step',
-      'timetable',
-      'id',
-      pack.timetable.map((step) => step.id),
-    ),
-    ...findTwice(
-      'Cohort column',
-      'cohort',
-      'id',
-      pack.cohort.map((column) => column.id),
-    ),
-  ];
-  return [...twice, ...findUnknown(pack)];
+type Item = { readonly [field: string]: unknown };
+
+/** Parts of a pack whose members are known by one of their fields. */
+const KEYED = [
+  ['Prompt', 'prompts', 'id'],
+  ['Group', 'groups', 'id'],
+  ['Kind', 'kinds', 'name'],
+  ['Timetable step', 'timetable', 'id'],
+  ['Cohort column', 'cohort', 'id'],
+] as const;
+
+/**
+ * Looks in whatever is there, also in a value that is no whole pack yet, so that all that is wrong can be said at once.
+ * Nothing is said of references to a part that cannot be read itself.
+ */
+export function findLooseEnds(value: unknown): readonly LooseEnd[] {
+  const pack = isItem(value) ? value : {};
+  return [...KEYED.flatMap(([what, part, column]) => findTwice(what, part, column, pack)), ...findUnknown(pack)];
 }
 
-function findTwice(what: string, part: string, column: string, ids: readonly string[]): readonly LooseEnd[] {
-  const repeated = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+function findTwice(what: string, part: string, column: string, pack: Item): readonly LooseEnd[] {
+  const ids = itemsOf(pack, part).map((item) => item[column]);
+  const repeated = [...new Set(ids.filter((id, index) => isFilled(id) && ids.indexOf(id) !== index))];
   return repeated.map((id) => ({
     path: [part, ids.lastIndexOf(id), column],
     subject: `${what} ${id}`,
@@ -54,52 +37,70 @@ function findTwice(what: string, part: string, column: string, ids: readonly str
   }));
 }
 
-function findUnknown(pack: ThemePack): readonly LooseEnd[] {
-  const groups = new Set(pack.groups.map((group) => group.id));
-  const kinds = new Set(pack.kinds.map((kind) => kind.name));
-  const hasSource = (id: string) => Object.hasOwn(pack.sources, id);
-  const inSources = (path: readonly PropertyKey[], subject: string, named: PackPrompt['sources']) =>
-    (named ?? [])
-      .filter(({ id }) => !hasSource(id))
-      .map(({ id }) => ({ path, subject, words: `names the source ${id}, which is not in the list` }));
+function findUnknown(pack: Item): readonly LooseEnd[] {
+  const groups = keysOf(pack, 'groups', 'id');
+  const kinds = keysOf(pack, 'kinds', 'name');
+  const sources = isItem(pack.sources) ? new Set(Object.keys(pack.sources)) : undefined;
+  const isUnknown = (known: ReadonlySet<unknown> | undefined, key: unknown) =>
+    known !== undefined && isFilled(key) && !known.has(key);
+  const inSources = (part: string, at: number, subject: string, item: Item) =>
+    itemsOf(item, 'sources')
+      .filter(({ id }) => isUnknown(sources, id))
+      .map(({ id }) => ({
+        path: [part, at, 'sources'],
+        subject,
+        words: `names the source ${id}, which is not in the list`,
+      }));
   return [
-    ...(hasSource(pack.guidance)
-      ? []
-      : [
+    ...(isUnknown(sources, pack.guidance)
+      ? [
           {
             path: ['guidance'],
             subject: 'The guidance',
             words: `is the source ${pack.guidance}, which is not in the list`,
           },
-        ]),
-    ...pack.prompts.flatMap(({ id, group, sources }, at) => [
-      ...(groups.has(group)
-        ? []
-        : [
-            {
-              path: ['prompts', at, 'group'],
-              subject: `Prompt ${id}`,
-              words: `is in the group ${group}, which is not there`,
-            },
-          ]),
-      ...inSources(['prompts', at, 'sources'], `Prompt ${id}`, sources),
-    ]),
-    ...pack.documents.flatMap(({ title, kind }, at) =>
-      kind === undefined || kinds.has(kind)
-        ? []
-        : [
-            {
-              path: ['documents', at, 'kind'],
-              subject: `Document ${title}`,
-              words: `is of the kind ${kind}, which is not there`,
-            },
-          ],
-    ),
-    ...pack.timetable.flatMap(({ id, from, to, sources }, at) => [
-      ...(to !== undefined && to < from
-        ? [{ path: ['timetable', at, 'to'], subject: `Timetable step ${id}`, words: 'ends before it begins' }]
-        : []),
-      ...inSources(['timetable', at, 'sources'], `Timetable step ${id}`, sources),
-    ]),
+        ]
+      : []),
+    ...itemsOf(pack, 'prompts').flatMap((prompt, at) => {
+      const { id, group } = prompt;
+      const subject = `Prompt ${isFilled(id) ? id : at + 1}`;
+      const words = `is in the group ${group}, which is not there`;
+      const lost = isUnknown(groups, group) ? [{ path: ['prompts', at, 'group'], subject, words }] : [];
+      return [...lost, ...inSources('prompts', at, subject, prompt)];
+    }),
+    ...itemsOf(pack, 'documents').flatMap(({ title, kind }, at) => {
+      const subject = `Document ${isFilled(title) ? title : at + 1}`;
+      const words = `is of the kind ${kind}, which is not there`;
+      return isUnknown(kinds, kind) ? [{ path: ['documents', at, 'kind'], subject, words }] : [];
+    }),
+    ...itemsOf(pack, 'timetable').flatMap((step, at) => {
+      const { id, from, to } = step;
+      const subject = `Timetable step ${isFilled(id) ? id : at + 1}`;
+      const isTurned = typeof from === 'number' && typeof to === 'number' && to < from;
+      return [
+        ...(isTurned ? [{ path: ['timetable', at, 'to'], subject, words: 'ends before it begins' }] : []),
+        ...inSources('timetable', at, subject, step),
+      ];
+    }),
   ];
+}
+
+/** In their places, so that whoever is told can find them. */
+function itemsOf(pack: Item, part: string): readonly Item[] {
+  const list = pack[part];
+  return Array.isArray(list) ? list.map((item) => (isItem(item) ? item : {})) : [];
+}
+
+/** Undefined where not all of them can be read: then nobody knows what is missing. */
+function keysOf(pack: Item, part: string, column: string): ReadonlySet<unknown> | undefined {
+  const keys = itemsOf(pack, part).map((item) => item[column]);
+  return Array.isArray(pack[part]) && keys.every(isFilled) ? new Set(keys) : undefined;
+}
+
+function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isItem(value: unknown): value is Item {
+  return typeof value === 'object' && value !== null;
 }

@@ -19,13 +19,21 @@ export type PackReading =
 /** Checks that a value is a theme pack, down to the references between its parts. */
 export function readPack(value: unknown): PackReading {
   const shape = packSchema.safeParse(value);
-  if (!shape.success) {
-    const found = shape.error.issues.map((issue) => ({ path: issue.path, words: describe(issue, value) }));
-    return { ok: false, faults: found.map((fault) => `${describePlace(fault.path, value)}: ${fault.words}.`), found };
-  }
-  const ends = findLooseEnds(shape.data);
-  if (ends.length === 0) return { ok: true, pack: shape.data };
-  return { ok: false, faults: ends.map((end) => `${end.subject} ${end.words}.`), found: ends };
+  const ends = findLooseEnds(value);
+  if (shape.success && ends.length === 0) return { ok: true, pack: shape.data };
+  // A group that is not there is said to be that, not to be too long for one.
+  const isSaid = (path: readonly PropertyKey[]) => ends.some((end) => end.path.join() === path.map(String).join());
+  const issues = (shape.error?.issues ?? [])
+    .filter((issue) => !isSaid(issue.path))
+    .map((issue) => ({ path: issue.path, words: describe(issue, value) }));
+  return {
+    ok: false,
+    faults: [
+      ...issues.map((fault) => `${describePlace(fault.path, value)}: ${fault.words}.`),
+      ...ends.map((end) => `${end.subject} ${end.words}.`),
+    ],
+    found: [...issues, ...ends],
+  };
 }
 
 function describe(issue: z.core.$ZodIssue, value: unknown): string {

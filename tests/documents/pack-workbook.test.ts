@@ -94,6 +94,27 @@ describe('a file that is not right', () => {
     expect(faults).toHaveLength(2);
   });
 
+  it('says of groups, ids and texts at once, and of a missing heading nothing but that', async () => {
+    const faults = await faultsOf((sheets) => {
+      put('Prompts', 2, 2, 'No such group')(sheets);
+      put('Prompts', 2, 3, '')(sheets);
+      sheets.get('Prompts')?.push(['S-A1', 'A', 'Another', 'derived']);
+      put('Timetable', 1, 1, 'Number')(sheets);
+    });
+    expect(faults.toSorted()).toEqual([
+      'Sheet Prompts, row 2, column Group: is in the group No such group, which is not there',
+      'Sheet Prompts, row 2, column Prompt: must not be empty',
+      'Sheet Prompts, row 3, column Id: is there twice',
+      'Sheet Timetable, row 1, column Id: is missing',
+    ]);
+    expect(await faultsOf(put('Groups', 1, 1, 'Number'))).toEqual(['Sheet Groups, row 1, column Id: is missing']);
+    const without = await faultsOf((sheets) => {
+      put('Sources', 1, 1, 'Number')(sheets);
+      sheets.get('Sources')?.push(['H', 'Another']);
+    });
+    expect(without).toEqual(['Sheet Sources, row 1, column Id: is missing']);
+  });
+
   it('without a sheet, and with a source twice, says so', async () => {
     expect(await faultsOf((sheets) => sheets.delete('Kinds of evidence'))).toEqual([
       'The file: has no sheet Kinds of evidence',
