@@ -1,6 +1,7 @@
 import { londonClock, londonDay } from '../../domain/calendar/london.ts';
 import { nameScreenshot } from '../../domain/evidence/file-name.ts';
 import type { Chosen } from './entry.ts';
+import { type TakenDrop, takeDropped } from './take-dropped.ts';
 
 export type Dropped = {
   readonly chosen: readonly Chosen[];
@@ -12,9 +13,11 @@ export type Dropped = {
  * Everything that was dropped, folders read to their end. The browser lets go of the drop as soon as its event is over:
  * call this within it.
  */
-export async function readDropped(transfer: DataTransfer): Promise<Dropped> {
-  const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
-  const files = [...transfer.files];
+export function readDropped(transfer: DataTransfer): Promise<Dropped> {
+  return readTaken(takeDropped(transfer));
+}
+
+export async function readTaken({ entries, files }: TakenDrop): Promise<Dropped> {
   // A picture dragged out of a page has no entry, only a file.
   if (entries.length === 0) return { chosen: files.map((file) => ({ file, folders: [] })), emptyFolders: [] };
   const chosen: Chosen[] = [];
