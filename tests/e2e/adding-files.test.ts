@@ -137,6 +137,30 @@ describe('a screenshot', () => {
   });
 });
 
+describe('files for an answer', () => {
+  it('are chosen or dropped beside its evidence, and support its prompt', async () => {
+    await goTo(police, 'Checklist');
+    await police.tab.getByRole('gridcell', { name: /^FD-A1, Police,/ }).click();
+    const panel = police.tab.getByRole('dialog');
+    const choosing = police.page.waitForEvent('filechooser');
+    await panel.getByRole('button', { name: 'Add files' }).click();
+    await (await choosing).setFiles([textFile('Desk handover.txt', 'Who hands over.')]);
+    await panel.getByText('1 file is on its way.').waitFor();
+    await panel.getByRole('link', { name: 'Desk handover', exact: true }).waitFor();
+    await panel.getByRole('button', { name: 'Add files' }).evaluate((button) => {
+      const dataTransfer = new DataTransfer();
+      for (const name of ['Desk rota.txt', 'Desk cover.txt']) dataTransfer.items.add(new File([name], name));
+      button.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await panel.getByText('2 files are on their way.').waitFor();
+    await panel.getByRole('link', { name: 'Desk cover', exact: true }).waitFor();
+    await banner().getByText('All saved').waitFor();
+    expect(await findFaults(police.page)).toEqual([]);
+    await panel.getByRole('link', { name: 'See Evidence' }).click();
+    await queueLine(police, 'Desk rota.txt').getByText(`Added to Police, ${SECTION}.`).waitFor();
+  });
+});
+
 describe('a browser that is killed while it sends', () => {
   it('asks for the file on return, knows it again, and goes on where it stopped', async () => {
     const profile = join(folder, 'profile');

@@ -5,6 +5,7 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
+import { AddAnswerFiles } from './add-answer-files.tsx';
 import { AgreedPart } from './agreed-part.tsx';
 import { type ActionFields, type AnswerFields, isActionTyped } from './answer.ts';
 import { AnswerActions } from './answer-actions.tsx';
@@ -118,14 +119,16 @@ export function AnswerBody({ partnership, theme, prompt, partner, answer, steps,
       />
       <OwnWords fields={draft.fields} mayChange={mayRate} isReadOnly={isSending} onChange={setFields} />
       <MoreWords fields={draft.fields} mayChange={mayRate} isReadOnly={isSending} onChange={setFields} />
-      <LinkedEvidence
-        partner={partner}
-        partners={partnership.partners}
-        evidence={partnership.evidence}
-        linked={draft.linked}
-        mayChange={mayRate && !isSending}
-        onChange={(linked) => answer.change({ ...draft, linked })}
-      />
+      <AddAnswerFiles partner={partner} prompt={prompt}>
+        <LinkedEvidence
+          partner={partner}
+          partners={partnership.partners}
+          evidence={partnership.evidence}
+          linked={draft.linked}
+          mayChange={mayRate && !isSending}
+          onChange={(linked) => answer.change({ ...draft, linked })}
+        />
+      </AddAnswerFiles>
       <AnswerActions
         actions={actions}
         people={people}
