@@ -97,8 +97,8 @@ describe('questions about names', () => {
   });
 });
 
-describe('files whose page was loaded again', () => {
-  it('are all chosen again at once', async () => {
+describe('many files', () => {
+  it('are cancelled after a question, and after a reload all chosen again at once', async () => {
     await world.control('/faults', {
       where: { method: 'PUT' },
       times: 'all',
@@ -106,9 +106,16 @@ describe('files whose page was loaded again', () => {
     });
     const files = [textFile('Rota one.txt', 'One week.'), textFile('Rota two.txt', 'The next week.')];
     await addFiles(police, files);
-    await banner()
-      .getByText(/Saving 2/)
-      .waitFor();
+    await banner().getByText('Saving 2 files').waitFor();
+    // One press does not give them all up.
+    await queue().getByRole('button', { name: 'Cancel all' }).click();
+    const asked = police.tab.getByRole('dialog', { name: 'Cancel 2 files?' });
+    await asked.getByRole('button', { name: 'Cancel 2 files' }).click();
+    await queueLine(police, 'Rota two.txt').getByText('Cancelled', { exact: true }).waitFor();
+    await banner().getByText('All saved').waitFor();
+    await queue().getByRole('button', { name: 'Clear the list' }).click();
+    await addFiles(police, files);
+    await banner().getByText('Saving 2 files').waitFor();
     await reload(police);
     await world.control('/faults', undefined, 'DELETE');
     await goTo(police, 'Evidence');
