@@ -30,6 +30,19 @@ describe('a theme that is added', () => {
     expect((await inspect(atWork.graphOf('Bea'), { info, place, findPack })).findings).toEqual([]);
   });
 
+  it('does not ask for the row of its workspace to be made again, which would be refused', async () => {
+    const { atWork, info, bea } = await open();
+    const before = atWork.sent.length;
+    await addTheme(bea, { pack, year: 2026 });
+    const made = atWork.sent.slice(before).filter((line) => line.startsWith('POST') && line.endsWith('/items'));
+    const register = atWork.sent
+      .slice(before)
+      .find((line) => line.includes(`%27${info.id}%27`))
+      ?.match(/lists\/([^/]+)/)?.[1];
+    expect(register).toBeDefined();
+    expect(made.filter((line) => line.includes(`${register}`))).toEqual([]);
+  });
+
   it('is completed by adding it again, and keeps what people have changed', async () => {
     const { atWork, bea } = await open();
     let created = 0;

@@ -29,8 +29,12 @@ export async function ensureRow<L extends List>(
   at: ListAddress,
   list: L,
   row: NewRowOf<L>,
+  /** It is there in all likelihood: then it is looked for first, and nothing is asked for that would be refused. */
+  isExpected = false,
 ): Promise<{ readonly item: ListItem; readonly made: boolean }> {
   const names = toFieldNames(list);
+  const known = isExpected ? await findItem(graph, at, { name: UID, is: row.uid }, names) : undefined;
+  if (known) return { item: known, made: false };
   try {
     return { item: await createItem(graph, at, toNewFields(list, row), names), made: true };
   } catch (error) {

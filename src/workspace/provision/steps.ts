@@ -111,7 +111,7 @@ async function register(making: Making, tally: Tally): Promise<void> {
     homeFolder: folder,
     plan: JSON.stringify(toSavedPlan(plan)),
   };
-  const { item, made } = await ensureRow(graph, at, workspaces, row);
+  const { item, made } = await ensureRow(graph, at, workspaces, row, making.channels !== undefined);
   const kept = fromItem(workspaces, item);
   if (!kept) throw refusal('unreadable');
   making.registryItem = item.id;
