@@ -220,6 +220,9 @@ describe('the register', () => {
       if (box === null) throw new Error('It is not to be seen');
       return { ...box, right: box.x + box.width, bottom: box.y + box.height };
     };
+    // As it is first seen: without the filters that were opened before.
+    await page.reload();
+    await goTo(bea, 'Evidence');
     await tab.getByRole('button', { name: /^For me to check/ }).click();
     await tab.getByRole('grid').getByRole('link').first().click();
     const panel = tab.getByRole('dialog');
@@ -231,6 +234,7 @@ describe('the register', () => {
     expect(pack.bottom).toBeLessThan((await place(tab.getByLabel('Find evidence'))).y);
     expect((await place(tab.getByRole('button', { name: 'Add files' }))).y).toBe(pack.y);
     await page.setViewportSize({ width: 360, height: 740 });
+    await tab.getByRole('list', { name: 'Evidence' }).waitFor();
     const find = await place(tab.getByLabel('Find evidence'));
     const add = await place(tab.getByRole('button', { name: 'Add and more' }));
     expect(add.y).toBeLessThan(find.bottom);

@@ -7,7 +7,7 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
-import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { rowHover } from '../../ui/row-hover.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
@@ -63,13 +63,20 @@ export function CommentBox({ words, people, isSending, fault, box, onChange, onS
   const [caret, setCaret] = useState(words.length);
   const [chosen, setChosen] = useState(0);
   const [isShut, setShut] = useState(false);
+  const wanted = useRef<number | undefined>(undefined);
+  // With the words that it belongs to, before the next key: later, what is typed meanwhile would stand before it.
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return;
+    own.current?.setSelectionRange(wanted.current, wanted.current);
+    wanted.current = undefined;
+  });
   const mention = isShut ? undefined : findMention(words, caret);
   const shown = mention === undefined ? [] : matchPeople(mention.typed, people).slice(0, MOST_SHOWN);
   const current = shown[Math.min(chosen, shown.length - 1)];
 
   function type(typed: string, typedAt: number): void {
     const { words: next, caret: at } = dropSecondSpace(typed, typedAt, people);
-    if (next !== typed) putCaret(at);
+    if (next !== typed) wanted.current = at;
     setCaret(at);
     setChosen(0);
     setShut(false);
@@ -83,17 +90,11 @@ export function CommentBox({ words, people, isSending, fault, box, onChange, onS
   function take(person: PersonRef): void {
     if (mention === undefined) return;
     const next = insertMention(words, caret, mention, person.name);
+    wanted.current = next.caret;
     onChange(next.words);
     setCaret(next.caret);
     announce(`${person.name} is mentioned.`);
     own.current?.focus();
-    putCaret(next.caret);
-  }
-
-  /** Once the words that it belongs to are drawn. */
-  function putCaret(at: number): void {
-    const area = own.current;
-    requestAnimationFrame(() => area?.setSelectionRange(at, at));
   }
 
   function handleKey(event: KeyboardEvent): void {
