@@ -10,6 +10,7 @@ import { presetPartners } from '../../src/domain/partners.ts';
 import { takePrompts } from '../../src/themes/pack-prompts.ts';
 import type { ThemePack } from '../../src/themes/pack-schema.ts';
 import { readPack } from '../../src/themes/read-pack.ts';
+import { buildPack } from './build-pack.ts';
 
 const folder = new URL('../../src/themes/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'pack.schema.json');
@@ -102,27 +103,7 @@ describe('the packs that are shipped', () => {
   });
 });
 
-const small = () => ({
-  schema: 1,
-  id: 'small',
-  title: 'Small',
-  label: 'benchmark prompts',
-  version: '1',
-  date: '2026-11-30',
-  guidance: 'G',
-  inspectorates: ['Ofsted'],
-  partners: ['police'],
-  notVerified: [],
-  sources: { G: { title: 'Guidance', url: 'https://www.gov.uk/guidance' } },
-  groups: [{ id: 'A', name: 'Identify' }],
-  prompts: [{ id: 'S-A1', group: 'A', text: 'One thing', trust: ['verified'], sources: [{ id: 'G' }] }],
-  documents: [],
-  kinds: [{ name: 'Policy', untilReview: true, trust: ['derived'] }],
-  timetable: [
-    { id: 'T1', anchor: 'notified', from: 1, text: 'The list goes in', who: 'Council', trust: ['remembered'] },
-  ],
-  cohort: [{ id: 'age', title: 'Age', need: 'required', trust: ['derived'] }],
-});
+const small = () => buildPack();
 const faultsOf = (change: object) => {
   const reading = readPack({ ...small(), ...change });
   return reading.ok ? [] : reading.faults;
