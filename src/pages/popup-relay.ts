@@ -16,3 +16,6 @@ button.addEventListener('click', () => {
     console.error(error);
   }
 });
+
+// Until now a click would have been lost: the page is drawn before its script has come.
+button.disabled = false;
