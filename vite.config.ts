@@ -59,6 +59,8 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A save is a round trip or two, on a machine that may be busy.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

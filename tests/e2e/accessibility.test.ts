@@ -162,7 +162,7 @@ describe('without a mouse', () => {
     const green = panel.getByRole('radio', { name: 'Green' });
     await pressUntil('Tab', () => green.evaluate((radio) => radio === document.activeElement));
     await page.keyboard.press('ArrowLeft');
-    expect(await panel.getByRole('radio', { name: 'Amber' }).isChecked()).toBe(true);
+    await expect.poll(() => panel.getByRole('radio', { name: 'Amber' }).isChecked()).toBe(true);
     const reason = panel.getByLabel('Reason');
     await pressUntil('Tab', () => reason.evaluate((box) => box === document.activeElement));
     await page.keyboard.press('End');

@@ -90,7 +90,7 @@ describe('questions about names', () => {
     await dialog.waitFor({ state: 'detached' });
     await addFiles(police, [textFile('Later: one.txt', '3'), textFile('Later: two.txt', '4')]);
     await queue().getByRole('button', { name: 'Answer 2' }).waitFor();
-    expect(await dialog.count()).toBe(0);
+    await expect.poll(() => dialog.count()).toBe(0);
     await queueLine(police, 'Later: one').getByRole('button', { name: 'Skip Later: one.txt' }).click();
     await queueLine(police, 'Later: two').getByRole('button', { name: 'Skip Later: two.txt' }).click();
     await banner().getByText('All saved').waitFor();
@@ -125,7 +125,7 @@ describe('many files', () => {
     await (await choosing).setFiles(files);
     await queueLine(police, 'Rota one.txt').getByText(`Added to Police, ${SECTION}.`).waitFor();
     await queueLine(police, 'Rota two.txt').getByText(`Added to Police, ${SECTION}.`).waitFor();
-    expect(await police.tab.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => police.tab.getByRole('dialog').count()).toBe(0);
   });
 });
 

@@ -32,8 +32,8 @@ describe('turning a verdict red', () => {
     await panel().getByText('The channel has been told.').waitFor();
     await posts('Police: FD-A1 is red').waitFor();
     const post = posts('FD-A1');
-    expect(await post.count()).toBe(1);
-    expect(await post.getAttribute('aria-label')).toBe('Post by Dorian Hexwell');
+    await expect.poll(() => post.count()).toBe(1);
+    await expect.poll(() => post.getAttribute('aria-label')).toBe('Post by Dorian Hexwell');
     const words = await post.innerText();
     for (const word of ['Verdict turned red', 'Front door', 'Partner', 'Police', 'Verdict', 'Red']) {
       expect(words).toContain(word);
@@ -49,14 +49,14 @@ describe('turning a verdict red', () => {
     // A word of somebody's own comes after all that was posted before it.
     await panel().getByRole('button', { name: 'Tell the channel' }).click();
     await posts('Police: FD-A1 is amber').waitFor();
-    expect(await posts('FD-A1').count()).toBe(2);
+    await expect.poll(() => posts('FD-A1').count()).toBe(2);
   });
 
   it('tells the channel again when it turns red again', async () => {
     await answer(police, { verdict: 'Red' });
     await panel().getByText('The channel has been told.').waitFor();
     await expect.poll(() => posts('Police: FD-A1 is red').count()).toBe(2);
-    expect(await posts('FD-A1').count()).toBe(3);
+    await expect.poll(() => posts('FD-A1').count()).toBe(3);
     await closePanel();
   });
 });
@@ -65,7 +65,7 @@ describe('Tell the channel', () => {
   it('can be pressed for what is saved, not for what is only typed', async () => {
     await cell(police, 'FD-A2, Police, green').click();
     const tell = panel().getByRole('button', { name: 'Tell the channel' });
-    expect(await tell.getAttribute('aria-disabled')).not.toBe('true');
+    await expect.poll(() => tell.getAttribute('aria-disabled')).not.toBe('true');
     await panel().getByLabel('Reason').fill('Still being written.');
     await expect.poll(() => tell.getAttribute('aria-disabled')).toBe('true');
     await panel().getByRole('button', { name: 'Undo my changes' }).click();
@@ -105,7 +105,7 @@ describe('an alert that could point to a person', () => {
     await coordinator.page.reload();
     await goTo(coordinator, 'Checklist');
     await cell(coordinator, 'FD-A1, Probation 01632 960 123, red').waitFor();
-    expect(await posts('01632').count()).toBe(0);
+    await expect.poll(() => posts('01632').count()).toBe(0);
     await coordinator.context.close();
   });
 });

@@ -66,7 +66,7 @@ describe('axe finds nothing, in any theme,', () => {
     const panel = visitor.tab.getByRole('dialog');
     const answers = panel.getByRole('list', { name: 'Answers' }).getByRole('listitem');
     await answers.filter({ hasText: 'Police' }).getByText('Red', { exact: true }).waitFor();
-    expect(await answers.count()).toBe(7);
+    await expect.poll(() => answers.count()).toBe(7);
     await panel.getByRole('link', { name: 'Out of hours log summary' }).waitFor();
     await panel.getByText('Police: Marta Oakhollow, due').waitFor();
     await panel.getByRole('button', { name: 'Make it a full page' }).press('Enter');

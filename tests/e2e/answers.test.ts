@@ -94,7 +94,7 @@ describe('a lead', () => {
     await saved(lead);
     await panel.getByText('Ready to agree', { exact: true }).waitFor();
     await panel.getByText('Strengths written, high confidence').waitFor();
-    expect(await panel.getByRole('radiogroup', { name: 'Agreed verdict' }).count()).toBe(0);
+    await expect.poll(() => panel.getByRole('radiogroup', { name: 'Agreed verdict' }).count()).toBe(0);
     await panel.getByText('You gave this verdict, so another person agrees it.').waitFor();
   });
 
@@ -118,7 +118,7 @@ describe('a lead', () => {
     await panel.getByRole('alert').getByText(why).waitFor();
     await press(lead, 'Save');
     await panel.getByText(`Not saved. ${why}`).first().waitFor();
-    expect(await panel.getByLabel('Reason').inputValue()).toBe('Ella Marsh, born 3 May 2015, waited.');
+    await expect.poll(() => panel.getByLabel('Reason').inputValue()).toBe('Ella Marsh, born 3 May 2015, waited.');
     await panel.getByLabel('Reason').fill('One waited.');
     await press(lead, 'Save');
     await saved(lead);
@@ -154,8 +154,8 @@ describe('a lead', () => {
 describe('a second person', () => {
   it('agrees it with another verdict, and both are shown', async () => {
     const panel = await open(council, 'FD-A8');
-    expect(await panel.getByRole('radiogroup', { name: 'Verdict', exact: true }).count()).toBe(0);
-    expect(await panel.getByLabel('Reason').count()).toBe(0);
+    await expect.poll(() => panel.getByRole('radiogroup', { name: 'Verdict', exact: true }).count()).toBe(0);
+    await expect.poll(() => panel.getByLabel('Reason').count()).toBe(0);
     await pick(council, 'Agreed verdict', 'Amber');
     await press(council, 'Agree Amber');
     await saved(council);
@@ -183,9 +183,9 @@ describe('a second person', () => {
     await press(coordinator, 'Agree Green');
     await panel.getByText('Not agreed. Dorian Hexwell has changed the verdict since you looked.').waitFor();
     await panel.getByText('Police says').locator('..').locator('..').getByText('Amber', { exact: true }).waitFor();
-    expect(await panel.getByLabel('Reason').inputValue()).toBe('One team in three asks.');
+    await expect.poll(() => panel.getByLabel('Reason').inputValue()).toBe('One team in three asks.');
     const own = panel.getByRole('radiogroup', { name: 'Verdict', exact: true });
-    expect(await own.getByRole('radio', { name: 'Amber', exact: true }).isChecked()).toBe(true);
+    await expect.poll(() => own.getByRole('radio', { name: 'Amber', exact: true }).isChecked()).toBe(true);
     // What the button offers follows too; another verdict is a choice of their own.
     await panel.getByRole('button', { name: 'Agree Amber', exact: true }).waitFor();
     await pick(coordinator, 'Agreed verdict', 'Green');
@@ -202,7 +202,7 @@ describe('a question', () => {
     const panel = panelOf(coordinator);
     await press(coordinator, 'Ask a question');
     const box = panel.getByLabel('Write a comment');
-    expect(await box.inputValue()).toBe('@Dorian Hexwell ');
+    await expect.poll(() => box.inputValue()).toBe('@Dorian Hexwell ');
     await page.keyboard.press('End');
     await page.keyboard.type('and @Marta');
     await panel.getByRole('option', { name: 'Marta Oakhollow', selected: true }).waitFor();
@@ -214,7 +214,7 @@ describe('a question', () => {
     await press(coordinator, 'Send the comment');
     const said = panel.getByRole('list', { name: 'Comments' }).getByRole('listitem');
     await said.getByText('which desk is it?').waitFor();
-    expect(await said.innerText()).toContain('@Dorian Hexwell and @Marta Oakhollow which desk is it?');
+    await expect.poll(() => said.innerText()).toContain('@Dorian Hexwell and @Marta Oakhollow which desk is it?');
     await panel.getByRole('button', { name: 'See 1 comment' }).waitFor();
     await close(coordinator);
   });
@@ -230,7 +230,7 @@ describe('a question', () => {
     await close(lead);
     await goTo(lead, 'Home');
     await lead.tab.getByRole('region', { name: 'My work' }).waitFor();
-    expect(await asked.getByRole('link', { name: /which desk is it/ }).count()).toBe(0);
+    await expect.poll(() => asked.getByRole('link', { name: /which desk is it/ }).count()).toBe(0);
     await open(lead, 'FD-A6');
     await press(lead, 'Remove');
     await press(lead, 'Yes, remove my comment');

@@ -131,7 +131,7 @@ describe('a private channel', () => {
     const stranger = await world.signIn('Marta Oakhollow', { path: pathname });
     await stranger.page.getByText('You are not in that channel, or it does not exist.').waitFor();
     const channels = stranger.page.getByRole('navigation', { name: 'Teams and channels' });
-    expect(await channels.innerText()).not.toContain('Case evaluations');
+    await expect.poll(() => channels.innerText()).not.toContain('Case evaluations');
     await stranger.context.close();
   });
 });

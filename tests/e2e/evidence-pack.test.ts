@@ -80,7 +80,7 @@ describe('a file that is looked at without leaving', () => {
     const preview = dialog('Risk grading of notifications').last();
     const page = (name: string) => police.tab.frameLocator(`iframe[title="Preview of ${name}"]`);
     await page('Risk grading of notifications.pdf').getByText('How a notification is graded').waitFor();
-    expect(await preview.locator('iframe').getAttribute('sandbox')).not.toContain('allow-top-navigation');
+    await expect.poll(() => preview.locator('iframe').getAttribute('sandbox')).not.toContain('allow-top-navigation');
     // To the first of the list, then on until the document comes.
     for (const key of ['ArrowLeft', 'ArrowRight']) {
       for (let turn = 0; turn < 20; turn += 1) {
@@ -107,7 +107,7 @@ describe('a file that is looked at without leaving', () => {
     await expectNoFaults('a preview', THEMES, PHONE);
     const frame = await police.frame();
     expect(await frame.title()).not.toBe('run');
-    expect(await frame.locator('img[src="x"]').count()).toBe(0);
+    await expect.poll(() => frame.locator('img[src="x"]').count()).toBe(0);
     const { download, bytes } = await fetched(() =>
       dialog('Page').last().getByRole('button', { name: 'Download' }).click(),
     );
@@ -152,7 +152,7 @@ describe('a person who only reads', () => {
     const versions = greta.tab.getByRole('dialog', { name: 'Versions of Night rota' });
     await versions.getByRole('button', { name: 'Download version 1.0' }).waitFor();
     await versions.getByText('Only the lead or a deputy of the partner, and the coordinator, restore one.').waitFor();
-    expect(await versions.getByRole('button', { name: /^Restore/ }).count()).toBe(0);
+    await expect.poll(() => versions.getByRole('button', { name: /^Restore/ }).count()).toBe(0);
     await greta.context.close();
   });
 });

@@ -78,7 +78,7 @@ describe('files of every kind, added together', () => {
       await row.getByText('Draft').waitFor();
       expect(await row.count(), title).toBe(1);
     }
-    expect(await register.getByText('rota').count()).toBe(0);
+    await expect.poll(() => register.getByText('rota').count()).toBe(0);
   });
 });
 

@@ -80,7 +80,7 @@ describe('fault 2: two people edit the same column', () => {
     await clash.getByRole('button', { name: 'Save my choices' }).click();
     await allSaved(dorian);
     await openAnswer(dorian, 'FD-A4');
-    expect(await reasonOf(dorian).inputValue()).toBe('Mine, written without a network.');
+    await expect.poll(() => reasonOf(dorian).inputValue()).toBe('Mine, written without a network.');
     await panelOf(dorian).getByRole('button', { name: 'Show history' }).click();
     await panelOf(dorian).getByText('Theirs, written meanwhile.').first().waitFor();
     await close(dorian);
@@ -93,12 +93,12 @@ describe('fault 3: one edits, one deletes the row', () => {
     await removeRow(world, 'FD-A2');
     await answer(dorian, { reason: 'Written while somebody removed it.' });
     await panelOf(dorian).getByText('Somebody removed this answer.').waitFor();
-    expect(await reasonOf(dorian).inputValue()).toBe('Written while somebody removed it.');
+    await expect.poll(() => reasonOf(dorian).inputValue()).toBe('Written while somebody removed it.');
     await panelOf(dorian).getByRole('button', { name: 'Put it back' }).click();
     await panelOf(dorian).getByText('Saved.', { exact: true }).waitFor();
     await close(dorian);
     await openAnswer(dorian, 'FD-A2');
-    expect(await reasonOf(dorian).inputValue()).toBe('Written while somebody removed it.');
+    await expect.poll(() => reasonOf(dorian).inputValue()).toBe('Written while somebody removed it.');
     await close(dorian);
   });
 
@@ -119,7 +119,7 @@ describe('fault 3: one edits, one deletes the row', () => {
     await waiting.getByRole('button', { name: 'Put it back' }).click();
     await allSaved(dorian);
     await openAnswer(dorian, 'FD-A2');
-    expect(await reasonOf(dorian).inputValue()).toBe('Written without a network.');
+    await expect.poll(() => reasonOf(dorian).inputValue()).toBe('Written without a network.');
     await close(dorian);
   });
 });
@@ -131,12 +131,12 @@ describe('fault 32: somebody else signs in on the same browser', () => {
     await dorian.tab.getByText('1 change not saved yet').waitFor();
     const other = await world.openAgain(dorian, MARTA, HERE);
     await openAnswer(other, 'FD-A4');
-    expect(await reasonOf(other).inputValue()).not.toBe('Typed by the lead');
+    await expect.poll(() => reasonOf(other).inputValue()).not.toBe('Typed by the lead');
     await allSaved(other);
     await other.page.close();
     await reload(dorian);
     await openAnswer(dorian, 'FD-A4');
-    expect(await reasonOf(dorian).inputValue()).toBe('Typed by the lead');
+    await expect.poll(() => reasonOf(dorian).inputValue()).toBe('Typed by the lead');
   });
 
   it('can be sure that the browser has forgotten, and is told first what would be lost', async () => {
@@ -159,7 +159,7 @@ describe('fault 32: somebody else signs in on the same browser', () => {
     ]);
     expect(kept.filter((name) => name.startsWith('jtai.'))).toEqual([]);
     await openAnswer(dorian, 'FD-A4');
-    expect(await reasonOf(dorian).inputValue()).toBe('Typed on a shared computer');
+    await expect.poll(() => reasonOf(dorian).inputValue()).toBe('Typed on a shared computer');
     await reload(dorian);
     await allSaved(dorian);
   });

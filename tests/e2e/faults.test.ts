@@ -69,8 +69,8 @@ describe('fault 14: offline for five minutes', () => {
     await visitor.context.setOffline(false);
     await visitor.tab.getByText('1 change not saved yet').waitFor();
     await waiting.getByRole('link', { name: 'FD-A7, Police' }).click();
-    expect(await reasonOf(visitor).inputValue()).toBe('Saved without a network.');
-    expect(await panelOf(visitor).getByLabel('Impact on children').inputValue()).toBe('Half a sentence');
+    await expect.poll(() => reasonOf(visitor).inputValue()).toBe('Saved without a network.');
+    await expect.poll(() => panelOf(visitor).getByLabel('Impact on children').inputValue()).toBe('Half a sentence');
     await panelOf(visitor).getByRole('button', { name: 'Save', exact: true }).click();
     await allSaved(visitor);
     await visitor.context.close();
@@ -88,7 +88,7 @@ describe('fault 28: permission removed in mid session', () => {
     await reload(dorian);
     await dorian.tab.getByText('1 change needs you').waitFor();
     await openAnswer(dorian, 'FD-A4');
-    expect(await reasonOf(dorian).inputValue()).toBe('Written before my rights were taken.');
+    await expect.poll(() => reasonOf(dorian).inputValue()).toBe('Written before my rights were taken.');
     await panelOf(dorian).getByRole('button', { name: 'Undo my changes' }).click();
     await allSaved(dorian);
     await close(dorian);
@@ -101,7 +101,7 @@ describe('fault 29: the token expires in mid form', () => {
     await breakWrites(world, { kind: 'refuse', status: 401 }, {}, 1);
     await answer(dorian, { reason: 'Saved with a token of its own.' });
     await panelOf(dorian).getByText('Saved.', { exact: true }).waitFor();
-    expect(await reasonOf(dorian).inputValue()).toBe('Saved with a token of its own.');
+    await expect.poll(() => reasonOf(dorian).inputValue()).toBe('Saved with a token of its own.');
     await close(dorian);
   });
 });
@@ -116,7 +116,7 @@ describe('fault 30: silent renewal fails', () => {
     await dorian.page.getByRole('alertdialog').getByRole('button', { name: 'Accept' }).click();
     await world.control('/faults', undefined, 'DELETE');
     await panelOf(dorian).getByText('Saved.', { exact: true }).waitFor();
-    expect(await reasonOf(dorian).inputValue()).toBe('Written as the sign-in ended.');
+    await expect.poll(() => reasonOf(dorian).inputValue()).toBe('Written as the sign-in ended.');
     await close(dorian);
   });
 
@@ -183,7 +183,7 @@ describe('fault 39: Teams drops the tab in mid edit', () => {
     await dorian.openTab('JTAI Ready');
     await dorian.tab.getByText('1 change not saved yet').waitFor();
     await openAnswer(dorian, 'FD-A4');
-    expect(await reasonOf(dorian).inputValue()).toBe('Half a sentence when Teams');
+    await expect.poll(() => reasonOf(dorian).inputValue()).toBe('Half a sentence when Teams');
     await panelOf(dorian).getByRole('button', { name: 'Undo my changes' }).click();
     await close(dorian);
   });

@@ -30,7 +30,7 @@ describe('the history of an answer', () => {
   it('is nothing before anybody has answered', async () => {
     await openAnswer(lead, 'FD-A6, Police, not rated');
     await panelOf(lead).getByText('Nothing has been saved yet.').waitFor();
-    expect(await panelOf(lead).getByRole('button', { name: 'Show history' }).count()).toBe(0);
+    await expect.poll(() => panelOf(lead).getByRole('button', { name: 'Show history' }).count()).toBe(0);
     await close(lead);
   });
 
@@ -47,8 +47,8 @@ describe('the history of an answer', () => {
     await panelOf(leader).getByRole('button', { name: 'Show history' }).click();
     const first = panelOf(leader).getByRole('list', { name: 'Changes of this answer' }).getByRole('listitem').first();
     await first.getByText('Verdict: Green to Amber').waitFor();
-    expect(await first.innerText()).toMatch(/^\w{3} \d+ \w{3}, [\d.]+ [ap]m\s*Dorian Hexwell/);
-    expect(await first.innerText()).toMatch(/Reason: <b>Two<\/b> calls in ten wait\.\nBefore: /);
+    await expect.poll(() => first.innerText()).toMatch(/^\w{3} \d+ \w{3}, [\d.]+ [ap]m\s*Dorian Hexwell/);
+    await expect.poll(() => first.innerText()).toMatch(/Reason: <b>Two<\/b> calls in ten wait\.\nBefore: /);
     for (const theme of THEMES) {
       await setTheme(leader, theme);
       expect(await findFaults(leader.page), theme).toEqual([]);

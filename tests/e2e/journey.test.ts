@@ -58,7 +58,7 @@ describe('a partnership on its first day', () => {
     await pickPerson(tab, 'Lead of Council', 'Wilf Tarnbeck');
     await pickPerson(tab, 'Lead of Voluntary sector', 'Jomo Applewick');
     await nextStep(tab, 'Choose the theme');
-    expect(await tab.getByRole('radio', { name: 'Front door' }).isChecked()).toBe(true);
+    await expect.poll(() => tab.getByRole('radio', { name: 'Front door' }).isChecked()).toBe(true);
     await nextStep(tab, 'Check what will be made');
     await tab.getByText(THEME_FOLDER).waitFor();
 
@@ -87,7 +87,7 @@ describe('the police lead', () => {
       await queueLine(police, name).getByText('Added to Police, 1 Documents asked for.').waitFor();
     }
     const register = police.tab.getByRole('grid', { name: 'Evidence' });
-    expect(await register.getByRole('row').filter({ hasText: 'Draft' }).count()).toBe(FILES.length);
+    await expect.poll(() => register.getByRole('row').filter({ hasText: 'Draft' }).count()).toBe(FILES.length);
   });
 
   it('finds them in the Files tab of the channel, byte for byte', async () => {
@@ -152,11 +152,11 @@ describe('the others', () => {
     await coordinator.openTab('Posts');
     const posts = coordinator.page.getByRole('article', { name: 'Post by Dorian Hexwell' });
     await posts.waitFor();
-    expect(await posts.count()).toBe(1);
+    await expect.poll(() => posts.count()).toBe(1);
     const text = await posts.innerText();
     for (const word of ['Police', 'FD-A1', 'Red', 'Front door']) expect(text).toContain(word);
     expect(text).not.toContain('Night contacts');
-    expect(await coordinator.page.locator('[data-card-problem]').count()).toBe(0);
+    await expect.poll(() => coordinator.page.locator('[data-card-problem]').count()).toBe(0);
     await posts.getByRole('link', { name: 'Open the prompt' }).click();
     const panel = coordinator.tab.getByRole('dialog');
     await panel.getByText('FD-A1 · Police').waitFor();
@@ -198,7 +198,7 @@ describe('the others', () => {
     await panel.getByText('FD-A1 · Police').waitFor();
     await panel.getByText("Police's lead, its deputy or the coordinator gives the verdict.").waitFor();
     await panel.getByText('Night contacts wait until the morning.').waitFor();
-    expect(await panel.getByRole('radiogroup', { name: 'Verdict', exact: true }).count()).toBe(0);
+    await expect.poll(() => panel.getByRole('radiogroup', { name: 'Verdict', exact: true }).count()).toBe(0);
     await panel.getByRole('button', { name: 'Close', exact: true }).click();
     await cell(guest, 'FD-A1, Voluntary sector, not rated').click();
     await guest.tab.getByRole('dialog').getByRole('radiogroup', { name: 'Verdict', exact: true }).waitFor();
@@ -228,12 +228,12 @@ describe('Home and Settings', () => {
     const { tab } = police;
     await tab.getByText('2 of 224 rated').waitFor();
     const bar = tab.getByRole('progressbar', { name: 'Prompts that Police has rated' });
-    expect(await bar.getAttribute('aria-valuetext')).toBe('2 of 32');
+    await expect.poll(() => bar.getAttribute('aria-valuetext')).toBe('2 of 32');
     const red = tab.getByRole('region', { name: 'Red' });
     await red.getByRole('link').filter({ hasText: 'FD-A1, Police' }).waitFor();
-    expect(await red.getByRole('link').count()).toBe(1);
+    await expect.poll(() => red.getByRole('link').count()).toBe(1);
     const held = tab.getByRole('region', { name: 'Evidence' }).getByRole('listitem').filter({ hasText: 'held' });
-    expect(await held.innerText()).toMatch(/^5\s+documents held$/);
+    await expect.poll(() => held.innerText()).toMatch(/^5\s+documents held$/);
   });
 
   it('say who is in, who leads, which folders there are, and who sees what', async () => {
@@ -252,10 +252,12 @@ describe('Home and Settings', () => {
       'Voluntary sector',
       'Housing',
     ]);
-    expect(await tab.getByRole('combobox', { name: 'Lead of Police', exact: true }).inputValue()).toBe(
-      'Dorian Hexwell',
-    );
-    expect(await tab.getByRole('combobox', { name: 'Coordinator', exact: true }).inputValue()).toBe('Bea Thistledown');
+    await expect
+      .poll(() => tab.getByRole('combobox', { name: 'Lead of Police', exact: true }).inputValue())
+      .toBe('Dorian Hexwell');
+    await expect
+      .poll(() => tab.getByRole('combobox', { name: 'Coordinator', exact: true }).inputValue())
+      .toBe('Bea Thistledown');
     const folders = tab.getByRole('region', { name: 'Folders' });
     for (const name of [THEME_FOLDER, 'Police', 'Education and schools', 'Housing']) {
       await folders.getByRole('button', { name, exact: true }).waitFor();
@@ -274,10 +276,10 @@ describe('Home and Settings', () => {
     await leader.tab.getByRole('heading', { name: 'You are here to read' }).waitFor();
     await goTo(leader, 'Evidence');
     await leader.tab.getByRole('link', { name: 'Hub audit' }).waitFor();
-    expect(await leader.tab.getByRole('button', { name: 'Add files' }).count()).toBe(0);
+    await expect.poll(() => leader.tab.getByRole('button', { name: 'Add files' }).count()).toBe(0);
     await goTo(leader, 'Settings');
     await leader.tab.getByText('The coordinator adds, renames and takes out partners.').waitFor();
-    expect(await leader.tab.getByRole('button', { name: 'Rename Police' }).count()).toBe(0);
+    await expect.poll(() => leader.tab.getByRole('button', { name: 'Rename Police' }).count()).toBe(0);
     await leader.context.close();
   });
 });

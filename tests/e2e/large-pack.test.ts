@@ -149,7 +149,7 @@ describe('a large evidence pack', () => {
     await expect.poll(() => kept(police)).toHaveLength(2);
     await police.page.close();
     const again = await come();
-    await expect.poll(() => kept(again), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => kept(again)).toEqual([]);
   });
 });
 

@@ -45,7 +45,7 @@ it('is one stop of the keyboard, whose keys lead to the last row and back, and i
       const isInSight = box && pane && box.top >= pane.top - 1 && box.bottom <= pane.bottom + 1;
       return { row: Number(row?.getAttribute('aria-rowindex')), isInSight };
     });
-  expect(await tab.locator('[role="grid"] [tabindex="0"]').count()).toBe(1);
+  await expect.poll(() => tab.locator('[role="grid"] [tabindex="0"]').count()).toBe(1);
   await tab.getByRole('button', { name: 'Filter', exact: true }).focus();
   await page.keyboard.press('Tab');
   expect(await focused()).toEqual({ row: 2, isInSight: true });
@@ -85,6 +85,6 @@ it('draws only what is in sight on a phone too', async () => {
   await visitor.page.setViewportSize({ width: 360, height: 740 });
   const rows = visitor.tab.getByRole('list', { name: 'Evidence' }).getByRole('listitem');
   await rows.first().waitFor();
-  expect(await rows.count()).toBeGreaterThan(3);
+  await expect.poll(() => rows.count()).toBeGreaterThan(3);
   expect(await countElements(visitor)).toBeLessThanOrEqual(MOST_ELEMENTS);
 });

@@ -67,7 +67,7 @@ describe('text with markup in it', () => {
     await answer(visitor, { verdict: 'Red', reason: MARKUP, impact: MARKUP });
     const panel = visitor.tab.getByRole('dialog');
     await panel.getByText('The channel has been told.').waitFor();
-    expect(await panel.getByLabel('Reason').inputValue()).toBe(MARKUP);
+    await expect.poll(() => panel.getByLabel('Reason').inputValue()).toBe(MARKUP);
     await panel.getByRole('button', { name: 'Close', exact: true }).click();
     await visitor.tab.getByRole('rowheader', { name: /^FD-A1/ }).click();
     await panel.getByText(MARKUP, { exact: true }).waitFor();
@@ -78,7 +78,7 @@ describe('text with markup in it', () => {
     await visitor.openTab('Posts');
     const post = visitor.page.getByRole('article', { name: 'Post by Bea Thistledown' });
     await post.getByText(`${PARTNER}: FD-A1 is red`).waitFor();
-    expect(await post.getByRole('link', { name: 'Health' }).count()).toBe(0);
+    await expect.poll(() => post.getByRole('link', { name: 'Health' }).count()).toBe(0);
     await expectHarmless();
   });
 

@@ -52,14 +52,14 @@ describe('a lead, a second person and the coordinator', () => {
     const panel = await openItem(dorian, 'Night cover plan');
     await panel.getByRole('button', { name: 'Change the facts' }).click();
     await panel.getByLabel('Kind').selectOption('Policy or procedure');
-    expect(await panel.getByLabel('Holds until its review, however old it is').isChecked()).toBe(true);
+    await expect.poll(() => panel.getByLabel('Holds until its review, however old it is').isChecked()).toBe(true);
     await panel.getByLabel('Review by').fill('2030-06-30');
     await panel.getByLabel('Marking').selectOption('OFFICIAL');
     await panel.getByRole('button', { name: 'Save', exact: true }).click();
     await dorian.tab.getByRole('banner').getByText('All saved').waitFor();
     await panel.getByRole('button', { name: 'Submit for checking' }).click();
     await panel.getByText('You submitted it, so another person checks it.').waitFor();
-    expect(await panel.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
+    await expect.poll(() => panel.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
     await close(dorian);
   });
 
@@ -156,7 +156,7 @@ describe('what is needed and not there', () => {
     await close(dorian);
     const again = await open();
     await again.getByRole('heading', { name: /^Police, (\d+) of \1 in the list/ }).waitFor();
-    expect(await again.getByRole('button', { name: /^Add \d+ documents/ }).count()).toBe(0);
+    await expect.poll(() => again.getByRole('button', { name: /^Add \d+ documents/ }).count()).toBe(0);
     await again.getByRole('button', { name: 'Done' }).click();
     await again.waitFor({ state: 'detached' });
   });
@@ -172,7 +172,7 @@ describe('a file that lies in the library', () => {
       await folders.getByRole('button', { name, exact: true }).click();
     }
     const panel = tab.getByRole('dialog', { name: 'Notes from the hub visit.txt' });
-    expect(await panel.getByLabel('Partner').inputValue()).toBe('council');
+    await expect.poll(() => panel.getByLabel('Partner').inputValue()).toBe('council');
     await panel.getByRole('button', { name: 'Register as evidence' }).click();
     await tab.getByRole('dialog', { name: 'Notes from the hub visit', exact: true }).getByText('Draft').waitFor();
     await close(bea);

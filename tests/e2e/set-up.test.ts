@@ -91,7 +91,7 @@ describe('set-up', () => {
     await tab.getByRole('button', { name: 'Back' }).click();
     await tab.getByRole('button', { name: 'Back' }).click();
     const lead = tab.getByLabel('Lead of Police', { exact: true });
-    expect(await lead.inputValue()).toBe('Dorian Hexwell');
+    await expect.poll(() => lead.inputValue()).toBe('Dorian Hexwell');
     await nextStep(tab, 'Choose the theme');
     await nextStep(tab, 'Check what will be made');
   });
@@ -187,8 +187,8 @@ describe('Check and repair', () => {
     await card.getByRole('button', { name: 'Mend this' }).click();
     const said = card.getByRole('status').filter({ hasText: 'Repaired.' });
     await said.waitFor();
-    expect(await said.innerText()).toMatch(/Evidence links/);
-    expect(await said.innerText()).toMatch(/Probation/);
+    await expect.poll(() => said.innerText()).toMatch(/Evidence links/);
+    await expect.poll(() => said.innerText()).toMatch(/Probation/);
     expect((await lookInside()).names).toEqual(before.names);
     // Going on without a press is enough: the other screens find what was mended.
     await goTo(coordinator, 'Home');

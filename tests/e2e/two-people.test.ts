@@ -36,7 +36,7 @@ describe('two people who change different parts of one answer', () => {
     await panelOf(lead).getByText('Saved.', { exact: true }).waitFor();
     await answer(deputy, { impact: 'Families are advised before they are referred.' });
     await panelOf(deputy).getByText('Saved.', { exact: true }).waitFor();
-    expect(await panelOf(deputy).getByLabel('Reason').inputValue()).toBe('The line is staffed until ten.');
+    await expect.poll(() => panelOf(deputy).getByLabel('Reason').inputValue()).toBe('The line is staffed until ten.');
     await close(lead);
     await close(deputy);
   });
@@ -63,7 +63,7 @@ describe('two people who change the same part', () => {
       .check();
     await clash.getByRole('button', { name: 'Save my choices' }).click();
     await panelOf(deputy).getByText('Saved.', { exact: true }).waitFor();
-    expect(await panelOf(deputy).getByLabel('Reason').inputValue()).toBe('This is for the council.');
+    await expect.poll(() => panelOf(deputy).getByLabel('Reason').inputValue()).toBe('This is for the council.');
     await close(deputy);
     await cell(deputy, 'FD-A4, Police, green').waitFor();
     await close(lead);
@@ -85,7 +85,7 @@ describe('what is typed and not saved', () => {
       expect(await findFaults(lead.page), theme).toEqual([]);
     }
     await list.getByRole('link', { name: 'FD-A2, Police' }).click();
-    expect(await panelOf(lead).getByLabel('Reason').inputValue()).toBe('Half a sentence');
+    await expect.poll(() => panelOf(lead).getByLabel('Reason').inputValue()).toBe('Half a sentence');
     await panelOf(lead).getByRole('button', { name: 'Undo my changes' }).click();
     await lead.tab.getByText('All saved').waitFor();
   });

@@ -30,7 +30,9 @@ describe('the tab and its host', () => {
     world.served.host.misbehave({ ignoresTab: true });
     const visitor = await world.signIn('Bea Thistledown', { channel: 'JTAI preparation', tab: 'JTAI Ready' });
     await visitor.tab.locator('#problem').waitFor({ timeout: 15_000 });
-    expect(await visitor.tab.locator('#problem').textContent()).toBe('no-answer: Microsoft Teams did not answer.');
+    await expect
+      .poll(() => visitor.tab.locator('#problem').textContent())
+      .toBe('no-answer: Microsoft Teams did not answer.');
     await visitor.context.close();
   });
 
@@ -84,7 +86,7 @@ describe('the tab and its host', () => {
     const frame = await visitor.frame();
     await frame.evaluate(() => window.probe?.share('evidence/7'));
     await visitor.page.getByText('Link copied').waitFor();
-    expect(await visitor.page.getByRole('alert').textContent()).toContain(`${ORIGINS.host}/l/entity/`);
+    await expect.poll(() => visitor.page.getByRole('alert').textContent()).toContain(`${ORIGINS.host}/l/entity/`);
     await frame.evaluate(() => void window.probe?.goTo('evidence/8'));
     await visitor.tab.locator('#facts', { hasText: '"subPageId":"evidence/8"' }).waitFor();
     await visitor.page.reload();
@@ -138,8 +140,8 @@ describe('a foreign site', () => {
     await frame?.evaluate(() => window.probe?.share('mine'));
     const said = victim.getByRole('alert');
     await said.waitFor();
-    expect(await said.textContent()).toContain('mine');
-    expect(await tab.locator('#theme').textContent()).toBe('default');
+    await expect.poll(() => said.textContent()).toContain('mine');
+    await expect.poll(() => tab.locator('#theme').textContent()).toBe('default');
     expect(visitor.page.url()).toBe(before);
     await visitor.context.close();
   });
@@ -178,7 +180,7 @@ describe('a channel without the tab', () => {
     await page.frameLocator('iframe[name="remove-page-container"]').getByText('Only the tab goes.').waitFor();
     await page.getByRole('button', { name: 'Remove the tab' }).click();
     await page.getByRole('tab', { name: 'Posts', selected: true }).waitFor();
-    expect(await page.getByRole('tab', { name: 'JTAI for practice' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('tab', { name: 'JTAI for practice' }).count()).toBe(0);
     await visitor.context.close();
   });
 
@@ -228,7 +230,7 @@ describe('two people in two browsers', () => {
     world.served.host.tellChange();
     const post = reader.page.getByRole('article', { name: 'Post by Dorian Hexwell' });
     await post.waitFor();
-    expect(await post.locator('img').count()).toBe(0);
+    await expect.poll(() => post.locator('img').count()).toBe(0);
     await reader.context.close();
   });
 });

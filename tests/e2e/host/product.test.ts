@@ -124,7 +124,7 @@ describe('a person at work', () => {
     });
     await visitor.tab.getByRole('navigation').getByText('Home', { exact: true }).waitFor();
     expect(dialogs).toBe(0);
-    expect(await visitor.tab.locator('img[src="x"]').count()).toBe(0);
+    await expect.poll(() => visitor.tab.locator('img[src="x"]').count()).toBe(0);
     await visitor.context.close();
   });
 
@@ -135,7 +135,7 @@ describe('a person at work', () => {
       .getByRole('link', { name: 'Checklist', exact: true })
       .and(visitor.tab.locator('[aria-current="page"]'))
       .waitFor();
-    expect(await visitor.page.locator('[data-card-problem]').count()).toBe(0);
+    await expect.poll(() => visitor.page.locator('[data-card-problem]').count()).toBe(0);
     await visitor.context.close();
   });
 

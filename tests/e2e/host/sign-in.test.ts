@@ -35,7 +35,7 @@ describe('sign-in through Teams', () => {
   it('has its bridge when version comes third and runtime fourth, and gives a token that Graph takes', async () => {
     const visitor = await visit();
     const token = await ask(visitor, ['User.Read']);
-    expect(await visitor.tab.locator('#bridge').textContent()).toBe('there');
+    await expect.poll(() => visitor.tab.locator('#bridge').textContent()).toBe('there');
     const frame = await visitor.frame();
     const me = await frame.evaluate(
       async ([graph, bearer]) => {
@@ -52,7 +52,7 @@ describe('sign-in through Teams', () => {
   it('lacks its bridge when the host answers in the natural order', async () => {
     world.served.host.misbehave({ nestedAuth: 'natural-order' });
     const visitor = await visit();
-    expect(await visitor.tab.locator('#bridge').textContent()).toBe('missing');
+    await expect.poll(() => visitor.tab.locator('#bridge').textContent()).toBe('missing');
     await visitor.context.close();
   });
 
@@ -62,7 +62,7 @@ describe('sign-in through Teams', () => {
     await page.goto(`https://${OUTER}/`);
     const tab = page.frameLocator('iframe').frameLocator('iframe[title="JTAI Ready"]');
     await tab.locator('#facts').waitFor();
-    expect(await tab.locator('#bridge').textContent()).toBe('missing');
+    await expect.poll(() => tab.locator('#bridge').textContent()).toBe('missing');
     const frame = page.frame('embedded-page-container');
     expect(await frame?.evaluate(() => window.probe?.getToken(['User.Read']))).toBe(
       'no-teams-sign-in: Sign-in through Microsoft Teams is not possible here.',
