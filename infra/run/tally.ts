@@ -57,6 +57,19 @@ export function tallyReport(report: VitestReport, isGood: boolean, notRun: strin
   return { passed, failed, skipped, failures };
 }
 
+/** The files in which something failed, by their full paths. */
+export function failedFiles(report: VitestReport): string[] {
+  return report.testResults
+    .filter((file) => file.status === 'failed' || file.assertionResults.some(({ status }) => status === 'failed'))
+    .map((file) => file.name);
+}
+
+/** The report of a first run, with the files that were run again as they went the second time. */
+export function withSecondTry(first: VitestReport, second: VitestReport): VitestReport {
+  const again = new Map(second.testResults.map((file) => [file.name, file]));
+  return { testResults: first.testResults.map((file) => again.get(file.name) ?? file) };
+}
+
 export function addUp(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
     (sum, each) => ({

@@ -5,7 +5,7 @@ import { describeReport, readReport } from '../local/conformance/report.ts';
 import { BUILT, buildHostPage, buildTab, ROOT } from './build-parts.ts';
 import { checkLock } from './check-lock.ts';
 import { findBrowser, NoBrowser } from './find-browser.ts';
-import { runVitest } from './run-vitest.ts';
+import { runInBrowser, runVitest } from './run-vitest.ts';
 import { checkTypes, finish, lint, step } from './steps.ts';
 import { addUp, sayTally, type Tally, tallyStep } from './tally.ts';
 import { LIMITS, sayWeights, weighBuild } from './weight.ts';
@@ -33,7 +33,7 @@ async function build(): Promise<Tally> {
 async function browser(): Promise<Tally> {
   try {
     process.env.CHROMIUM = findBrowser(console.log);
-    return runVitest('e2e');
+    return await runInBrowser(console.log);
   } catch (error) {
     if (error instanceof NoBrowser) return tallyStep('tests in a browser', false, error.message);
     throw error;

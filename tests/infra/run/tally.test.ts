@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addUp, readNotRun, sayTally, tallyReport, tallyStep } from '../../../infra/run/tally.ts';
+import {
+  addUp,
+  failedFiles,
+  readNotRun,
+  sayTally,
+  tallyReport,
+  tallyStep,
+  withSecondTry,
+} from '../../../infra/run/tally.ts';
 
 const test = (fullName: string, status: string, failureMessages: string[] = []) => ({
   fullName,
@@ -51,6 +59,32 @@ describe('the count of a run', () => {
     ]);
     expect(total).toMatchObject({ passed: 1, failed: 2 });
     expect(total.failures[0]).toBe('lint\na fault');
+  });
+});
+
+describe('a second try', () => {
+  const file = (name: string, status: string) => ({
+    testResults: [{ name, status, assertionResults: [test('works', status)] }],
+  });
+  const first = {
+    testResults: [...file('a.test.ts', 'passed').testResults, ...file('b.test.ts', 'failed').testResults],
+  };
+
+  it('is for the files in which something failed, a file that could not be loaded among them', () => {
+    const unloaded = { name: 'c.test.ts', status: 'failed', message: 'Cannot find x', assertionResults: [] };
+    expect(failedFiles({ testResults: [...first.testResults, unloaded] })).toEqual(['b.test.ts', 'c.test.ts']);
+  });
+
+  it('counts in place of the first, and fails the run when it fails', () => {
+    const mended = withSecondTry(first, file('b.test.ts', 'passed'));
+    expect(tallyReport(mended, true, '')).toMatchObject({ passed: 2, failed: 0 });
+    const broken = withSecondTry(first, file('b.test.ts', 'failed'));
+    expect(tallyReport(broken, false, '')).toMatchObject({ passed: 1, failed: 1 });
+  });
+
+  it('leaves a file failed that did not run again', () => {
+    const gone = withSecondTry(first, { testResults: [] });
+    expect(tallyReport(gone, true, '')).toMatchObject({ passed: 1, failed: 1 });
   });
 });
 
