@@ -76,7 +76,13 @@ describe('a lead without a mouse', () => {
     await press(lead, 'r');
     const red = box(lead, 'FD-A8, Police');
     await red.getByRole('heading', { name: 'Red needs an action' }).waitFor();
-    await lead.page.keyboard.type('Nobody looks on Sundays.');
+    // What could point to a child is said while it is typed, in the reason as in the action.
+    await red.getByLabel('Reason').fill('Seen for 943 476 5919.');
+    await red.getByText('This text holds what looks like an NHS number.').waitFor();
+    await red.getByLabel('Reason').fill('Nobody looks on Sundays.');
+    await red.getByLabel('Action', { exact: true }).fill('Ring 07700 900123');
+    await red.getByText('This text holds what looks like a phone number.').waitFor();
+    await red.getByLabel('Action', { exact: true }).fill('');
     await press(lead, 'Control+Enter');
     await red.getByText('Red needs an action.', { exact: true }).waitFor();
     // However much is asked, what saves stays whole and in sight.

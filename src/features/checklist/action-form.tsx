@@ -1,5 +1,6 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { whyTooPrivate } from '../../domain/alerts/privacy-check.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import type { ActionFields } from './answer.ts';
 import { OwnerFields } from './owner-fields.tsx';
@@ -32,9 +33,10 @@ type Props = {
 /** What is promised, by whom and until when. */
 export function ActionForm({ fields, people, isReadOnly, fault, hasFocus = false, onChange, children }: Props) {
   const styles = useStyles();
+  const why = fault ?? whyTooPrivate(fields.title, 'An action');
   return (
     <div className={styles.form}>
-      <Field label={smallLabel('Action')} {...(fault !== undefined && { validationMessage: fault })}>
+      <Field label={smallLabel('Action')} {...(why !== undefined && { validationMessage: why })}>
         <Input
           value={fields.title}
           readOnly={isReadOnly}

@@ -5,7 +5,6 @@ import {
   makeStyles,
   Radio,
   RadioGroup,
-  Textarea,
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
@@ -23,6 +22,7 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import type { Cells } from './cells.ts';
+import { WordsField } from './words-field.tsx';
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
@@ -146,15 +146,14 @@ export function FillDown({ partnership, theme, cells, partner, prompts, onSaved,
               ))}
             </RadioGroup>
           </Field>
-          <Field label="Reason" hint="It must be true for each of them. No names of children.">
-            <Textarea
-              rows={3}
-              resize="vertical"
-              value={reason}
-              readOnly={isSending}
-              onChange={(_, { value }) => setReason(value)}
-            />
-          </Field>
+          <WordsField
+            label="Reason"
+            hint="It must be true for each of them. No names of children."
+            rows={3}
+            text={reason}
+            isReadOnly={isSending}
+            onChange={setReason}
+          />
           {open.length === 0 ? (
             <p className={styles.none}>Every prompt of this group has a verdict already.</p>
           ) : (

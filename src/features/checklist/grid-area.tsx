@@ -17,7 +17,8 @@ import { GridFoot, KEYS_ID } from './grid-foot.tsx';
 import type { Command } from './grid-keys.ts';
 import type { GridPlace } from './grid-moves.ts';
 import { toGridRows } from './grid-rows.ts';
-import { loadFillDown, loadQuickRating } from './later-parts.ts';
+import { loadFillDown } from './later-parts.ts';
+import { QuickRating } from './quick-rating.tsx';
 import { partnersToConfirm } from './to-confirm.ts';
 import { type Subject, useGridPlace } from './use-grid-place.ts';
 import type { Density } from './use-grid-window.ts';
@@ -199,19 +200,15 @@ export function GridArea(props: Props) {
         />
       )}
       {rating !== undefined && (
-        <LazyPart
-          load={loadQuickRating}
-          props={{
-            partnership,
-            subject: { theme, prompt: rating.prompt, partner: rating.partner },
-            verdict: rating.verdict,
-            onSaved: steps.add,
-            onClose: () => {
-              setRating(undefined);
-              focusGrid();
-            },
+        <QuickRating
+          partnership={partnership}
+          subject={{ theme, prompt: rating.prompt, partner: rating.partner }}
+          verdict={rating.verdict}
+          onSaved={steps.add}
+          onClose={() => {
+            setRating(undefined);
+            focusGrid();
           }}
-          onClose={() => setRating(undefined)}
         />
       )}
       {filling !== undefined && (

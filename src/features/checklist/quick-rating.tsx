@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Textarea, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
@@ -15,6 +15,7 @@ import { peopleOf } from './people-of.ts';
 import { QuickRed } from './quick-red.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useAnswerSteps } from './use-answer-steps.tsx';
+import { WordsField } from './words-field.tsx';
 
 const AnswerClash = lazy(async () => ({ default: (await import('./answer-clash.tsx')).AnswerClash }));
 
@@ -166,15 +167,14 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
           disabled={answer.isSending}
           onChange={(chosen) => answer.change({ ...draft, fields: { ...draft.fields, verdict: chosen } })}
         />
-        <Field label="Reason" hint="What you see in practice. No names of children.">
-          <Textarea
-            rows={3}
-            resize="vertical"
-            value={draft.fields.reason}
-            readOnly={answer.isSending}
-            onChange={(_, { value }) => answer.change({ ...draft, fields: { ...draft.fields, reason: value } })}
-          />
-        </Field>
+        <WordsField
+          label="Reason"
+          hint="What you see in practice. No names of children."
+          rows={3}
+          text={draft.fields.reason}
+          isReadOnly={answer.isSending}
+          onChange={(reason) => answer.change({ ...draft, fields: { ...draft.fields, reason } })}
+        />
         {draft.fields.verdict === 'red' && !hasAction && (
           <QuickRed answer={answer} people={people} fault={steps.actionFault} />
         )}
