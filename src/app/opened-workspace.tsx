@@ -50,8 +50,10 @@ export function OpenedWorkspace({ info, address, onRepaired }: Props) {
         <ErrorBoundary place={address.screen}>
           <Suspense fallback={<LoadingRows what="this screen" />}>
             {address.screen === 'home' && <Home />}
-            {address.screen === 'checklist' && <Checklist assessment={address.assessment} prompt={address.prompt} />}
-            {address.screen === 'evidence' && <Evidence item={address.item} />}
+            {address.screen === 'checklist' && (
+              <Checklist assessment={address.assessment} prompt={address.prompt} rows={address.rows} />
+            )}
+            {address.screen === 'evidence' && <Evidence item={address.item} rows={address.rows} />}
             {address.screen === 'settings' && <Settings onRepaired={onRepaired} />}
           </Suspense>
         </ErrorBoundary>

@@ -8,6 +8,9 @@ const addresses: fc.Arbitrary<Address> = fc.oneof(
   keys.map((assessment): Address => ({ screen: 'checklist', assessment })),
   keys.map((prompt): Address => ({ screen: 'checklist', prompt })),
   keys.map((item): Address => ({ screen: 'evidence', item })),
+  keys.map((list): Address => ({ screen: 'evidence', rows: { list } })),
+  fc.tuple(keys, keys).map(([list, partner]): Address => ({ screen: 'evidence', rows: { list, partner } })),
+  fc.tuple(keys, keys).map(([list, partner]): Address => ({ screen: 'checklist', rows: { list, partner } })),
 );
 
 const target = {
@@ -29,6 +32,8 @@ describe('the address of a record', () => {
     expect(toSubPageId({ screen: 'evidence', item: '0b5e4c1e' })).toBe('evidence/0b5e4c1e');
     expect(toSubPageId({ screen: 'evidence' })).toBe('evidence');
     expect(toSubPageId({ screen: 'settings' })).toBe('settings');
+    expect(toSubPageId({ screen: 'evidence', rows: { list: 'needed' } })).toBe('documents/needed');
+    expect(toSubPageId({ screen: 'checklist', rows: { list: 'red', partner: 'police' } })).toBe('answers/red/police');
   });
 
   it('comes back as it went', () => {
@@ -50,6 +55,12 @@ describe('the address of a record', () => {
     'assessment/',
     'assessment/../home',
     'assessment/a/b',
+    'documents',
+    'documents/',
+    'documents/needed/',
+    'documents/needed/police/x',
+    'documents/needed/<b>',
+    'answers//police',
     'assessment/<script>',
     'prompt/a b',
     'prompt/%2e%2e',

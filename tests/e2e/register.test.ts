@@ -195,6 +195,26 @@ describe('a file that lies in the library', () => {
 });
 
 describe('the register', () => {
+  it('shows the very rows behind a number on Home, in all themes', async () => {
+    const { tab } = bea;
+    await goTo(bea, 'Home');
+    for (const words of ['documents held', 'needed, not there', 'in a folder, not registered']) {
+      const link = tab.getByRole('region', { name: 'Evidence' }).getByRole('link', { name: words });
+      const [count] = /\d+/.exec(await link.innerText()) ?? [];
+      await link.click();
+      await tab.getByText('in all themes').waitFor();
+      await expect
+        .poll(async () => tab.getByRole('grid', { name: 'Evidence' }).getAttribute('aria-rowcount'))
+        .toBe(`${Number(count) + 1}`);
+      await goTo(bea, 'Home');
+    }
+    const red = tab.getByRole('link', { name: /^\d+ red of Police$/ });
+    const [count] = /\d+/.exec(await red.innerText()) ?? [];
+    await red.click();
+    await tab.getByText(new RegExp(`^${count} of \\d+ benchmark prompts`)).waitFor();
+    await goTo(bea, 'Evidence');
+  });
+
   it('keeps a view under a name of my own', async () => {
     const { tab } = bea;
     await tab.getByLabel('Find evidence').fill('');

@@ -101,16 +101,21 @@ export function isChanged(draft: AnswerDraft): boolean {
 
 /**
  * The draft over what stands now: what the person has not touched shows what the lists say, and what they typed is theirs.
- * A draft that waits for the person to decide stays as it was.
+ * The words of a draft that waits for the person to decide stay as they were.
  */
 export function follow(draft: AnswerDraft, row: Assessment | undefined, links: readonly string[]): AnswerDraft {
-  if (draft.problem !== undefined && draft.problem.kind !== 'moved') return draft;
+  const followed = followLinks(draft, links);
+  if (draft.problem !== undefined && draft.problem.kind !== 'moved') return followed;
   const isTyped = !isSameFields(draft.fields, toFields(draft.seen));
   const isSaid = isSameFields(draft.fields, toFields(row));
+  return !isTyped || isSaid ? { ...followed, fields: toFields(row), seen: row } : followed;
+}
+
+/** Evidence that was linked meanwhile shows at once, whatever becomes of the words; the person's own ticks stay. */
+export function followLinks(draft: AnswerDraft, links: readonly string[]): AnswerDraft {
   const { toLink, toUnlink } = toLinkChanges(draft);
   return {
     ...draft,
-    ...((!isTyped || isSaid) && { fields: toFields(row), seen: row }),
     linked: [...links.filter((uid) => !toUnlink.includes(uid)), ...toLink.filter((uid) => !links.includes(uid))],
     seenLinks: links,
   };

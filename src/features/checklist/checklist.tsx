@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DataTrending20Regular } from '@fluentui/react-icons/svg/data-trending';
 import { useEffect, useRef, useState } from 'react';
+import type { Rows } from '../../domain/address.ts';
 import { isFiltered, noFilter, toFilterWords } from '../../domain/checklist/filter.ts';
 import { toHref } from '../../session/href.ts';
 import { toReference, toSentence } from '../../session/sentence.ts';
@@ -41,18 +42,21 @@ const useStyles = makeStyles({
   pad: { '@media (max-width: 639px)': { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` } },
 });
 
-type Props = { readonly assessment: string | undefined; readonly prompt: string | undefined };
+type Props = {
+  readonly assessment: string | undefined;
+  readonly prompt: string | undefined;
+  /** The answers behind a number that was pressed on another screen. */
+  readonly rows: Rows | undefined;
+};
 
 /** Where each partner is against each prompt of the theme. */
-export function Checklist({ assessment, prompt }: Props) {
+export function Checklist(props: Props) {
   const partnership = usePartnership();
   const workspace = useWorkspace();
   const styles = useStyles();
   if (partnership.state === 'ready' && partnership.theme !== undefined) {
     // Filters and steps are about one theme: another one begins afresh.
-    return (
-      <ChecklistBody key={partnership.theme.uid} partnership={partnership} assessment={assessment} prompt={prompt} />
-    );
+    return <ChecklistBody key={partnership.theme.uid} partnership={partnership} {...props} />;
   }
   return (
     <div className={styles.screen}>
@@ -95,9 +99,9 @@ export function Checklist({ assessment, prompt }: Props) {
 
 type BodyProps = Props & { readonly partnership: Partnership };
 
-function ChecklistBody({ partnership, assessment, prompt }: BodyProps) {
+function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
   const styles = useStyles();
-  const view = useChecklistView(partnership, assessment);
+  const view = useChecklistView(partnership, { assessment, rows });
   const { width, filter, setFilter, shown, cells, matches, phonePartner } = view;
   const steps = useSteps();
   const [isHeatMap, setHeatMap] = useState(false);

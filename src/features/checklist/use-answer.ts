@@ -23,6 +23,7 @@ import type { Saved } from '../../workspace/store/snapshot.ts';
 import {
   type AnswerDraft,
   follow,
+  followLinks,
   isActionTyped,
   isChanged,
   isOwnChanged,
@@ -60,7 +61,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
   const draft = useMemo<AnswerDraft>(() => {
     if (kept === undefined) return { fields: toFields(row), linked: seenLinks, seen: row, seenLinks };
     const whole = toWhole(kept.values);
-    return kept.state === 'sending' ? whole : follow(whole, row, seenLinks);
+    return kept.state === 'sending' ? followLinks(whole, seenLinks) : follow(whole, row, seenLinks);
   }, [kept, row, seenLinks]);
   // What others, or another tab, have made true meanwhile is typed and unsaved no longer.
   const isSaid = kept?.state === 'typed' && !isChanged(draft);

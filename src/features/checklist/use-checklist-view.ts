@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
+import type { Rows } from '../../domain/address.ts';
 import { addDays } from '../../domain/calendar/day.ts';
 import { type Filter, noFilter } from '../../domain/checklist/filter.ts';
+import { ratings } from '../../domain/checklist/heat-map.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -9,11 +11,19 @@ import { useWidth } from '../../ui/use-width.ts';
 import { matchCells, toCells } from './cells.ts';
 
 /** What of the checklist is shown: its cells, the filters, and what they leave. */
-export function useChecklistView(partnership: Partnership, assessment: string | undefined) {
+export function useChecklistView(
+  partnership: Partnership,
+  { assessment, rows }: { readonly assessment: string | undefined; readonly rows: Rows | undefined },
+) {
   const { today } = useSession();
   const { ownPartners } = useRights();
   const width = useWidth();
-  const [filter, setFilter] = useState<Filter>(noFilter);
+  const [filter, setFilter] = useState<Filter>(() => toRowsFilter(rows));
+  const [shownRows, setShownRows] = useState(rows);
+  if (rows !== shownRows) {
+    setShownRows(rows);
+    if (rows !== undefined) setFilter(toRowsFilter(rows));
+  }
   const [picked, setPicked] = useState<string | undefined>();
   const { partners, prompts } = partnership;
   const day = today();
@@ -75,6 +85,12 @@ export function useChecklistView(partnership: Partnership, assessment: string | 
       setPicked(uid);
     },
   };
+}
+
+/** The filter that shows the answers behind a number; an address of others may name what is not known here. */
+function toRowsFilter(rows: Rows | undefined): Filter {
+  const verdicts = ratings.filter((rating) => rating === rows?.list);
+  return { ...noFilter, verdicts, partners: rows?.partner === undefined ? [] : [rows.partner] };
 }
 
 /** The partner in an assessment's key, whose last part it is. */

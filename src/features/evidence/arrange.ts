@@ -27,6 +27,13 @@ export const noChoice: Choice = {
   sort: { by: 'changed', isDown: true },
 };
 
+/** Another list of the same rows; whoever checks begins with what has waited longest. */
+export function chooseView(choice: Choice, view: ViewId): Choice {
+  const isQueue = view === 'to-check';
+  const sort = isQueue ? ({ by: 'waiting', isDown: false } as const) : noChoice.sort;
+  return { ...choice, view, sort: isQueue || choice.view === 'to-check' ? sort : choice.sort };
+}
+
 export type Group = { readonly name: string; readonly rows: readonly EvidenceRow[] };
 /** A line of the list: the head of a group, or a row. */
 export type Line = { readonly group: string; readonly count: number } | EvidenceRow;

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, useState } from 'react';
+import type { Rows } from '../../domain/address.ts';
 import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { useOwnViews } from '../../session/use-own-views.ts';
@@ -27,6 +28,7 @@ import { RegisterBar } from './register-bar.tsx';
 import { mendWords, toDetail } from './row-words.ts';
 import type { Tool } from './tool.ts';
 import { useAddFiles } from './use-add-files.ts';
+import { useChoice } from './use-choice.ts';
 import { useRegister } from './use-register.ts';
 
 // Fetched when one is opened; the list itself comes first.
@@ -51,12 +53,18 @@ const useStyles = makeStyles({
   },
 });
 
+type Props = {
+  readonly item: string | undefined;
+  /** The rows behind a number that was pressed on another screen. */
+  readonly rows: Rows | undefined;
+};
+
 /** What proof is held, whose it is, and what is only lying there. */
-export function Evidence({ item }: { readonly item: string | undefined }) {
+export function Evidence({ item, rows }: Props) {
   const partnership = usePartnership();
   const workspace = useWorkspace();
   const styles = useStyles();
-  if (partnership.state === 'ready') return <EvidenceBody partnership={partnership} item={item} />;
+  if (partnership.state === 'ready') return <EvidenceBody partnership={partnership} item={item} asked={rows} />;
   return (
     <div className={styles.screen}>
       <div className={styles.list}>
@@ -81,15 +89,18 @@ export function Evidence({ item }: { readonly item: string | undefined }) {
   );
 }
 
-type BodyProps = { readonly partnership: Partnership; readonly item: string | undefined };
+type BodyProps = {
+  readonly partnership: Partnership;
+  readonly item: string | undefined;
+  readonly asked: Rows | undefined;
+};
 
-function EvidenceBody({ partnership, item }: BodyProps) {
+function EvidenceBody({ partnership, item, asked }: BodyProps) {
   const styles = useStyles();
   const width = useWidth();
   const { open } = useSession();
   const workspace = useWorkspace();
-  const [choice, setChoice] = useState<Choice>(noChoice);
-  const [isAllThemes, setAllThemes] = useState(false);
+  const { choice, setChoice, isAllThemes, setAllThemes } = useChoice(asked, partnership.partners);
   const [isPacking, setPacking] = useState(false);
   const [tool, setTool] = useState<Tool | undefined>();
   const own = useOwnViews<Choice>('evidence', noChoice);

@@ -7,7 +7,7 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import { rowHover } from '../../ui/row-hover.ts';
 import { useWidth } from '../../ui/use-width.ts';
-import { type Choice, noChoice } from './arrange.ts';
+import { type Choice, chooseView } from './arrange.ts';
 import { FilterRow } from './filter-row.tsx';
 import { type ViewId, views } from './views.ts';
 
@@ -88,13 +88,6 @@ export function RegisterBar(props: Props) {
   const more = views.filter((view) => !view.isKept);
   const isOwn = (view: Choice) => JSON.stringify(view) === JSON.stringify(choice);
 
-  function chooseView(view: ViewId) {
-    // Whoever checks begins with what has waited longest.
-    const isQueue = view === 'to-check';
-    const sort = isQueue ? ({ by: 'waiting', isDown: false } as const) : noChoice.sort;
-    onChoose({ ...choice, view, sort: isQueue || choice.view === 'to-check' ? sort : choice.sort });
-  }
-
   const filterName = filters === 0 ? 'Filter' : `Filter, ${filters} on`;
   const find = (
     <SearchBox
@@ -115,7 +108,7 @@ export function RegisterBar(props: Props) {
               type="button"
               aria-pressed={choice.view === id}
               className={mergeClasses(styles.chip, choice.view === id && styles.on)}
-              onClick={() => chooseView(id)}
+              onClick={() => onChoose(chooseView(choice, id))}
             >
               {name} <span className={styles.count}>{counts.get(id) ?? 0}</span>
             </button>
@@ -148,7 +141,7 @@ export function RegisterBar(props: Props) {
       all="lists"
       value={more.some((view) => view.id === choice.view) ? choice.view : ''}
       options={more.map(({ id, name }) => ({ value: id, label: `${name} ${counts.get(id) ?? 0}` }))}
-      onChange={(view) => chooseView(view === '' ? 'all' : view)}
+      onChange={(view) => onChoose(chooseView(choice, view === '' ? 'all' : view))}
     />
   );
   const filter = (

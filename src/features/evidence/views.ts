@@ -8,6 +8,7 @@ export type ViewId =
   | 'all'
   | 'to-check'
   | 'needed'
+  | 'held'
   | 'stale'
   | 'no-prompt'
   | 'late'
@@ -35,6 +36,7 @@ export const views: readonly View[] = [
   { id: 'needed', name: 'Needed', isKept: true, has: (row) => row.state === 'needed' },
   { id: 'stale', name: 'Stale', isKept: true, has: isStale },
   { id: 'no-prompt', name: 'No prompt', isKept: true, has: isLoose },
+  { id: 'held', name: 'Held', has: (row) => row.item !== undefined && row.state !== 'needed' },
   { id: 'late', name: 'Late', has: (row) => row.lateDays > 0 },
   { id: 'unregistered', name: 'Unregistered', has: (row) => row.unregistered !== undefined },
   { id: 'no-file', name: 'Without a file', has: (row) => row.item !== undefined && row.item.file === undefined },

@@ -30,7 +30,7 @@ export function findNextStep({ partnership, rights, unregistered }: Facts): Next
       title: `Register ${count === 1 ? '1 file' : `${count} files`} for ${loose.title}`,
       why: 'In the folder, but nobody has registered it: until then it supports no prompt.',
       button: count === 1 ? 'See the file' : 'See the files',
-      href: toHref({ screen: 'evidence' }),
+      href: toHref({ screen: 'evidence', rows: { list: 'unregistered', partner: loose.uid } }),
     };
   }
 

@@ -1,8 +1,10 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { Standing } from '../../domain/checklist/roll-up.ts';
 import { verdictName, verdicts } from '../../domain/checklist/verdict.ts';
+import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { Card } from '../../ui/card.tsx';
+import { hiddenStyle } from '../../ui/hidden.ts';
 import { ThinBar } from '../../ui/thin-bar.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 
@@ -39,13 +41,24 @@ const useStyles = makeStyles({
     rowGap: '4px',
     '@media (max-width: 1099px)': { gridArea: 'counts' },
   },
-  count: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', whiteSpace: 'nowrap' },
+  count: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    minHeight: '24px',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    '@media (max-width: 639px)': { minHeight: '44px' },
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
 type Props = { readonly partnership: Partnership; readonly standings: readonly Standing[] };
 
-/** How many prompts each partner has rated, fewest first, and how. */
+/** How many prompts each partner has rated, fewest first, and how; each count opens the answers behind it. */
 export function StandingList({ partnership, standings }: Props) {
   const styles = useStyles();
   const sorted = standings.toSorted((one, other) => one.rated - other.rated);
@@ -81,10 +94,15 @@ export function StandingList({ partnership, standings }: Props) {
               <span className={styles.counts}>
                 {given.length === 0 && <span className={styles.quiet}>Nothing rated yet</span>}
                 {given.map((verdict) => (
-                  <span key={verdict} className={styles.count}>
+                  <a
+                    key={verdict}
+                    href={toHref({ screen: 'checklist', rows: { list: verdict, partner: standing.partner } })}
+                    className={styles.count}
+                  >
                     <VerdictMark verdict={verdict} size={14} />
                     {standing.counts[verdict]} {verdictName(verdict).toLowerCase()}
-                  </span>
+                    <span style={hiddenStyle}>of {partner?.title}</span>
+                  </a>
                 ))}
               </span>
             </li>

@@ -4,6 +4,7 @@ import {
   follow,
   isChanged,
   isOwnChanged,
+  type Problem,
   settleClash,
   toDifferences,
   toFields,
@@ -62,7 +63,18 @@ describe('an answer that others change while it is open', () => {
     const fields = { ...toFields(seen), impact: 'Sooner.' };
     expect(follow(buildDraft({ fields }), now, ['e1'])).toEqual(buildDraft({ fields }));
     const problem = { kind: 'clash', theirs: now, at: '2026-11-30T10:00:00Z' } as const;
-    expect(follow(buildDraft({ problem }), now, [])).toEqual(buildDraft({ problem }));
+    expect(follow(buildDraft({ problem }), now, ['e1'])).toEqual(buildDraft({ problem }));
+  });
+
+  it.each<Problem>([
+    { kind: 'clash', theirs: now, at: '2026-11-30T10:00:00Z' },
+    { kind: 'failed', sentence: 'Microsoft 365 cannot be reached.' },
+    { kind: 'gone' },
+  ])('shows a file that was linked meanwhile though it was not saved: $kind', (problem) => {
+    const shown = follow(buildDraft({ problem, linked: ['e1', 'e2'] }), now, ['e1', 'e3']);
+    expect(shown.linked).toEqual(['e1', 'e3', 'e2']);
+    expect(toLinkChanges(shown)).toEqual({ toLink: ['e2'], toUnlink: [] });
+    expect(shown.seen).toEqual(seen);
   });
 
   it('is no draft any more once the lists say the same', () => {

@@ -171,6 +171,7 @@ describe('the evidence register', () => {
       all: 5,
       'to-check': 1,
       needed: 1,
+      held: 3,
       stale: 1,
       'no-prompt': 2,
       late: 1,
