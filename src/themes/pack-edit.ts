@@ -1,4 +1,4 @@
-import type { PackDocument, PackKind, PackPrompt, ThemePack } from './pack-schema.ts';
+import type { PackPrompt, ThemePack } from './pack-schema.ts';
 
 /** How people change a pack, one thing at a time. Every function gives a new pack and leaves the old one as it is. */
 
@@ -63,8 +63,13 @@ function inGroupOrder(pack: ThemePack): ThemePack {
   return { ...pack, prompts: pack.prompts.toSorted((one, other) => of(one) - of(other)) };
 }
 
-export function renameGroup(pack: ThemePack, id: string, name: string): ThemePack {
-  return { ...pack, groups: pack.groups.map((group) => (group.id === id ? { ...group, name } : group)) };
+/** Puts a group in the place of another; its prompts follow to an id that is new. */
+export function putGroup(pack: ThemePack, id: string, group: ThemePack['groups'][number]): ThemePack {
+  return {
+    ...pack,
+    groups: pack.groups.map((one) => (one.id === id ? group : one)),
+    prompts: pack.prompts.map((prompt) => (prompt.group === id ? { ...prompt, group: group.id } : prompt)),
+  };
 }
 
 /** Adds a group under the first letter that is free. */
@@ -86,28 +91,73 @@ export function removeGroup(pack: ThemePack, id: string): ThemePack {
   return { ...pack, groups: pack.groups.filter((group) => group.id !== id) };
 }
 
-export function putDocument(pack: ThemePack, document: PackDocument, at = pack.documents.length): ThemePack {
-  return { ...pack, documents: pack.documents.toSpliced(at, 1, document) };
+/** The parts that are lists of alike things; the sources, which stand under their ids, are one too. */
+export type ListPart = 'documents' | 'kinds' | 'sources' | 'timetable' | 'cohort';
+
+/** What stands in such a list. While somebody types it may not be right yet; the pack is checked before it is saved. */
+export type PackItem = { readonly [field: string]: unknown };
+
+export function itemsOf(pack: ThemePack, part: ListPart): readonly PackItem[] {
+  return part === 'sources' ? Object.entries(pack.sources).map(([id, source]) => ({ id, ...source })) : pack[part];
 }
 
-export function removeDocument(pack: ThemePack, at: number): ThemePack {
-  return { ...pack, documents: pack.documents.toSpliced(at, 1) };
+function withItems(pack: ThemePack, part: ListPart, items: readonly PackItem[]): ThemePack {
+  const value = part === 'sources' ? Object.fromEntries(items.map(({ id, ...source }) => [String(id), source])) : items;
+  return { ...pack, [part]: value };
 }
 
-/** Documents of a kind follow its new name. */
-export function putKind(pack: ThemePack, kind: PackKind, at = pack.kinds.length): ThemePack {
-  const old = pack.kinds[at]?.name;
-  const follow = (document: PackDocument) =>
-    document.kind !== undefined && document.kind === old ? { ...document, kind: kind.name } : document;
-  return { ...pack, kinds: pack.kinds.toSpliced(at, 1, kind), documents: pack.documents.map(follow) };
+/** Puts it in the place of the one that is there, else at the end. What names it follows its new name. */
+export function putItem(pack: ThemePack, part: ListPart, item: PackItem, at = itemsOf(pack, part).length): ThemePack {
+  const items = itemsOf(pack, part);
+  const key = KEYS[part];
+  const next = withItems(pack, part, items.toSpliced(at, 1, item));
+  const [was, is] = [items[at]?.[key ?? ''], item[key ?? '']];
+  return was === undefined || was === is ? next : follow(next, part, was, String(is));
 }
 
-export function removeKind(pack: ThemePack, at: number): ThemePack {
-  const gone = pack.kinds[at]?.name;
-  const documents = pack.documents.map(({ kind, ...rest }) =>
-    kind === undefined || kind === gone ? rest : { ...rest, kind },
-  );
-  return { ...pack, kinds: pack.kinds.toSpliced(at, 1), documents };
+/** What named it names it no more. */
+export function removeItem(pack: ThemePack, part: ListPart, at: number): ThemePack {
+  const items = itemsOf(pack, part);
+  return follow(withItems(pack, part, items.toSpliced(at, 1)), part, items[at]?.[KEYS[part] ?? ''], undefined);
+}
+
+export function moveItem(pack: ThemePack, part: ListPart, at: number, by: Step): ThemePack {
+  const items = itemsOf(pack, part);
+  return items[at] && items[at + by] ? withItems(pack, part, swap(items, at, at + by)) : pack;
+}
+
+/** By which field others name what stands in a part. */
+const KEYS: { readonly [part in ListPart]?: string } = { kinds: 'name', sources: 'id' };
+
+function follow(pack: ThemePack, part: ListPart, was: unknown, is: string | undefined): ThemePack {
+  if (part === 'kinds') {
+    const documents = pack.documents.map(({ kind, ...rest }) => {
+      const now = kind === was ? is : kind;
+      return now === undefined ? rest : { ...rest, kind: now };
+    });
+    return { ...pack, documents };
+  }
+  if (part !== 'sources') return pack;
+  const named = <T extends Pick<PackPrompt, 'sources'>>(item: T): T => {
+    if (!item.sources?.some((source) => source.id === was)) return item;
+    const { sources, ...rest } = item;
+    const now = sources.flatMap((one) => (one.id !== was ? one : is === undefined ? [] : { ...one, id: is }));
+    return (now.length === 0 ? rest : { ...rest, sources: now }) as T;
+  };
+  return {
+    ...pack,
+    guidance: pack.guidance === was && is !== undefined ? is : pack.guidance,
+    prompts: pack.prompts.map(named),
+    timetable: pack.timetable.map(named),
+  };
+}
+
+/** `T18` for the eighteenth in a list, or the next number that is free. */
+export function freeId(items: readonly PackItem[], stem: string): string {
+  const taken = new Set(items.map((item) => item.id));
+  let number = items.length + 1;
+  while (taken.has(`${stem}${number}`)) number += 1;
+  return `${stem}${number}`;
 }
 
 /**

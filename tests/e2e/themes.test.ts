@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPackFile, toPackJson } from '../../src/documents/pack-file.ts';
 import { loadPack } from '../../src/themes/packs.ts';
@@ -95,6 +96,24 @@ describe('a pack', () => {
     await editor()
       .getByRole('textbox', { name: /^Prompt/ })
       .fill('Exploitation online counts as well');
+    // The timetable, from the keyboard alone.
+    await editor().getByRole('tab', { name: 'Prompts' }).focus();
+    for (const _ of ['Documents', 'Kinds', 'Sources', 'Timetable']) await bea.page.keyboard.press('ArrowRight');
+    await bea.page.keyboard.press('Enter');
+    await editor().getByRole('button', { name: 'Add a step' }).press('Enter');
+    // The focus stands in the new step.
+    await waitForFocus(editor().getByRole('textbox', { name: 'Step' }));
+    await bea.page.keyboard.type('Rehearse the call');
+    await editor().getByRole('textbox', { name: 'Last day' }).fill('soon');
+    await editor().getByRole('button', { name: 'Save version 1.1' }).click();
+    const why = editor().getByRole('region', { name: 'Why it is not saved' });
+    await editor().getByRole('tab', { name: 'Cohort list' }).click();
+    await why.getByRole('button', { name: 'Go to Timetable: Step T18 has no "who" yet.' }).click();
+    await waitForFocus(editor().getByRole('textbox', { name: 'Who' }));
+    await bea.page.keyboard.type('All partners');
+    await editor().getByText('The last day of Step T18 must be a number.', { exact: true }).last().waitFor();
+    await editor().getByRole('textbox', { name: 'Last day' }).fill('2');
+    await why.waitFor({ state: 'detached' });
     for (const theme of THEMES) {
       await setTheme(bea, theme);
       expect(await findFaults(bea.page), theme).toEqual([]);
@@ -108,6 +127,8 @@ describe('a pack', () => {
     await editor().getByRole('tab', { name: 'Prompts' }).click();
     await editor().getByText('Exploitation online counts as well').waitFor();
     await expect.poll(() => editor().getByRole('button', { name: 'Withdraw CCE-1', exact: true }).count()).toBe(0);
+    await editor().getByRole('tab', { name: 'Timetable' }).click();
+    await editor().getByText('T18, days 0 to 2 after the call, All partners').waitFor();
     await editor().getByRole('button', { name: 'Save version 1.1' }).click();
     await bea.tab.getByText('Criminal exploitation, version 1.1, is saved.').waitFor();
     await bea.tab.getByText('Version 1.1, changed here', { exact: true }).waitFor();
@@ -226,6 +247,10 @@ describe('a theme', () => {
     await expect.poll(() => brought.count()).toBe(0);
   });
 });
+
+async function waitForFocus(field: Locator): Promise<void> {
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+}
 
 async function goToOnPhone({ tab }: Visitor): Promise<void> {
   await tab.getByRole('button', { name: 'Menu' }).click();

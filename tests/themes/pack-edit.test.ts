@@ -2,16 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addGroup,
+  freeId,
+  itemsOf,
+  type ListPart,
   moveGroup,
+  moveItem,
   movePrompt,
   nextPromptId,
-  putDocument,
-  putKind,
+  type PackItem,
+  putGroup,
+  putItem,
   putPrompt,
-  removeDocument,
   removeGroup,
-  removeKind,
-  renameGroup,
+  removeItem,
   tidyPack,
   toEmptyPack,
   withdrawPrompt,
@@ -42,25 +45,68 @@ describe('a pack that is edited', () => {
     expect(movePrompt(pack, 'FD-A1', -1)).toBe(pack);
   });
 
-  it('moves, renames and adds groups, and lets go only of an empty one', () => {
+  it('moves and adds groups, and lets go only of an empty one', () => {
     expect(codes(moveGroup(pack, 'B', -1))[0]).toBe('FD-B1');
-    expect(renameGroup(pack, 'A', 'Spot').groups[0]).toEqual({ id: 'A', name: 'Spot' });
     const more = addGroup(pack, 'Protect');
     expect(more.groups.at(-1)).toEqual({ id: 'C', name: 'Protect' });
     expect(removeGroup(more, 'C')).toEqual(pack);
     expect(removeGroup(pack, 'A')).toBe(pack);
   });
 
-  it('keeps documents in step with their kinds', () => {
+  it('takes, moves and loses the members of each of its lists, and is whole all along', () => {
+    const members: readonly (readonly [ListPart, PackItem])[] = [
+      ['documents', { title: 'Letter', trust: ['derived'] }],
+      ['kinds', { name: 'Letter', untilReview: false, trust: ['derived'] }],
+      ['sources', { id: 'LETTER', title: 'Letter of 2026' }],
+      [
+        'timetable',
+        { id: 'T99', anchor: 'notified', from: 2, to: 3, text: 'Rehearse', who: 'All', trust: ['derived'] },
+      ],
+      ['cohort', { id: 'school', title: 'School', need: 'off', trust: ['derived'] }],
+    ];
+    for (const [part, member] of members) {
+      const count = itemsOf(pack, part).length;
+      const more = putItem(pack, part, member);
+      expect(itemsOf(more, part).at(-1), part).toEqual(member);
+      expect(readPack(more).ok, part).toBe(true);
+      expect(itemsOf(moveItem(more, part, count, -1), part)[count - 1], part).toEqual(member);
+      expect(moveItem(more, part, count, 1), part).toBe(more);
+      expect(removeItem(more, part, count), part).toEqual(pack);
+    }
+  });
+
+  it('keeps what names a kind or a source in step with its name, and lets it go with it', () => {
     const [first] = pack.kinds;
-    const renamed = putKind(pack, { name: 'Rules', untilReview: true, trust: first?.trust ?? [] }, 0);
+    const renamed = putItem(pack, 'kinds', { ...first, name: 'Rules' }, 0);
     expect(renamed.documents.filter((document) => document.kind === 'Rules').length).toBeGreaterThan(3);
     expect(readPack(renamed).ok).toBe(true);
-    const without = removeKind(renamed, 0);
+    const without = removeItem(renamed, 'kinds', 0);
     expect(readPack(without).ok).toBe(true);
     expect(without.documents).toHaveLength(pack.documents.length);
-    const more = putDocument(pack, { title: 'Letter', trust: ['derived'] });
-    expect(removeDocument(more, more.documents.length - 1)).toEqual(pack);
+
+    const at = itemsOf(pack, 'sources').findIndex((source) => source.id === pack.guidance);
+    const named = (of: ThemePack, id: string) =>
+      [...of.prompts, ...of.timetable].filter((one) => one.sources?.some((source) => source.id === id)).length;
+    const other = putItem(pack, 'sources', { ...itemsOf(pack, 'sources')[at], id: 'LIVE' }, at);
+    expect(other.guidance).toBe('LIVE');
+    expect(named(other, 'LIVE')).toBe(named(pack, pack.guidance));
+    expect(named(pack, pack.guidance)).toBeGreaterThan(2);
+    expect(readPack(other).ok).toBe(true);
+    const gone = removeItem({ ...other, guidance: 'S4' }, 'sources', at);
+    expect(named(gone, 'LIVE')).toBe(0);
+    expect(readPack(gone).ok).toBe(true);
+  });
+
+  it('gives a group another id, and its prompts follow', () => {
+    const other = putGroup(pack, 'A', { id: 'Z', name: 'Spot' });
+    expect(other.groups[0]).toEqual({ id: 'Z', name: 'Spot' });
+    expect(other.prompts[0]?.group).toBe('Z');
+    expect(readPack(other).ok).toBe(true);
+  });
+
+  it('numbers a new step after those that are there', () => {
+    expect(freeId(pack.timetable, 'T')).toBe(`T${pack.timetable.length + 1}`);
+    expect(freeId([{ id: 'S2' }], 'S')).toBe('S3');
   });
 
   it.each([

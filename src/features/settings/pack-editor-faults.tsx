@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { Notice } from '../../ui/notice.tsx';
-import { type EditorFault, type PackPart, packPartNames } from './pack-faults.ts';
+import { type EditorFault, packPartNames } from './pack-faults.ts';
 
 const useStyles = makeStyles({
   box: { width: '100%', maxHeight: '30vh', overflowY: 'auto' },
@@ -16,7 +16,7 @@ type Props = {
   readonly faults: readonly EditorFault[];
   /** How often saving was refused: each time the list takes the focus. */
   readonly refusals: number;
-  readonly onShow: (part: PackPart) => void;
+  readonly onShow: (fault: EditorFault) => void;
 };
 
 /** Why the pack is not saved, beside the button that was pressed, and the way to where it is put right. */
@@ -32,17 +32,17 @@ export function PackEditorFaults({ faults, refusals, onShow }: Props) {
     <section ref={box} className={styles.box} aria-label="Why it is not saved" tabIndex={0}>
       <Notice kind="danger" lead="Not saved.">
         <ul className={styles.list}>
-          {faults.slice(0, SHOWN).map(({ part, sentence }) => (
-            <li key={sentence}>
-              {sentence}{' '}
-              {part !== undefined && (
+          {faults.slice(0, SHOWN).map((fault) => (
+            <li key={fault.sentence}>
+              {fault.sentence}{' '}
+              {fault.part !== undefined && (
                 <Button
                   size="small"
                   className={styles.go}
-                  aria-label={`Go to ${packPartNames[part]}: ${sentence}`}
-                  onClick={() => onShow(part)}
+                  aria-label={`Go to ${packPartNames[fault.part]}: ${fault.sentence}`}
+                  onClick={() => onShow(fault)}
                 >
-                  Go to {packPartNames[part]}
+                  Go to {packPartNames[fault.part]}
                 </Button>
               )}
             </li>

@@ -13,13 +13,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
 import { packs, prompts } from '../../workspace/schema/lists.ts';
 import { PackDialog } from './pack-dialog.tsx';
-import { PackDocuments } from './pack-documents.tsx';
 import { type PackDraft, packDraftKey, toPackDraft } from './pack-draft.ts';
 import { PackEditorFaults } from './pack-editor-faults.tsx';
 import { PackFacts } from './pack-facts.tsx';
 import { type EditorFault, findEditorFaults, type PackPart, packPartNames } from './pack-faults.ts';
 import { newPackId } from './pack-id.ts';
-import { PackKinds } from './pack-kinds.tsx';
+import type { Shown } from './pack-items.tsx';
+import { PackList } from './pack-list.tsx';
 import { PackPrompts } from './pack-prompts.tsx';
 import { useThemeStyles } from './theme-styles.ts';
 
@@ -41,6 +41,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
   const start = useStart(id);
   const used = start.state === 'ready' ? start.used : none;
   const [part, setPart] = useState<PackPart>('facts');
+  const [shown, setShown] = useState<Shown | undefined>();
   /** Counts the refusals, so that each of them takes the focus. */
   const [refusals, setRefusals] = useState(0);
   const [said, setSaid] = useState<readonly EditorFault[]>([]);
@@ -49,8 +50,11 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
   const tabs = useRef<HTMLDivElement>(null);
   const toNamed = (of: ThemePack) => tidyPack(id === undefined ? { ...of, id: newPackId(workspace, of.title) } : of);
   // What is put right leaves the list at once; what is only begun is no fault until saving is tried again.
-  const found = said.length > 0 && pack ? findEditorFaults(toNamed(pack)).map((fault) => fault.sentence) : [];
-  const faults = said.filter(({ part, sentence }) => part === undefined || found.includes(sentence));
+  const found = said.length > 0 && pack ? findEditorFaults(toNamed(pack)) : [];
+  // Where it stands may have changed since.
+  const faults = said.flatMap((one) =>
+    one.part === undefined ? one : (found.find(({ sentence }) => sentence === one.sentence) ?? []),
+  );
 
   const change = (next: ThemePack) => drafts.set(draftKey, toPackDraft(next));
 
@@ -69,7 +73,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
       const kept = await saveOwnPack(workspace, named);
       if (kept.outcome === 'refused') {
         change(pack);
-        return refuse([{ part: undefined, sentence: kept.sentence }]);
+        return refuse([{ part: undefined, path: [], sentence: kept.sentence }]);
       }
       drafts.drop(draftKey);
       onSaved(
@@ -77,7 +81,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
       );
     } catch (error) {
       change(pack);
-      refuse([{ part: undefined, sentence: toSentence(error) }]);
+      refuse([{ part: undefined, path: [], sentence: toSentence(error) }]);
     }
   }
 
@@ -90,8 +94,9 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
           <PackEditorFaults
             faults={faults}
             refusals={refusals}
-            onShow={(where) => {
+            onShow={({ part: where = part, path }) => {
               setPart(where);
+              setShown({ at: path[0] === where ? path[1] : undefined });
               tabs.current?.querySelector<HTMLElement>(`[data-part=${where}]`)?.focus();
             }}
           />
@@ -136,7 +141,10 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
               aria-label="Parts of the pack"
               selectedValue={part}
               style={{ flexWrap: 'wrap' }}
-              onTabSelect={(_, { value }) => setPart(value as PackPart)}
+              onTabSelect={(_, { value }) => {
+                setPart(value as PackPart);
+                setShown(undefined);
+              }}
             >
               {Object.entries(packPartNames).map(([value, name]) => (
                 <Tab key={value} value={value} data-part={value}>
@@ -145,10 +153,13 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
               ))}
             </TabList>
           </div>
-          {part === 'facts' && <PackFacts pack={pack} onChange={change} />}
-          {part === 'prompts' && <PackPrompts pack={pack} used={used} onChange={change} />}
-          {part === 'documents' && <PackDocuments pack={pack} onChange={change} />}
-          {part === 'kinds' && <PackKinds pack={pack} onChange={change} />}
+          {part === 'facts' && <PackFacts pack={pack} faults={faults} onChange={change} />}
+          {part === 'prompts' && (
+            <PackPrompts pack={pack} used={used} faults={faults} shown={shown} onChange={change} />
+          )}
+          {part !== 'facts' && part !== 'prompts' && (
+            <PackList key={part} part={part} pack={pack} faults={faults} shown={shown} onChange={change} />
+          )}
         </>
       )}
     </PackDialog>

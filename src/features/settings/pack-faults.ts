@@ -1,29 +1,49 @@
+import type { ListPart } from '../../themes/pack-edit.ts';
 import type { ThemePack } from '../../themes/pack-schema.ts';
 import { type PackFault, readPack } from '../../themes/read-pack.ts';
 
-export type PackPart = 'facts' | 'prompts' | 'documents' | 'kinds';
+export type PackPart = 'facts' | 'prompts' | ListPart;
 
 export const packPartNames: Readonly<Record<PackPart, string>> = {
   facts: 'About',
   prompts: 'Prompts',
   documents: 'Documents',
   kinds: 'Kinds of evidence',
+  sources: 'Sources',
+  timetable: 'Timetable',
+  cohort: 'Cohort list',
 };
 
 /** What keeps a pack from being saved, in the words of its editor; `part` is the tab where it is put right. */
-export type EditorFault = { readonly part: PackPart | undefined; readonly sentence: string };
+export type EditorFault = {
+  readonly part: PackPart | undefined;
+  /** In the pack: `['prompts', 2, 'text']`. */
+  readonly path: readonly PropertyKey[];
+  readonly sentence: string;
+};
 
 export function findEditorFaults(pack: ThemePack): readonly EditorFault[] {
   const reading = readPack(pack);
   if (reading.ok) return [];
-  const all = reading.found.map((fault) => ({ part: partOf(fault), sentence: toSentence(fault, pack) }));
+  const all = reading.found.map((fault) => ({
+    part: partOf(fault, pack),
+    path: fault.path,
+    sentence: toSentence(fault, pack),
+  }));
   return all.filter((one, at) => all.findIndex(({ sentence }) => sentence === one.sentence) === at);
 }
 
-function partOf({ path: [name] }: PackFault): PackPart | undefined {
-  if (name === 'prompts' || name === 'groups') return 'prompts';
-  if (name === 'documents' || name === 'kinds') return name;
-  return name === 'timetable' || name === 'cohort' ? undefined : 'facts';
+/** What is wrong with a field, to be said in its place. */
+export function sayFault(faults: readonly EditorFault[], ...path: readonly PropertyKey[]) {
+  const fault = faults.find((one) => path.every((step, at) => one.path[at] === step));
+  return fault && { validationMessage: fault.sentence };
+}
+
+function partOf({ path: [name, at] }: PackFault, pack: ThemePack): PackPart {
+  if (name === 'groups') return 'prompts';
+  // The guidance is named where the pack is described.
+  if (name === 'sources' && at === pack.guidance) return 'facts';
+  return typeof name === 'string' && Object.hasOwn(packPartNames, name) ? (name as PackPart) : 'facts';
 }
 
 const NONE: Readonly<Record<string, string>> = {
@@ -66,6 +86,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   kind: 'kind',
   group: 'group',
   url: 'address',
+  id: 'id',
+  note: 'note',
+  who: '"who"',
+  from: 'first day',
+  to: 'last day',
 };
 
 /** Whose it is, and what of it: `DA-A2` and `text`. */
@@ -84,8 +109,12 @@ function namesOf([name, at, ...rest]: PackFault['path'], pack: ThemePack): reado
     case 'sources':
       return [
         at === pack.guidance ? 'The guidance' : `The source ${String(at)}`,
-        rest[0] === 'url' ? 'address' : 'name',
+        rest.length === 0 ? 'id' : rest[0] === 'url' ? 'address' : 'name',
       ];
+    case 'timetable':
+      return [`Step ${pack.timetable[number - 1]?.id ?? number}`, rest[0] === 'sources' ? 'paragraph' : field];
+    case 'cohort':
+      return [`Column ${pack.cohort[number - 1]?.id ?? number}`, field];
     case 'inspectorates':
       return [`Inspectorate ${number}`, undefined];
     case 'notVerified':

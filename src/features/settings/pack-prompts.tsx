@@ -2,55 +2,91 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
-import { useState } from 'react';
+import { useRef } from 'react';
 import {
   addGroup,
   moveGroup,
   movePrompt,
   nextPromptId,
+  putGroup,
   putPrompt,
   removeGroup,
-  renameGroup,
   withdrawPrompt,
 } from '../../themes/pack-edit.ts';
 import type { PackPrompt, ThemePack } from '../../themes/pack-schema.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
+import { type EditorFault, sayFault } from './pack-faults.ts';
+import { toPromptFields } from './pack-fields.ts';
+import { KeyField } from './pack-item-field.tsx';
+import { PackItems, type Shown } from './pack-items.tsx';
 import { sayLimit } from './pack-limit.ts';
-import { PackPromptForm } from './pack-prompt-form.tsx';
 import { useThemeStyles } from './theme-styles.ts';
+import { useFocusNext } from './use-focus-next.ts';
 
 type Props = {
   readonly pack: ThemePack;
   /** Ids that no new prompt may have. */
   readonly used: ReadonlySet<string>;
+  readonly faults: readonly EditorFault[];
+  readonly shown: Shown | undefined;
   readonly onChange: (pack: ThemePack) => void;
 };
 
 /** The groups and their prompts: add, change, move, withdraw. */
-export function PackPrompts({ pack, used, onChange }: Props) {
+export function PackPrompts(props: Props) {
+  const { pack, faults, onChange } = props;
   const styles = useThemeStyles();
+  const root = useRef<HTMLDivElement>(null);
+  const focusNext = useFocusNext(root);
+  const move = (at: number, by: -1 | 1) => {
+    focusNext(`[data-group="${at + by} ${by}"]`);
+    onChange(moveGroup(pack, pack.groups[at]?.id ?? '', by));
+  };
   return (
-    <div className={styles.editor}>
+    <div ref={root} className={styles.editor}>
       {pack.groups.map((group, at) => (
-        <section key={group.id} aria-label={group.name}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: its id can be changed while somebody stands in it
+        <section key={at} aria-label={group.name}>
           <div className={styles.line}>
-            <Field label={`Name of group ${group.id}`} className={styles.grow} {...sayLimit(group.name, 100)}>
-              <Input value={group.name} onChange={(_, { value }) => onChange(renameGroup(pack, group.id, value))} />
+            <KeyField
+              value={group.id}
+              field={{
+                kind: 'key',
+                field: 'id',
+                label: `Id of group ${at + 1}`,
+                max: 10,
+                taken: new Set(pack.groups.flatMap(({ id }) => (id === group.id ? [] : id))),
+              }}
+              fault={undefined}
+              onChange={(id) => onChange(putGroup(pack, group.id, { ...group, id }))}
+            />
+            <Field
+              label={`Name of group ${group.id}`}
+              className={styles.grow}
+              {...sayFault(faults, 'groups', at)}
+              {...sayLimit(group.name, 100)}
+            >
+              <Input
+                value={group.name}
+                onChange={(_, { value }) => onChange(putGroup(pack, group.id, { ...group, name: value }))}
+              />
             </Field>
             <div className={styles.actions}>
               <Button
                 icon={<ArrowUp20Regular />}
                 aria-label={`Move group ${group.name} up`}
                 className={styles.button}
+                data-group={`${at} -1`}
                 disabledFocusable={at === 0}
-                onClick={() => onChange(moveGroup(pack, group.id, -1))}
+                onClick={() => move(at, -1)}
               />
               <Button
                 icon={<ArrowDown20Regular />}
                 aria-label={`Move group ${group.name} down`}
                 className={styles.button}
+                data-group={`${at} 1`}
                 disabledFocusable={at === pack.groups.length - 1}
-                onClick={() => onChange(moveGroup(pack, group.id, 1))}
+                onClick={() => move(at, 1)}
               />
               {!pack.prompts.some((prompt) => prompt.group === group.id) && pack.groups.length > 1 && (
                 <Button
@@ -63,7 +99,7 @@ export function PackPrompts({ pack, used, onChange }: Props) {
               )}
             </div>
           </div>
-          <GroupPrompts pack={pack} used={used} group={group.id} onChange={onChange} />
+          <GroupPrompts {...props} group={group.id} />
         </section>
       ))}
       <Button
@@ -78,80 +114,37 @@ export function PackPrompts({ pack, used, onChange }: Props) {
   );
 }
 
-function GroupPrompts({ pack, used, group, onChange }: Props & { readonly group: string }) {
-  const styles = useThemeStyles();
+function GroupPrompts({ pack, used, group, faults, shown, onChange }: Props & { readonly group: string }) {
   const announce = useAnnounce();
-  const [edited, setEdited] = useState<string | undefined>();
   const prompts = pack.prompts.filter((prompt) => prompt.group === group);
-
-  function add() {
-    const id = nextPromptId(pack, group, used);
-    onChange(putPrompt(pack, { id, group, text: '', trust: ['derived'] }));
-    setEdited(id);
-  }
-
-  function change(prompt: PackPrompt, inPlaceOf: string) {
-    onChange(putPrompt(pack, prompt, inPlaceOf));
-    setEdited(prompt.id);
-  }
+  const idAt = (at: number) => prompts[at]?.id ?? '';
+  const wanted = pack.prompts[Number(shown?.at)];
 
   return (
-    <>
-      <ul className={styles.list}>
-        {prompts.map((prompt) => (
-          <li key={prompt.id} className={styles.row} aria-label={prompt.id}>
-            <div className={styles.line}>
-              <span className={styles.words}>
-                <span className={styles.text}>
-                  <span className={styles.code}>{prompt.id}</span> {prompt.text === '' ? 'No words yet' : prompt.text}
-                </span>
-              </span>
-              <div className={styles.acts}>
-                <Button
-                  size="small"
-                  className={styles.act}
-                  aria-expanded={edited === prompt.id}
-                  aria-label={`${edited === prompt.id ? 'Done with' : 'Change'} ${prompt.id}`}
-                  onClick={() => setEdited(edited === prompt.id ? undefined : prompt.id)}
-                >
-                  {edited === prompt.id ? 'Done' : 'Change'}
-                </Button>
-                <Button
-                  icon={<ArrowUp20Regular />}
-                  size="small"
-                  className={styles.act}
-                  aria-label={`Move ${prompt.id} up`}
-                  onClick={() => onChange(movePrompt(pack, prompt.id, -1))}
-                />
-                <Button
-                  icon={<ArrowDown20Regular />}
-                  size="small"
-                  className={styles.act}
-                  aria-label={`Move ${prompt.id} down`}
-                  onClick={() => onChange(movePrompt(pack, prompt.id, 1))}
-                />
-                <Button
-                  size="small"
-                  className={styles.act}
-                  aria-label={`Withdraw ${prompt.id}`}
-                  onClick={() => {
-                    onChange(withdrawPrompt(pack, prompt.id));
-                    announce(`${prompt.id} is withdrawn from this version.`);
-                  }}
-                >
-                  Withdraw
-                </Button>
-              </div>
-            </div>
-            {edited === prompt.id && (
-              <PackPromptForm pack={pack} prompt={prompt} onChange={(next) => change(next, prompt.id)} />
-            )}
-          </li>
-        ))}
-      </ul>
-      <Button icon={<Add20Regular />} className={styles.button} onClick={add}>
-        Add a prompt
-      </Button>
-    </>
+    <PackItems
+      lines={prompts.map((prompt) => ({
+        item: prompt,
+        name: prompt.id,
+        code: prompt.id,
+        text: prompt.text === '' ? 'No words yet' : prompt.text,
+        fields: toPromptFields(prompt, pack, used),
+        mayRemove: true,
+        faults: faults.filter(({ path }) => path[0] === 'prompts' && path[1] === pack.prompts.indexOf(prompt)),
+      }))}
+      addWords="Add a prompt"
+      removeWord="Withdraw"
+      shown={shown}
+      shownAt={wanted ? prompts.indexOf(wanted) : -1}
+      onAdd={() => {
+        const id = nextPromptId(pack, group, used);
+        onChange(putPrompt(pack, { id, group, text: '', trust: ['derived'] }));
+      }}
+      onPut={(index, item) => onChange(putPrompt(pack, item as PackPrompt, idAt(index)))}
+      onMove={(index, by) => onChange(movePrompt(pack, idAt(index), by))}
+      onRemove={(index) => {
+        announce(`${idAt(index)} is withdrawn from this version.`);
+        onChange(withdrawPrompt(pack, idAt(index)));
+      }}
+    />
   );
 }

@@ -10,14 +10,8 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { PackDialog } from './pack-dialog.tsx';
+import { ANCHORS } from './pack-fields.ts';
 import { useThemeStyles } from './theme-styles.ts';
-
-const ANCHORS: Readonly<Record<PackStep['anchor'], string>> = {
-  notified: 'the call',
-  'fieldwork-start': 'the first day on site',
-  'fieldwork-end': 'the last day on site',
-  'report-received': 'the report',
-};
 
 const PARTNERS = new Map(presetPartners.map((partner) => [partner.uid, partner.title]));
 

@@ -37,7 +37,9 @@ export const useThemeStyles = makeStyles({
   },
   fields: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
   grow: { flexGrow: 1, minWidth: '200px' },
+  wide: { width: '100%' },
   year: { width: '110px' },
+  key: { width: '140px' },
   button: { '@media (max-width: 639px)': { minHeight: '44px' } },
   editor: {
     display: 'flex',
