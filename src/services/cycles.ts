@@ -35,7 +35,9 @@ export async function bringForward(
     older: ofTheme(workspace, from),
     newer: ofTheme(workspace, to),
     partners: new Set(ready(workspace, partners).flatMap((row) => (row.removedOn === undefined ? [row.uid] : []))),
-    answers: ready(workspace, assessments).filter((row) => older.has(row.prompt)),
+    answers: ready(workspace, assessments).filter(
+      (row) => older.has(row.prompt) && Object.keys(wordsOf(row)).length > 0,
+    ),
     links: ready(workspace, evidenceLinks).filter((row) => older.has(row.prompt)),
     actions: ready(workspace, actions).filter((row) => row.theme === from.uid),
   });
@@ -76,18 +78,23 @@ export function confirmAction(workspace: Workspace, seen: Action): Promise<Saved
 
 /** What was agreed in the last cycle is to be agreed again; the partner's own words come along, with who wrote them. */
 function toAnswer(row: Assessment, at: { readonly uid: string; readonly prompt: string; readonly older: string }) {
-  const { title, partner, verdict, reason, impact, confidence, strengths, improve, owner, ratedBy, ratedAt } = row;
+  const { title, partner, verdict, ratedAt } = row;
   return {
     uid: at.uid,
     title,
     prompt: at.prompt,
     partner,
-    ...filled({ verdict, reason, impact, confidence, strengths, improve, owner, ratedBy, ratedAt }),
-    ...(row.noActionReason !== undefined && { noActionReason: row.noActionReason }),
+    ...wordsOf(row),
     ...(verdict !== undefined &&
       ratedAt !== undefined && { trail: addToTrail(undefined, { at: ratedAt, whose: 'own', verdict }) }),
     broughtForward: at.older,
   };
+}
+
+/** What of an answer comes along; nothing of one that was taken back. */
+function wordsOf(row: Assessment) {
+  const { verdict, reason, impact, confidence, strengths, improve, noActionReason, owner, ratedBy, ratedAt } = row;
+  return filled({ verdict, reason, impact, confidence, strengths, improve, noActionReason, owner, ratedBy, ratedAt });
 }
 
 function toAction(

@@ -135,7 +135,7 @@ function myMemberships(workspace: Workspace): readonly Membership[] {
 const notNeeded: AlertOutcome = { outcome: 'not-needed' };
 
 /** The channel hears of a red once: when the verdict that counts turns red. */
-async function tellIfRed(
+export async function tellIfRed(
   workspace: Workspace,
   input: Asked,
   saved: SavedAnswer,

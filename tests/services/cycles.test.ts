@@ -56,6 +56,16 @@ describe('a new cycle', () => {
     expect(brought).toEqual({ done: 5, of: 5, sentences: [], answers: 2, links: 1, actions: 2 });
   });
 
+  it('leaves behind an answer that was taken back', async () => {
+    const { bea } = await open();
+    await addTheme(bea, { pack, year: 2027 });
+    const old = rowOf(bea, assessments, `${OLD}.FD-A1.police`);
+    await bea.save(assessments, old.uid, { verdict: null, reason: null, ratedBy: null, ratedAt: null }, old);
+    // The council's cell alone, which has evidence and no answer.
+    expect(await bringForward(bea, cycle(bea))).toMatchObject({ answers: 1 });
+    expect(rowsOf(bea, assessments).some(({ uid }) => uid === `${NEW}.FD-A1.police`)).toBe(false);
+  });
+
   it('keeps the words and their author, and is to be agreed again', async () => {
     const { bea } = await open();
     await addTheme(bea, { pack, year: 2027 });

@@ -2,6 +2,7 @@ import { formatDay } from '../../domain/calendar/day.ts';
 import { confidenceNames, progressName, progressOf } from '../../domain/checklist/progress.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
 import type { AlertOutcome } from '../../services/ratings.ts';
+import type { RatingStep } from '../../services/undo-rating.ts';
 import { assessments } from '../../workspace/schema/lists.ts';
 import type { AnswerFields, Column } from './answer.ts';
 
@@ -9,6 +10,8 @@ export type News = {
   readonly alert: AlertOutcome;
   /** On this device, and on its way; Microsoft 365 does not have it yet. */
   readonly isKept?: boolean;
+  /** What takes it back; missing where it was no rating. */
+  readonly step?: RatingStep | undefined;
 };
 
 /** What is true of a change that waits for Microsoft 365. */

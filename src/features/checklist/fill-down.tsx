@@ -12,7 +12,7 @@ import { useMemo, useState } from 'react';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { type Verdict, verdictName, verdicts } from '../../domain/checklist/verdict.ts';
 import { rateAssessment } from '../../services/ratings.ts';
-import type { RatingStep } from '../../services/undo-rating.ts';
+import { type RatingStep, toStep } from '../../services/undo-rating.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -78,10 +78,11 @@ export function FillDown({ partnership, theme, cells, partner, prompts, onSaved,
         continue;
       }
       try {
-        const { saved } = await rateAssessment(workspace, { theme, prompt, partner, verdict, reason, seen, link });
-        if (saved.outcome === 'saved' || saved.outcome === 'kept') {
-          steps.push({ theme, prompt, partner, link, before: seen, after: saved.row });
-        } else left.push(`${prompt.code}: somebody has changed it in the meantime.`);
+        const subject = { theme, prompt, partner, link };
+        const rated = await rateAssessment(workspace, { ...subject, verdict, reason, seen });
+        const step = toStep(subject, seen, rated);
+        if (step !== undefined) steps.push(step);
+        else left.push(`${prompt.code}: somebody has changed it in the meantime.`);
       } catch (error) {
         left.push(`${prompt.code}: ${toSentence(error)}`);
       }

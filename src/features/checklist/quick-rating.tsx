@@ -68,7 +68,7 @@ type Props = {
 /** A verdict at the cell itself, with its reason asked at once. It shares its draft with the panel. */
 export function QuickRating({ partnership, subject, verdict, onSaved, onClose }: Props) {
   const styles = useStyles();
-  const { open, toLink } = useSession();
+  const { open } = useSession();
   const announce = useAnnounce();
   const answer = useAnswer(partnership, subject);
   const { draft } = answer;
@@ -106,9 +106,7 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it has been saved
   useEffect(() => {
     if (!isSaved) return;
-    const after = answer.row;
-    const link = toLink({ screen: 'checklist', assessment: key }, name);
-    if (after !== undefined) onSaved([{ ...subject, link, before: before.draft.seen, after }]);
+    if (answer.news?.step !== undefined) onSaved([answer.news.step]);
     onClose();
   }, [isSaved]);
 

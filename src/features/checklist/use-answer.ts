@@ -11,6 +11,7 @@ import {
   tellChannel,
   whyNotAnswer,
 } from '../../services/ratings.ts';
+import { type RatingStep, toStep } from '../../services/undo-rating.ts';
 import { type DraftRecord, useDraft, useDrafts } from '../../session/drafts.ts';
 import { toHref } from '../../session/href.ts';
 import { toSentence } from '../../session/sentence.ts';
@@ -116,7 +117,11 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
   }
 
   /** What became of it; true where the draft has done its work. */
-  function settle(saved: Saved<typeof assessments>, values: AnswerDraft, alert: AlertOutcome): boolean {
+  function settle(
+    { saved, alert }: { readonly saved: Saved<typeof assessments>; readonly alert: AlertOutcome },
+    values: AnswerDraft,
+    step?: RatingStep,
+  ): boolean {
     if (saved.outcome === 'clash') {
       const { theirs } = saved;
       const by = theirs.changed.by;
@@ -132,7 +137,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
       hold({ ...values, seen: undefined }, { kind: 'gone' }, 'Somebody removed this answer. Your words are kept.');
       return false;
     }
-    finish(alert, standingVerdict(saved.row), saved.outcome === 'kept');
+    finish({ alert, isKept: saved.outcome === 'kept', step }, standingVerdict(saved.row));
     return true;
   }
 
@@ -152,9 +157,10 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     hold({ ...values, ...now }, problem, words);
   }
 
-  function finish(alert: AlertOutcome, verdict: Verdict | undefined, isKept = false): void {
+  function finish(saved: News, verdict: Verdict | undefined): void {
+    const { alert, isKept = false } = saved;
     drafts.drop(draftKey);
-    setNews({ about: key, alert, isKept });
+    setNews({ ...saved, about: key });
     announce(`${isKept ? keptWords : 'Saved.'} ${cellName(prompt, partner, verdict)}. ${alertWords(alert)}`);
   }
 
@@ -171,16 +177,16 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
       await sendAround(values);
       const isBrought = values.seen?.broughtForward !== undefined;
       if (isSameFields(values.fields, toFields(values.seen)) && !isBrought) {
-        finish({ outcome: 'not-needed' }, standingVerdict(row));
+        finish({ alert: { outcome: 'not-needed' } }, standingVerdict(row));
         return true;
       }
       const own = toOwnAnswer(values);
-      const { saved, alert } = await rateAssessment(workspace, {
-        ...{ theme, prompt, partner, link },
-        ...own,
-        seen: values.seen,
-      });
-      return settle(saved, values, alert);
+      const subject = { theme, prompt, partner, link };
+      const rated = await rateAssessment(workspace, { ...subject, ...own, seen: values.seen });
+      const { toLink, toUnlink } = toLinkChanges(values);
+      const made = isActionTyped(values.action) ? values.action : undefined;
+      const along = { made, hasLinks: toLink.length + toUnlink.length > 0 };
+      return settle(rated, values, toStep({ ...subject, ...along }, values.seen, rated));
     } catch (error) {
       const sentence = toSentence(error);
       hold(values, { kind: 'failed', sentence }, `Not saved. ${sentence}`);
@@ -195,7 +201,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
       await sendAround(values);
       const { saved, alert } = await agreeAssessment(workspace, { theme, prompt, partner, verdict, seen, link });
       if (saved.outcome === 'may-not') hold(values, { kind: 'failed', sentence: saved.sentence }, saved.sentence);
-      else settle(saved, { ...values, action: undefined }, alert);
+      else settle({ saved, alert }, { ...values, action: undefined });
     } catch (error) {
       const sentence = toSentence(error);
       hold(values, { kind: 'failed', sentence }, `Not saved. ${sentence}`);

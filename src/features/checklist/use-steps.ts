@@ -30,12 +30,12 @@ export function useSteps() {
   async function move(from: keyof Stacks, to: keyof Stacks, words: Words): Promise<void> {
     const step = stacks.current[from].at(-1);
     if (step === undefined) return say(words.nothing);
-    const { carriedOut, refusals } = await undoRatings(workspace, step);
+    const { carriedOut, sentences } = await undoRatings(workspace, step);
     // What was refused is let go of: the same press would be refused again.
     const left = { ...stacks.current, [from]: stacks.current[from].filter((one) => one !== step) };
     stacks.current = carriedOut.length === 0 ? left : { ...left, [to]: [...left[to], carriedOut] };
     const names = carriedOut.map(({ prompt, partner }) => `${prompt.code}, ${partner.title}`);
-    say([...(names.length === 0 ? [] : [`${words.done}: ${names.join('; ')}.`]), ...refusals].join(' '));
+    say([...(names.length === 0 ? [] : [`${words.done}: ${names.join('; ')}.`]), ...sentences].join(' '));
   }
 
   function say(words: string): void {
