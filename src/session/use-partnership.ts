@@ -21,6 +21,7 @@ import {
   type Theme,
   themes,
 } from '../workspace/schema/lists.ts';
+import { keepLast } from './keep-last.ts';
 import { useSession } from './session.ts';
 import { useThemeChoice } from './theme-choice.ts';
 
@@ -63,7 +64,7 @@ export function usePartnership(): PartnershipState {
   const { today } = useSession();
   const year = yearOf(today());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lists themselves, not the object that holds them
-  return useMemo(() => join(lists, chosen, year), [...Object.values(lists), chosen, year]);
+  return useMemo(() => join({ ...lists, chosen, year }), [...Object.values(lists), chosen, year]);
 }
 
 type Lists = { readonly [K in 'partners']: ReturnType<typeof useRows<typeof partners>> } & {
@@ -77,7 +78,9 @@ type Lists = { readonly [K in 'partners']: ReturnType<typeof useRows<typeof part
   readonly actions: ReturnType<typeof useRows<typeof actions>>;
 };
 
-function join(lists: Lists, chosen: string | undefined, year: number): PartnershipState {
+type Facts = Lists & { readonly chosen: string | undefined; readonly year: number };
+
+const join = keepLast(({ chosen, year, ...lists }: Facts): PartnershipState => {
   const failed = Object.values(lists).find((list) => list.state === 'failed');
   if (failed?.state === 'failed') return { state: 'failed', error: failed.error };
   if (
@@ -111,4 +114,4 @@ function join(lists: Lists, chosen: string | undefined, year: number): Partnersh
     folders: lists.folders.rows,
     actions: lists.actions.rows,
   };
-}
+});

@@ -62,11 +62,7 @@ const comparers: Readonly<Record<SortBy, (one: EvidenceRow, other: EvidenceRow) 
  */
 export function arrange(rows: readonly EvidenceRow[], sort: Sort, group: GroupBy): readonly Group[] {
   const compare = comparers[sort.by];
-  // Equals stand by title and key: the order in which rows happen to be read is nobody's.
-  const settle = (one: EvidenceRow, other: EvidenceRow) => text(one.title, other.title) || plain(one.key, other.key);
-  const sorted = rows.toSorted(
-    (one, other) => (sort.isDown ? compare(other, one) : compare(one, other)) || settle(one, other),
-  );
+  const sorted = inTitleOrder(rows).toSorted((one, other) => (sort.isDown ? compare(other, one) : compare(one, other)));
   if (group === '') {
     const isFirst = (row: EvidenceRow) => sort.by === 'changed' && sort.isDown && row.state === 'unregistered';
     return [{ name: '', rows: [...sorted.filter(isFirst).toSorted(settle), ...sorted.filter((row) => !isFirst(row))] }];
@@ -81,6 +77,25 @@ export function arrange(rows: readonly EvidenceRow[], sort: Sort, group: GroupBy
   }
   const entries = [...groups].toSorted(([one], [other]) => compareNames(one, other, group));
   return entries.map(([name, members]) => ({ name, rows: members }));
+}
+
+const settle = (one: EvidenceRow, other: EvidenceRow) => text(one.title, other.title) || plain(one.key, other.key);
+
+let titleOrder: readonly EvidenceRow[] = [];
+
+/**
+ * By title and key, in which equals of every other order stand: the order in which rows happen to be read is nobody's.
+ * Comparing words is slow, and what is nearly in order takes few comparisons: it begins with the order of last time.
+ */
+function inTitleOrder(rows: readonly EvidenceRow[]): readonly EvidenceRow[] {
+  const left = new Map(rows.map((row) => [row.key, row]));
+  const known = titleOrder.flatMap(({ key }) => {
+    const row = left.get(key);
+    left.delete(key);
+    return row ?? [];
+  });
+  titleOrder = [...known, ...left.values()].toSorted(settle);
+  return titleOrder;
 }
 
 const NO_PROMPT = 'No prompt linked';

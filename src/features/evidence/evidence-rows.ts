@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../domain/calendar/day.ts';
 import { type Freshness, freshnessOn } from '../../domain/evidence/freshness.ts';
-import { type EvidenceStanding, type FileNews, standingOf } from '../../domain/evidence/standing.ts';
+import { type FileNews, standingOf } from '../../domain/evidence/standing.ts';
 import type { EvidenceState } from '../../domain/evidence/state.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import type { Evidence, EvidenceLink, Partner, Prompt } from '../../workspace/schema/lists.ts';
@@ -73,10 +73,8 @@ export function toEvidenceRows(sources: RowSources): readonly EvidenceRow[] {
     const linked = links.get(item.uid) ?? none;
     if (theme !== undefined && item.theme !== theme && !linked.some((prompt) => prompt.theme === theme)) continue;
     const file = toFile(item, sources.files);
-    const standing = standingOf(item, file);
-    rows.push(
-      toItemRow(item, { standing, file, linked, partnerTitle: titleOf(item.partner), today, freshness, isTwice }),
-    );
+    const isDuplicate = isTwice(item.fingerprint);
+    rows.push(keptRow(item, { file, linked, partnerTitle: titleOf(item.partner), today, isDuplicate }, freshness));
   }
   return rows;
 }
@@ -108,19 +106,41 @@ function toLooseRow(file: UnregisteredFile, partnerTitle: string, isTwice: (hash
 /** What is not there, and what counts no more, has no age to mind. */
 const ageless: ReadonlySet<EvidenceState> = new Set(['needed', 'superseded', 'expired']);
 
+/** What a row says beside its item. */
 type ItemFacts = {
-  readonly standing: EvidenceStanding;
   /** As the library has it now: what the register says of it may be old. */
   readonly file: LibraryFile | null | undefined;
   readonly linked: readonly Prompt[];
   readonly partnerTitle: string;
   readonly today: Day;
-  readonly freshness: (item: Evidence) => Freshness;
-  readonly isTwice: (hash?: string) => boolean;
+  readonly isDuplicate: boolean;
 };
 
-function toItemRow(item: Evidence, facts: ItemFacts): EvidenceRow {
-  const { standing, file, linked, partnerTitle, today } = facts;
+/** Each item's row as it was last made: of thousands, a change makes anew only those that it touches. */
+const made = new WeakMap<Evidence, { readonly facts: ItemFacts; readonly row: EvidenceRow }>();
+
+function keptRow(item: Evidence, facts: ItemFacts, freshness: (item: Evidence) => Freshness): EvidenceRow {
+  const known = made.get(item);
+  if (known && isSame(known.facts, facts)) return known.row;
+  const row = toItemRow(item, facts, freshness);
+  made.set(item, { facts, row });
+  return row;
+}
+
+function isSame(one: ItemFacts, other: ItemFacts): boolean {
+  return (
+    one.file === other.file &&
+    one.partnerTitle === other.partnerTitle &&
+    one.today === other.today &&
+    one.isDuplicate === other.isDuplicate &&
+    one.linked.length === other.linked.length &&
+    one.linked.every((prompt, at) => prompt === other.linked[at])
+  );
+}
+
+function toItemRow(item: Evidence, facts: ItemFacts, freshness: (item: Evidence) => Freshness): EvidenceRow {
+  const { file, linked, partnerTitle, today } = facts;
+  const standing = standingOf(item, file);
   const codes = linked.map((prompt) => prompt.code).join(' ');
   const fileName = file?.name ?? item.fileName;
   const words = [item.title, fileName, item.note, partnerTitle, codes, item.owner?.name, item.kindOf];
@@ -132,13 +152,13 @@ function toItemRow(item: Evidence, facts: ItemFacts): EvidenceRow {
     partnerTitle,
     state: standing.state,
     news: standing.news,
-    freshness: ageless.has(item.state) ? 'not known' : facts.freshness(item),
+    freshness: ageless.has(item.state) ? 'not known' : freshness(item),
     lateDays: item.state === 'needed' && item.dueOn !== undefined ? Math.max(0, daysBetween(item.dueOn, today)) : 0,
     size: file?.size ?? item.size,
     owner: item.owner?.name,
     changed: file && file.changed.at > item.changed.at ? file.changed : item.changed,
     prompts: linked,
-    isDuplicate: facts.isTwice(item.fingerprint),
+    isDuplicate: facts.isDuplicate,
     text: words.filter(Boolean).join(' ').toLowerCase(),
     item,
   };

@@ -28,6 +28,7 @@ export function EvidenceTable({ lines, chosen, sort, onSort, detailOf, mayRegist
     },
     [active],
   );
+  const visit = useCallback((line: number) => setPlace({ line, column: 0 }), []);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
@@ -106,7 +107,7 @@ export function EvidenceTable({ lines, chosen, sort, onSort, detailOf, mayRegist
                 isRegistrable={isRow(line) && line.unregistered !== undefined && mayRegister(line.partner)}
                 detailOf={detailOf}
                 onRegister={onRegister}
-                onVisit={() => setPlace({ line: index, column: 0 })}
+                onVisit={visit}
               />
             );
           })}

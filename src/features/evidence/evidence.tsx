@@ -1,10 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, useState } from 'react';
+import { lazy, useCallback, useMemo, useState } from 'react';
 import type { Rows } from '../../domain/address.ts';
 import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { useOwnViews } from '../../session/use-own-views.ts';
 import { type Partnership, usePartnership } from '../../session/use-partnership.ts';
+import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import { LazyPanel } from '../../ui/lazy-panel.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,7 +15,7 @@ import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { AddWays } from './add-ways.tsx';
-import { type Choice, noChoice } from './arrange.ts';
+import { type Choice, noChoice, type SortBy } from './arrange.ts';
 import { DropZone } from './drop-zone.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { EvidencePackLayer } from './evidence-pack-button.tsx';
@@ -114,15 +115,31 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
   const ways = <AddWays adding={adding} isNarrow={isNarrow} onOpen={setTool} onPack={() => setPacking(true)} />;
   const isBesideFind = isNarrow && rows.length > 0;
 
+  // The same functions as before, so that a row is drawn again only when it is another.
+  const { today } = register.looker;
+  const isToMend = choice.view === 'to-mend';
+  const detailOf = useMemo(
+    () => (isToMend ? (row: EvidenceRow) => mendWords(row, today) : toDetail),
+    [isToMend, today],
+  );
+  const order = useCallback(
+    (by: SortBy) =>
+      setChoice((before) => ({
+        ...before,
+        sort: before.sort.by === by ? { by, isDown: !before.sort.isDown } : sortBy(by),
+      })),
+    [],
+  );
+  const registerFile = useCallback((file: UnregisteredFile) => setTool({ kind: 'register', file }), []);
+
   const listProps = {
     lines,
     chosen: item,
     sort: choice.sort,
-    detailOf: choice.view === 'to-mend' ? (row: EvidenceRow) => mendWords(row, register.looker.today) : toDetail,
-    onSort: (by: Choice['sort']['by']) =>
-      setChoice({ ...choice, sort: choice.sort.by === by ? { by, isDown: !choice.sort.isDown } : sortBy(by) }),
+    detailOf,
+    onSort: order,
     mayRegister: adding.mayAddFor,
-    onRegister: (file: Extract<Tool, { kind: 'register' }>['file']) => setTool({ kind: 'register', file }),
+    onRegister: registerFile,
   };
   return (
     <div className={styles.screen}>

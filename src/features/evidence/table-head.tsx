@@ -1,5 +1,6 @@
 import { ArrowDown12Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
+import { memo } from 'react';
 import type { Sort, SortBy } from './arrange.ts';
 import { useTableStyles } from './table-styles.ts';
 
@@ -19,7 +20,7 @@ type Props = {
 };
 
 /** The heads of the columns: each puts the list in its order, a second press turns it round. */
-export function TableHead({ sort, onSort, activeColumn }: Props) {
+export const TableHead = memo(function TableHead({ sort, onSort, activeColumn }: Props) {
   const styles = useTableStyles();
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the buttons in the heads take the focus
@@ -53,4 +54,4 @@ export function TableHead({ sort, onSort, activeColumn }: Props) {
       })}
     </div>
   );
-}
+});

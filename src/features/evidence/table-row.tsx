@@ -1,6 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import { History16Regular } from '@fluentui/react-icons/svg/history';
+import { memo } from 'react';
 import { toHref } from '../../session/href.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import { EvidenceStateMark } from '../../ui/evidence-state-mark.tsx';
@@ -22,11 +23,11 @@ type Props = {
   readonly detailOf: (row: EvidenceRow) => string;
   readonly onRegister: (file: UnregisteredFile) => void;
   /** It was reached by pointer. */
-  readonly onVisit: () => void;
+  readonly onVisit: (index: number) => void;
 };
 
 /** One line of the register. Few elements: hundreds of them are drawn while it scrolls. */
-export function TableRow(props: Props) {
+export const TableRow = memo(function TableRow(props: Props) {
   const { line, index, start, isActive, isChosen } = props;
   const styles = useTableStyles();
   const place = { 'data-place': `${index}`, tabIndex: isActive ? 0 : -1 };
@@ -57,14 +58,14 @@ export function TableRow(props: Props) {
       <Cells {...props} row={line} place={place} />
     </div>
   );
-}
+});
 
 type CellsProps = Props & {
   readonly row: EvidenceRow;
   readonly place: { readonly 'data-place': string; readonly tabIndex: number };
 };
 
-function Cells({ row, place, isRegistrable, detailOf, onRegister, onVisit }: CellsProps) {
+function Cells({ row, index, place, isRegistrable, detailOf, onRegister, onVisit }: CellsProps) {
   const styles = useTableStyles();
   const { unregistered } = row;
   const isWaiting = row.state === 'needed' || row.state === 'returned' || row.state === 'unregistered';
@@ -79,7 +80,7 @@ function Cells({ row, place, isRegistrable, detailOf, onRegister, onVisit }: Cel
             href={toHref({ screen: 'evidence', item: row.key })}
             data-key={row.key}
             className={styles.title}
-            onClick={onVisit}
+            onClick={() => onVisit(index)}
             {...place}
           >
             {row.title}

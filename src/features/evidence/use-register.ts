@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Mover } from '../../domain/evidence/state.ts';
+import { keepLast } from '../../session/keep-last.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
@@ -7,23 +8,27 @@ import { useUnregistered } from '../../session/use-unregistered.ts';
 import { useFiles, useRows } from '../../workspace/hooks.ts';
 import { prompts } from '../../workspace/schema/lists.ts';
 import { arrange, type Choice, toLines } from './arrange.ts';
-import { type EvidenceRow, type RowSources, toEvidenceRows } from './evidence-rows.ts';
+import { type EvidenceRow, toEvidenceRows } from './evidence-rows.ts';
 import { useNear } from './use-near.ts';
 import { countViews, type Looker } from './views.ts';
 
 const none: readonly never[] = [];
 
-/** Whoever comes back to the screen finds the rows as they were, if nothing in them has changed. */
-let last: { readonly sources: RowSources; readonly rows: readonly EvidenceRow[] } | undefined;
-
-function rowsOf(sources: RowSources): readonly EvidenceRow[] {
-  const known = last;
-  const isSame =
-    known && (Object.keys(sources) as (keyof RowSources)[]).every((key) => known.sources[key] === sources[key]);
-  if (isSame) return known.rows;
-  last = { sources, rows: toEvidenceRows(sources) };
-  return last.rows;
-}
+// Whoever comes back to the screen finds the rows as they were, if nothing in them has changed.
+const toRows = keepLast(toEvidenceRows);
+const toLooker = keepLast(
+  ({ id, memberships, today }: Mover & Pick<Looker, 'today'>): Looker => ({
+    mover: { id, memberships },
+    today,
+  }),
+);
+const count = keepLast(({ rows, looker }: { readonly rows: readonly EvidenceRow[]; readonly looker: Looker }) =>
+  countViews(rows, looker),
+);
+const order = keepLast(
+  ({ rows, sort, group }: Pick<Choice, 'sort' | 'group'> & { readonly rows: readonly EvidenceRow[] }) =>
+    arrange(rows, sort, group),
+);
 
 /** The register as it is chosen: rows and their order are worked out when they change, a key press only filters. */
 export function useRegister(partnership: Partnership, choice: Choice, isAllThemes: boolean) {
@@ -33,26 +38,20 @@ export function useRegister(partnership: Partnership, choice: Choice, isAllTheme
   const unregistered = useUnregistered();
   const allPrompts = useRows(prompts);
   const day = today();
-  const mover: Mover = useMemo(() => ({ id: me.id, memberships }), [me.id, memberships]);
-  const looker: Looker = useMemo(() => ({ mover, today: day }), [mover, day]);
-  const theme = isAllThemes ? undefined : partnership.theme?.uid;
+  const looker = toLooker({ id: me.id, memberships, today: day });
   const { partners, evidence, links } = partnership;
-  const rows = useMemo(
-    () =>
-      rowsOf({
-        partners,
-        evidence,
-        links,
-        prompts: allPrompts.state === 'ready' ? allPrompts.rows : none,
-        unregistered: unregistered.state === 'ready' ? unregistered.files : none,
-        files: files.state === 'ready' ? files.items : undefined,
-        theme,
-        today: day,
-      }),
-    [partners, evidence, links, allPrompts, unregistered, files, theme, day],
-  );
-  const counts = useMemo(() => countViews(rows, looker), [rows, looker]);
-  const groups = useMemo(() => arrange(rows, choice.sort, choice.group), [rows, choice.sort, choice.group]);
+  const rows = toRows({
+    partners,
+    evidence,
+    links,
+    prompts: allPrompts.state === 'ready' ? allPrompts.rows : none,
+    unregistered: unregistered.state === 'ready' ? unregistered.files : none,
+    files: files.state === 'ready' ? files.items : undefined,
+    theme: isAllThemes ? undefined : partnership.theme?.uid,
+    today: day,
+  });
+  const counts = count({ rows, looker });
+  const groups = order({ rows, sort: choice.sort, group: choice.group });
   const lines = useMemo(() => toLines(groups, choice, looker), [groups, choice, looker]);
   const near = useNear(rows, lines.length === 0 && choice.find.trim() !== '' ? choice.find.trim() : undefined);
   const shown = useMemo(

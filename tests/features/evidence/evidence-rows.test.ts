@@ -219,4 +219,33 @@ describe('the evidence register', () => {
     const [row] = toEvidenceRows({ ...sources, files: new Map() }).filter((each) => each.key === 'old');
     expect(row).toMatchObject({ state: 'draft', news: ['deleted'] });
   });
+
+  it('makes anew only the rows that a change touches', () => {
+    const madeAnew = (change: Partial<RowSources>) => {
+      const before = toEvidenceRows(sources);
+      const now = toEvidenceRows({ ...sources, ...change });
+      return now.filter((row) => row.item && !before.includes(row)).map((row) => row.key);
+    };
+    expect(madeAnew({})).toEqual([]);
+    const evidence = sources.evidence.map((item) => (item.uid === 'gap' ? { ...item, title: 'Log' } : item));
+    expect(madeAnew({ evidence })).toEqual(['gap']);
+    expect(madeAnew({ links: sources.links.slice(1) })).toEqual(['old']);
+    expect(madeAnew({ files: new Map([...(sources.files ?? [])].slice(1)) })).toEqual(['old']);
+    expect(madeAnew({ unregistered: [] })).toEqual(['old']);
+    expect(madeAnew({ partners: [buildPartner('police', 'Police'), buildPartner('icb', 'NHS ICB')] })).toEqual(['new']);
+    expect(madeAnew({ today: '2027-06-01' })).toEqual(['old', 'new', 'gap']);
+  });
+
+  it('stands in the same order whatever was put in order before', () => {
+    const many = ['b 2', 'b 10', 'a', 'B 2'].map((title, n) => ({ ...buildEvidence(`many-${n}`, { title }), theme }));
+    const from = (evidence: typeof many) =>
+      lines({ sort: { by: 'title', isDown: false } }, toEvidenceRows({ ...sources, unregistered: [], evidence }));
+    expect(from(many)).toEqual(['a', 'b 2', 'B 2', 'b 10']);
+    expect(from(many.toReversed())).toEqual(['a', 'b 2', 'B 2', 'b 10']);
+    expect(from(many.map((item) => (item.title === 'a' ? { ...item, title: 'c' } : item)).slice(1))).toEqual([
+      'B 2',
+      'b 10',
+      'c',
+    ]);
+  });
 });
