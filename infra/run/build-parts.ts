@@ -31,9 +31,8 @@ const manifestPath = join(ROOT, 'dist/tab.manifest.json');
 
 export async function buildTab(options: { outDir?: string; plugins?: PluginOption[] } = {}): Promise<BuildManifest> {
   const outDir = options.outDir ?? BUILT.tab;
-  await build(
-    quiet({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), plugins: options.plugins ?? [], build: { outDir } }),
-  );
+  const configFile = join(ROOT, 'vite.config.ts');
+  await buildQuietly({ root: ROOT, configFile, plugins: options.plugins ?? [], build: { outDir } });
   // Kept beside the build, not in it: nobody serves a list of our source files.
   const inside = join(outDir, 'build.json');
   const manifest = readFileSync(inside, 'utf8');
@@ -46,7 +45,7 @@ export async function buildTab(options: { outDir?: string; plugins?: PluginOptio
 }
 
 export async function buildHostPage(): Promise<void> {
-  await build(quiet(hostPageBuild));
+  await buildQuietly(hostPageBuild);
   writeStamp('host');
 }
 
@@ -62,8 +61,16 @@ export function readManifest(): BuildManifest {
   return JSON.parse(readFileSync(manifestPath, 'utf8'));
 }
 
-function quiet(config: InlineConfig): InlineConfig {
-  return { ...config, logLevel: 'warn' };
+/** As it is shipped, whoever builds: a test runner sets another NODE_ENV, and React would come with all its checks. */
+async function buildQuietly(config: InlineConfig): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ ...config, logLevel: 'warn' });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 const stampPath = (part: Part) => join(ROOT, 'dist', `${part}.sources.txt`);
