@@ -128,7 +128,7 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
         ...before,
         sort: before.sort.by === by ? { by, isDown: !before.sort.isDown } : sortBy(by),
       })),
-    [],
+    [setChoice],
   );
   const registerFile = useCallback((file: UnregisteredFile) => setTool({ kind: 'register', file }), []);
 
