@@ -127,7 +127,7 @@ function hasFile(workspace: Workspace, seen: Evidence): boolean {
 
 /** Another file than before: nothing of the one before stays. */
 function toOtherFile(file: LibraryItem): Patch {
-  return { fingerprint: null, folder: null, ...toFileFacts(file), file: file.id };
+  return { fingerprint: null, folder: null, address: null, drive: null, ...toFileFacts(file), file: file.id };
 }
 
 /** What an approval holds of the bytes that were read back, or why it cannot be given. */

@@ -144,6 +144,13 @@ export function SidePanel({
     (focused ?? heading.current)?.focus({ preventScroll: true });
   }, [modal]);
 
+  // A button that was pressed may go with what it did: then the keyboard stays in the panel, not on the page.
+  const focused = useRef<Element>(undefined);
+  useEffect(() => {
+    if (document.activeElement !== document.body || focused.current?.isConnected !== false) return;
+    heading.current?.focus({ preventScroll: true });
+  });
+
   function closeOnEscape(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
@@ -155,6 +162,9 @@ export function SidePanel({
       ref={ref}
       aria-labelledby={titleId}
       onKeyDown={closeOnEscape}
+      onFocus={(event) => {
+        focused.current = event.target;
+      }}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

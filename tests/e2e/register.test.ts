@@ -59,6 +59,8 @@ describe('a lead, a second person and the coordinator', () => {
     await dorian.tab.getByRole('banner').getByText('All saved').waitFor();
     await panel.getByRole('button', { name: 'Submit for checking' }).click();
     await panel.getByText('You submitted it, so another person checks it.').waitFor();
+    // The button has gone with what it did; the keyboard is still in the panel.
+    await expect.poll(() => panel.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
     await expect.poll(() => panel.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
     await close(dorian);
   });
@@ -136,6 +138,8 @@ describe('what is needed and not there', () => {
     await close(dorian);
     const panel = await openItem(dorian, 'Rota of the night desk');
     await panel.getByText('It was due on Sat 31 Jan 2026.').waitFor();
+    const loose = await panel.getByRole('combobox', { name: 'Is it one of them?' }).locator('option').allInnerTexts();
+    expect(loose[1]).toMatch(/^.+\.\w+, \w{3} \d+ \w{3}$/);
     const choosing = dorian.page.waitForEvent('filechooser');
     await panel.getByRole('button', { name: 'Add the file' }).click();
     await (await choosing).setFiles(textFile('Night rota.txt', 'Who sits there.'));
@@ -163,6 +167,21 @@ describe('what is needed and not there', () => {
 });
 
 describe('a file that lies in the library', () => {
+  it('is given to what is needed, which keeps its title', async () => {
+    const { tab } = dorian;
+    await tab.getByLabel('Find evidence').fill('Detention data Q2');
+    await tab.getByRole('grid').getByRole('button', { name: 'Detention data Q2.xlsx', exact: true }).click();
+    const panel = tab.getByRole('dialog', { name: 'Detention data Q2.xlsx' });
+    const gaps = panel.getByRole('combobox', { name: 'Is it something that is needed?' });
+    const title = await gaps.locator('option').nth(1).innerText();
+    await gaps.selectOption({ index: 1 });
+    await panel.getByRole('button', { name: 'Use it for what is needed' }).click();
+    const item = tab.getByRole('dialog', { name: title, exact: true });
+    await item.getByText('Draft', { exact: true }).waitFor();
+    await item.getByText('Detention data Q2.xlsx').waitFor();
+    await close(dorian);
+  });
+
   it('is chosen from its folders and registered where it is', async () => {
     const { tab } = bea;
     await tab.getByRole('button', { name: 'More ways to add' }).click();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { getContent } from '../../src/graph/drive.ts';
 import { saveFile } from '../../src/graph/upload.ts';
 import { addEvidenceFiles, type FileProgress, registerFile } from '../../src/services/evidence-files.ts';
+import { addGap } from '../../src/services/evidence-items.ts';
 import { findPath, findUnregistered } from '../../src/workspace/library.ts';
 import { evidence, folders } from '../../src/workspace/schema/lists.ts';
 import type { Workspace } from '../../src/workspace/store/workspace.ts';
@@ -212,15 +213,69 @@ describe('files that are added', () => {
   });
 });
 
-it('a file that lay in the folder is registered once', async () => {
-  const { dorian } = await openPolice();
-  const item = await saveFile(dorian.graph, {
-    drive: dorian.info.drive,
-    folder: rowOf(dorian, folders, `${theme}.police`).item,
-    name: 'found.pdf',
-    content: file('found.pdf'),
+/** A file that somebody put into the folder by hand. */
+function putFound(workspace: Workspace, name = 'found.pdf') {
+  return saveFile(workspace.graph, {
+    drive: workspace.info.drive,
+    folder: rowOf(workspace, folders, `${theme}.police`).item,
+    name,
+    content: file(name),
     whenTaken: 'refuse',
   });
+}
+
+function looseIn(workspace: Workspace): readonly string[] {
+  const files = workspace.files();
+  if (files.state !== 'ready') throw new Error(files.state);
+  const rows = [rowsOf(workspace, folders), rowsOf(workspace, evidence)] as const;
+  return findUnregistered(files.items, ...rows).map(({ item }) => item.name);
+}
+
+describe('a file that lay in the folder, for what was needed', () => {
+  it('is its file then: the gap keeps what was said of it, no second item is made, and nothing is loose', async () => {
+    const { dorian } = await openPolice();
+    const gap = await addGap(dorian, { title: 'Night rota', partner: 'police', theme, dueOn: '2026-12-01' });
+    const item = await putFound(dorian);
+    await dorian.pull();
+    expect(looseIn(dorian)).toEqual(['found.pdf']);
+    const filled = await registerFile(dorian, { item, partner: 'police', theme, fills: gap.uid });
+    expect(filled.uid).toBe(gap.uid);
+    await dorian.pull();
+    expect(rowsOf(dorian, evidence)).toMatchObject([
+      { title: 'Night rota', state: 'draft', file: item.id, fileName: 'found.pdf', dueOn: '2026-12-01' },
+    ]);
+    expect(looseIn(dorian)).toEqual([]);
+  });
+
+  it('is refused where the gap has another file by now, and the file stays loose', async () => {
+    const { atWork, info, dorian } = await openPolice();
+    const gap = await addGap(dorian, { title: 'Night rota', partner: 'police', theme });
+    const item = await putFound(dorian);
+    const other = await putFound(dorian, 'other.pdf');
+    const again = await atWork.sit('Dorian', info);
+    await registerFile(again, { item: other, partner: 'police', theme, fills: gap.uid });
+    await expect(registerFile(dorian, { item, partner: 'police', theme, fills: gap.uid })).rejects.toMatchObject({
+      message: 'Night rota did not get the file. Somebody changed the item just now.',
+    });
+    await dorian.pull();
+    expect(rowsOf(dorian, evidence)).toMatchObject([{ file: other.id }]);
+    expect(looseIn(dorian)).toEqual(['found.pdf']);
+  });
+
+  it('is not taken by who does not work for the partner', async () => {
+    const { atWork, info, dorian } = await openPolice();
+    const gap = await addGap(dorian, { title: 'Night rota', partner: 'police', theme });
+    const item = await putFound(dorian);
+    const imani = await atWork.sit('Imani', info);
+    await expect(registerFile(imani, { item, partner: 'police', theme, fills: gap.uid })).rejects.toThrow(
+      "The partner's lead, its deputy or the coordinator does this.",
+    );
+  });
+});
+
+it('a file that lay in the folder is registered once', async () => {
+  const { dorian } = await openPolice();
+  const item = await putFound(dorian);
   const first = await registerFile(dorian, { item, partner: 'police', theme });
   const second = await registerFile(dorian, { item, partner: 'police', theme });
   expect(second.uid).toBe(first.uid);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { moves } from '../../src/domain/evidence/state.ts';
 import { addEvidenceFiles } from '../../src/services/evidence-files.ts';
+import { registerAddress } from '../../src/services/evidence-items.ts';
 import { moveEvidence } from '../../src/services/evidence-states.ts';
 import { type Evidence, evidence } from '../../src/workspace/schema/lists.ts';
 import type { Workspace } from '../../src/workspace/store/workspace.ts';
@@ -198,6 +199,19 @@ describe('the other moves', () => {
     const emptied = await look(dorian, 'gap');
     expect(emptied.state).toBe('needed');
     expect(emptied).not.toHaveProperty('file');
+  });
+
+  it('a file in the place of an address leaves nothing of the address', async () => {
+    const desk = await open();
+    const { dorian } = desk;
+    const url = 'https://elsewhere.example/plan.docx';
+    const item = await registerAddress(dorian, { url, title: 'Plan', partner: 'police', theme });
+    const files = dorian.files();
+    const file = files.state === 'ready' ? files.items.get(desk.file) : undefined;
+    await moveEvidence(dorian, { move: 'add file', seen: item, file });
+    const filled = await look(dorian, item.uid);
+    expect(filled).toMatchObject({ state: 'draft', file: desk.file });
+    expect(filled).not.toHaveProperty('address');
   });
 
   it('a new version of what was approved waits for a check again', async () => {

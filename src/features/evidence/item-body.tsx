@@ -11,6 +11,7 @@ import { FileFacts, ItemFacts } from './item-facts.tsx';
 import { ItemFields } from './item-form.tsx';
 import { ItemLinks } from './item-links.tsx';
 import { ItemNews } from './item-news.tsx';
+import { LooseFiles } from './loose-files.tsx';
 import { StateWho } from './state-who.tsx';
 import { StateWord } from './state-word.tsx';
 import type { ItemForm } from './use-item-form.ts';
@@ -37,6 +38,8 @@ export function ItemBody({ partnership, item, standing, file, folders, form, lis
   const { memberships } = useRights();
   const [isEditing, setEditing] = useState(false);
   const mayEdit = mayWorkFor(item.partner, memberships);
+  const isLost = standing.news.includes('deleted') && standing.state !== 'superseded';
+  const isWaiting = standing.state === 'needed' || isLost;
   const isForm = mayEdit && (isEditing || form.isUnsaved);
   return (
     <>
@@ -46,6 +49,7 @@ export function ItemBody({ partnership, item, standing, file, folders, form, lis
       </div>
       <ItemNews item={item} standing={standing} file={file} />
       <FileActs item={item} list={list} />
+      {mayEdit && isWaiting && <LooseFiles item={item} />}
       {isForm ? (
         <ItemFields partnership={partnership} item={item} form={form} onDone={() => setEditing(false)} />
       ) : (

@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type RegisterFile, registerFile } from '../../services/evidence-files.ts';
 import { toSentence } from '../../session/sentence.ts';
@@ -20,16 +20,22 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Makes the item of a file that lies in the library: three questions, all of which can be answered later. */
+/** Makes the item of a file that lies in the library, or gives it to a gap that waits for it; all of it can be changed later. */
 export function RegisterPanel({ partnership, file, partner: owner, theme, onClose }: Props) {
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const { open, openOutside } = useSession();
+  const { evidence } = partnership;
   const mine = useMyPartners(partnership);
   const kinds = kindsIn(usePack(partnership.themes.find((entry) => entry.uid === theme)));
   const [title, setTitle] = useState(file.name.replace(/\.[^.]{1,10}$/, '') || file.name);
   const [partner, setPartner] = useState(mine.find(({ uid }, _, all) => uid === owner || all.length === 1)?.uid ?? '');
   const [kindOf, setKind] = useState('');
+  const [fills, setFills] = useState('');
+  const gaps = evidence
+    .filter((item) => item.state === 'needed' && item.partner === partner)
+    .toSorted((one, other) => one.title.localeCompare(other.title, 'en-GB'));
+  const gap = gaps.find((item) => item.uid === fills);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>();
 
@@ -42,9 +48,10 @@ export function RegisterPanel({ partnership, file, partner: owner, theme, onClos
         item: file,
         partner,
         theme,
+        fills: gap?.uid,
         facts: { title: title.trim(), ...(kind && { kindOf, untilReview: kind.untilReview }) },
       });
-      announce(`${row.title} is registered as a draft.`);
+      announce(gap === undefined ? `${row.title} is registered as a draft.` : `${row.title} has its file now.`);
       onClose();
       open({ screen: 'evidence', item: row.uid });
     } catch (error) {
@@ -63,10 +70,10 @@ export function RegisterPanel({ partnership, file, partner: owner, theme, onClos
           {mine.length > 0 && (
             <Button
               appearance="primary"
-              disabledFocusable={isBusy || partner === '' || title.trim() === ''}
+              disabledFocusable={isBusy || partner === '' || (gap === undefined && title.trim() === '')}
               onClick={register}
             >
-              {isBusy ? 'Registering' : 'Register as evidence'}
+              {isBusy ? 'Registering' : gap === undefined ? 'Register as evidence' : 'Use it for what is needed'}
             </Button>
           )}
           <Button onClick={() => openOutside(file.webUrl)}>Open in the library</Button>
@@ -85,11 +92,30 @@ export function RegisterPanel({ partnership, file, partner: owner, theme, onClos
         <Notice kind="info">The leads and deputies of the partners register files.</Notice>
       ) : (
         <>
-          <Field label="Title" required>
-            <Input value={title} maxLength={255} onChange={(_, { value }) => setTitle(value)} />
-          </Field>
           <PartnerField partnership={partnership} value={partner} onChange={setPartner} />
-          <KindField kinds={kinds} value={kindOf} onChange={setKind} />
+          {gaps.length > 0 && (
+            <Field
+              label="Is it something that is needed?"
+              hint={gap === undefined ? null : 'It gets this file, and keeps its title, its owner and its prompts.'}
+            >
+              <Select value={gap?.uid ?? ''} onChange={(_, { value }) => setFills(value)}>
+                <option value="">No, it is new in the list</option>
+                {gaps.map(({ uid, title: needed }) => (
+                  <option key={uid} value={uid}>
+                    {needed}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          )}
+          {gap === undefined && (
+            <>
+              <Field label="Title" required>
+                <Input value={title} maxLength={255} onChange={(_, { value }) => setTitle(value)} />
+              </Field>
+              <KindField kinds={kinds} value={kindOf} onChange={setKind} />
+            </>
+          )}
         </>
       )}
     </SidePanel>
