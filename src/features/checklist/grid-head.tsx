@@ -1,4 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
+import { memo } from 'react';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
 import type { Cells } from './cells.ts';
 import { standingOf } from './grid-rows.ts';
@@ -17,7 +18,15 @@ type Props = {
 };
 
 /** Each partner's name, and how much of the theme has been agreed. Read out with the cells, not visited. */
-export function GridHead({ partners, prompts, cells, ownPartners, columns, column, first }: Props) {
+export const GridHead = memo(function GridHead({
+  partners,
+  prompts,
+  cells,
+  ownPartners,
+  columns,
+  column,
+  first,
+}: Props) {
   const styles = useGridStyles();
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the heads of the grid are read, not visited
@@ -32,24 +41,37 @@ export function GridHead({ partners, prompts, cells, ownPartners, columns, colum
       {columns.map(({ index, start }) => {
         const partner = partners[index];
         if (partner === undefined) return undefined;
-        const { agreed, of } = standingOf(cells, prompts, partner);
-        return (
-          // biome-ignore lint/a11y/useFocusableInteractive: see the row
-          // biome-ignore lint/a11y/useSemanticElements: part of a grid
-          <div
-            key={partner.uid}
-            role="columnheader"
-            aria-colindex={index + 2}
-            className={mergeClasses(styles.partner, ownPartners.includes(partner.uid) && styles.ownPartner)}
-            style={{ left: start, width: column }}
-          >
-            <span className={styles.name}>{partner.title}</span>
-            <span className={styles.count}>
-              {agreed} of {of}
-            </span>
-          </div>
-        );
+        const isOwn = ownPartners.includes(partner.uid);
+        return <Head key={partner.uid} {...{ partner, prompts, cells, index, start, column, isOwn }} />;
       })}
     </div>
   );
-}
+});
+
+type HeadProps = Pick<Props, 'prompts' | 'cells' | 'column'> & {
+  readonly partner: Partner;
+  readonly index: number;
+  readonly start: number;
+  readonly isOwn: boolean;
+};
+
+/** Where the partner stands is counted over the whole theme: once, not at each step of scrolling. */
+const Head = memo(function Head({ partner, prompts, cells, index, start, column, isOwn }: HeadProps) {
+  const styles = useGridStyles();
+  const { agreed, of } = standingOf(cells, prompts, partner);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: see the row
+    // biome-ignore lint/a11y/useSemanticElements: part of a grid
+    <div
+      role="columnheader"
+      aria-colindex={index + 2}
+      className={mergeClasses(styles.partner, isOwn && styles.ownPartner)}
+      style={{ left: start, width: column }}
+    >
+      <span className={styles.name}>{partner.title}</span>
+      <span className={styles.count}>
+        {agreed} of {of}
+      </span>
+    </div>
+  );
+});

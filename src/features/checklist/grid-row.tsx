@@ -63,23 +63,37 @@ export const GroupRow = memo(function GroupRow(props: GroupProps) {
       {columns.map(({ index: place, start }) => {
         const partner = partners[place];
         if (partner === undefined) return undefined;
-        const { agreed, of } = standingOf(cells, group.all, partner);
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: part of a grid
-          <div
-            key={partner.uid}
-            role="gridcell"
-            aria-colindex={place + 2}
-            aria-label={`${group.name}, ${partner.title}, ${agreed} of ${of} agreed`}
-            tabIndex={activeColumn === place + 1 ? 0 : -1}
-            data-place={`${index}:${place + 1}`}
-            className={mergeClasses(styles.cell, styles.groupCell, styles.caption)}
-            style={{ left: start, width: column }}
-          >
-            {agreed} of {of}
-          </div>
-        );
+        const isActive = activeColumn === place + 1;
+        return <GroupCell key={partner.uid} {...{ group, index, partner, place, start, column, cells, isActive }} />;
       })}
+    </div>
+  );
+});
+
+type GroupCellProps = Pick<GroupProps, 'group' | 'index' | 'column' | 'cells'> & {
+  readonly partner: Partner;
+  readonly place: number;
+  readonly start: number;
+  readonly isActive: boolean;
+};
+
+/** Counted once, not at each step of scrolling. */
+const GroupCell = memo(function GroupCell(props: GroupCellProps) {
+  const { group, index, partner, place, start, column, cells, isActive } = props;
+  const styles = useGridStyles();
+  const { agreed, of } = standingOf(cells, group.all, partner);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a grid
+    <div
+      role="gridcell"
+      aria-colindex={place + 2}
+      aria-label={`${group.name}, ${partner.title}, ${agreed} of ${of} agreed`}
+      tabIndex={isActive ? 0 : -1}
+      data-place={`${index}:${place + 1}`}
+      className={mergeClasses(styles.cell, styles.groupCell, styles.caption)}
+      style={{ left: start, width: column }}
+    >
+      {agreed} of {of}
     </div>
   );
 });
