@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
-import { indexNear } from '../../src/documents/near-matches.ts';
+import { expect, it, vi } from 'vitest';
+import { indexNear, ROWS_AT_ONCE } from '../../src/documents/near-matches.ts';
 
-const find = indexNear([
+const find = await indexNear([
   { key: 'a', text: 'threshold document council fd-b2' },
   { key: 'b', text: 'strategy meeting attendance police' },
   { key: 'c', text: 'board minutes police' },
@@ -16,4 +16,31 @@ it('forgives a slip in a longer word, and takes the beginning of one', () => {
 it('wants every word, and forgives nothing in short ones', () => {
   expect(find('tresholds police')).toEqual([]);
   expect(find('fx')).toEqual([]);
+});
+
+it('takes thousands of rows in slices, so that typing goes on between them', async () => {
+  vi.useFakeTimers();
+  try {
+    let read = 0;
+    const rows = Array.from({ length: 2 * ROWS_AT_ONCE + 1 }, (_, n) => ({
+      key: `${n}`,
+      get text() {
+        read += 1;
+        return `row ${n}`;
+      },
+    }));
+    const slices: number[] = [];
+    const made = indexNear(rows).then((own) => own('1000'));
+    do {
+      await vi.advanceTimersToNextTimerAsync();
+      slices.push(read);
+      read = 0;
+    } while (vi.getTimerCount() > 0);
+    expect(await made).toContain('1000');
+    expect(slices.reduce((sum, slice) => sum + slice)).toBeGreaterThanOrEqual(rows.length);
+    expect(Math.max(...slices)).toBeLessThanOrEqual(ROWS_AT_ONCE + 1);
+    expect(slices.length).toBeGreaterThan(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });
