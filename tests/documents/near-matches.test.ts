@@ -22,7 +22,7 @@ it('takes thousands of rows in slices, so that typing goes on between them', asy
   vi.useFakeTimers();
   try {
     let read = 0;
-    const rows = Array.from({ length: 2 * ROWS_AT_ONCE + 1 }, (_, n) => ({
+    const rows = Array.from({ length: 3 * ROWS_AT_ONCE }, (_, n) => ({
       key: `${n}`,
       get text() {
         read += 1;
@@ -37,9 +37,7 @@ it('takes thousands of rows in slices, so that typing goes on between them', asy
       read = 0;
     } while (vi.getTimerCount() > 0);
     expect(await made).toContain('1000');
-    expect(slices.reduce((sum, slice) => sum + slice)).toBeGreaterThanOrEqual(rows.length);
-    expect(Math.max(...slices)).toBeLessThanOrEqual(ROWS_AT_ONCE + 1);
-    expect(slices.length).toBeGreaterThan(1);
+    expect(slices).toEqual([ROWS_AT_ONCE, ROWS_AT_ONCE, ROWS_AT_ONCE]);
   } finally {
     vi.useRealTimers();
   }
