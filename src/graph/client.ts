@@ -81,8 +81,8 @@ export type Graph = {
   withPatience(seconds: number): Graph;
   /** The same client for work that nobody waits for: each call waits for its turn; see `pace.ts`. */
   inBackground(): Graph;
-  /** Waits until work in the background may send something by another way. */
-  room(): Promise<void>;
+  /** Waits until work in the background may send so many rows by another way. */
+  roomFor(rows: number): Promise<void>;
   wait: Wait;
   /** Milliseconds since 1970. */
   now(): number;
@@ -149,7 +149,8 @@ export function createGraph(options: GraphOptions): Graph {
         await pace.turn(units, call.signal);
         // Somebody may have been asked to wait while this one waited for its turn.
         patienceLeft = await pause.pass(patienceLeft, call.signal);
-      } else pace.spend(units);
+        // Each part of a batch counts like a request of its own.
+      } else pace.spend(units, Math.max(1, call.parts?.length ?? 0));
       return patienceLeft;
     } catch (error) {
       throw toConnectionError(error, false);
@@ -195,7 +196,7 @@ export function createGraph(options: GraphOptions): Graph {
       counts: counting.counts,
       onPause: pause.onPause,
       withPatience: (patience) => open({ ...manner, patience }),
-      room: () => pace.room(),
+      roomFor: (rows) => pace.room(rows * unitsOf('create')),
       inBackground: () => open({ ...manner, isBackground: true }),
       wait,
       now,

@@ -1,4 +1,5 @@
-import type { PartCall } from './batch.ts';
+import { runAtOnce } from './at-once.ts';
+import { type PartCall, sendTogether } from './batch.ts';
 import { type ChangesPage, toChangesPage } from './changes.ts';
 import type { Graph } from './client.ts';
 import { type RawIdentities, toName } from './drive.ts';
@@ -86,6 +87,8 @@ function toItemVersion(raw: RawItem, id: string): ItemVersion {
   return { id, at, by: toName(raw.lastModifiedBy), fields: raw.fields ?? {} };
 }
 
+export type NewItem = { readonly at: ListAddress; readonly fields: Fields; readonly names: readonly string[] };
+
 /** POST /sites/{site}/lists/{list}/items. Never repeated blindly: look up the row by its key first. */
 export async function createItem(
   graph: Graph,
@@ -93,12 +96,38 @@ export async function createItem(
   fields: Fields,
   names: readonly string[],
 ): Promise<ListItem> {
-  const created = await graph.send<RawItem>({
-    kind: 'create',
-    method: 'POST',
-    path: `${listPath(at)}/items`,
-    body: { fields: toFields(fields) },
+  const item = { at, fields, names };
+  return await readCreated(graph, item, await graph.send<RawItem>(toCreate(item)));
+}
+
+/**
+ * The same for several rows in one round trip: of each the row, or the GraphError that it alone met. Throws what befell
+ * all of them.
+ */
+export async function createItems(
+  graph: Graph,
+  items: readonly NewItem[],
+): Promise<readonly (ListItem | GraphError)[]> {
+  const answers = await sendTogether(graph, items.map(toCreate));
+  return await runAtOnce(READS_AT_ONCE, items, (item, index) => {
+    const answer = answers[index];
+    if (answer instanceof GraphError) return Promise.resolve(answer);
+    return readCreated(graph, item, answer as RawItem).catch((error: unknown) => {
+      if (error instanceof GraphError) return error;
+      throw error;
+    });
   });
+}
+
+/** Most answers tell the whole row; those that do not are read. */
+const READS_AT_ONCE = 4;
+
+function toCreate({ at, fields }: NewItem) {
+  const path = `${listPath(at)}/items`;
+  return { kind: 'create', method: 'POST', path, body: { fields: toFields(fields) } } as const;
+}
+
+async function readCreated(graph: Graph, { at, names }: NewItem, created: RawItem | undefined): Promise<ListItem> {
   if (!created?.id) throw refusal('unreadable', { mayHaveHappened: true });
   return created.fields && created.eTag ? toListItem(created) : getWritten(graph, at, created.id, names);
 }

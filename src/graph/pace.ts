@@ -14,9 +14,9 @@ export type Pace = {
   /** Waits for its turn and takes the units. Rejects with the signal's reason. */
   turn(units: number, signal: AbortSignal | undefined): Promise<void>;
   /** The same, and takes nothing: for what is counted when it is sent by another way. */
-  room(): Promise<void>;
-  /** A call of the foreground: counted, never held. */
-  spend(units: number): void;
+  room(units: number): Promise<void>;
+  /** A call of the foreground, or so many parts of a batch: counted, never held. */
+  spend(units: number, calls?: number): void;
   learn(answer: Response): void;
 };
 
@@ -24,8 +24,6 @@ const MINUTE = 60_000;
 /** The smallest tenant's; a larger one says so in its headers. */
 const UNITS_A_MINUTE = 1_250;
 const UNITS_KEPT = 50;
-/** A row and the link that may come with it. */
-const UNITS_OF_A_ROW = 4;
 const REQUESTS_IN_FIVE_MINUTES = 3_000;
 const REQUESTS_KEPT = 150;
 
@@ -53,9 +51,9 @@ export function startPace(now: () => number, wait: Wait): Pace {
     roll(fiveMinutes, false);
   }
 
-  function take(units: number): void {
+  function take(units: number, calls = 1): void {
     minute.spent += units;
-    fiveMinutes.spent += 1;
+    fiveMinutes.spent += calls;
   }
 
   /** When there is room again, in milliseconds since 1970; undefined if there is now. */
@@ -77,10 +75,10 @@ export function startPace(now: () => number, wait: Wait): Pace {
 
   return {
     turn: (units, signal) => waitForRoom(units, signal, () => take(units)),
-    room: () => waitForRoom(UNITS_OF_A_ROW, undefined, () => undefined),
-    spend(units) {
+    room: (units) => waitForRoom(units, undefined, () => undefined),
+    spend(units, calls) {
       look();
-      take(units);
+      take(units, calls);
     },
     learn({ status, headers }) {
       look();

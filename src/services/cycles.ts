@@ -56,6 +56,7 @@ export async function bringForward(
     plan.actions.map(({ from: row, uid, prompt }) => toAction(row, { uid, prompt, theme: to.uid, older: from.uid })),
   );
   const written = await writeAll(
+    workspace,
     [
       ...answers.map((row) => toWrite(row.title, () => workspace.create(assessments, row))),
       ...links.map((row) => toWrite(`The link ${row.title}`, () => workspace.create(evidenceLinks, row))),

@@ -2,6 +2,7 @@ import type { Day } from '../domain/calendar/day.ts';
 import type { Asked } from '../domain/evidence/asked.ts';
 import { type Membership, mayWorkFor, membershipsOf } from '../domain/roles.ts';
 import { runAtOnce } from '../graph/at-once.ts';
+import { MOST_PARTS } from '../graph/batch.ts';
 import { GraphError } from '../graph/errors.ts';
 import type { PatchOf, PersonRef } from '../workspace/schema/define-list.ts';
 import { type Evidence, evidence, type Person, people } from '../workspace/schema/lists.ts';
@@ -70,7 +71,7 @@ export type AddAsked = {
 /** Makes a gap of each document that is not there yet, in the name of the partner's lead. Gives how many were made. */
 export async function addAsked(workspace: Workspace, { theme, asked, dueOn, untilReview }: AddAsked): Promise<number> {
   const missing = asked.filter((document) => !document.isThere);
-  await runAtOnce(4, missing, ({ uid, title, partner, kindOf }) =>
+  await runAtOnce(MOST_PARTS, missing, ({ uid, title, partner, kindOf }) =>
     addGap(
       workspace,
       {

@@ -113,6 +113,7 @@ async function writeChanges(
 ): Promise<Written> {
   const held = new Map(rowsOf(workspace, theme).map((row) => [row.uid, row]));
   return writeAll(
+    workspace,
     changes.map((change) => ({
       name: change.kind === 'add' ? change.prompt.code : (held.get(change.uid)?.code ?? change.uid),
       write: () => {

@@ -1,4 +1,6 @@
+import { MOST_PARTS } from '../graph/batch.ts';
 import { GraphError } from '../graph/errors.ts';
+import type { Workspace } from '../workspace/store/workspace.ts';
 
 export type Write = {
   /** What it is called when it did not go: `FD-A3`. */
@@ -9,49 +11,82 @@ export type Write = {
 export type Written = {
   readonly done: number;
   readonly of: number;
-  /** What did not go and why, each in a sentence; nothing if all went. */
+  /** What did not go and why, in a sentence for each reason; nothing if all went. */
   readonly sentences: readonly string[];
 };
-
-/** So many are in the queue at once: enough to keep it busy, few enough to stop soon after somebody goes offline. */
-const AT_ONCE = 4;
 
 /** After so many that could not go, the rest would meet the same. */
 const PATIENCE = 5;
 
-/** Writes many rows one by one and says of each whether it went. Nothing is written blind, and nothing fails unsaid. */
+/**
+ * Writes many rows, as many at a time as go in one round trip, when Microsoft 365 has room for them, and says of each
+ * whether it went. Nothing is written blind, and nothing fails unsaid.
+ */
 export async function writeAll(
+  workspace: Workspace,
   writes: readonly Write[],
   onProgress: (done: number, of: number) => void = () => undefined,
 ): Promise<Written> {
+  const patient = workspace.graph.inBackground().withPatience(Number.POSITIVE_INFINITY);
+  const faults: Fault[] = [];
   let done = 0;
-  const sentences: string[] = [];
-  const queue = writes.values();
-  async function work(): Promise<void> {
-    for (const one of queue) {
-      const fault = await tryOne(one);
-      if (fault === undefined) done += 1;
-      else sentences.push(fault);
-      onProgress(done, writes.length);
-      if (sentences.length >= PATIENCE) return;
-    }
+  let tried = 0;
+  while (tried < writes.length && faults.length < PATIENCE) {
+    const some = writes.slice(tried, tried + MOST_PARTS);
+    tried += some.length;
+    await patient.roomFor(some.length);
+    await Promise.all(
+      some.map(async (one) => {
+        const fault = await tryOne(one);
+        if (fault) faults.push(fault);
+        else done += 1;
+        onProgress(done, writes.length);
+      }),
+    );
   }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, writes.length) }, work));
-  const left = writes.length - done - sentences.length;
+  const left = writes.length - tried;
+  const sentences = toSentences(faults);
   if (left > 0) sentences.push(left === 1 ? '1 more was not tried.' : `${left} more were not tried.`);
   return { done, of: writes.length, sentences };
 }
 
-async function tryOne({ name, write }: Write): Promise<string | undefined> {
+type Fault = { readonly name: string; readonly one: string; readonly many: string };
+
+async function tryOne({ name, write }: Write): Promise<Fault | undefined> {
   try {
     const { outcome } = await write();
-    if (outcome === 'saved') return undefined;
-    if (outcome === 'kept') return `${name} waits to be sent.`;
-    return outcome === 'clash'
-      ? `${name} was changed by somebody else at the same time.`
-      : `${name} was removed by somebody else.`;
+    switch (outcome) {
+      case 'saved':
+        return undefined;
+      case 'kept':
+        return { name, one: ' waits to be sent.', many: ' wait to be sent.' };
+      case 'clash':
+        return {
+          name,
+          one: ' was changed by somebody else at the same time.',
+          many: ' were changed by somebody else at the same time.',
+        };
+      case 'gone':
+        return { name, one: ' was removed by somebody else.', many: ' were removed by somebody else.' };
+    }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    return `${name}: ${error.message}`;
+    return { name, one: `: ${error.message}`, many: `: ${error.message}` };
   }
+}
+
+function toSentences(faults: readonly Fault[]): string[] {
+  return [...Map.groupBy(faults, ({ one }) => one).values()].map((alike) => {
+    const [first] = alike as [Fault];
+    return alike.length === 1 ? `${first.name}${first.one}` : `${toNames(alike)}${first.many}`;
+  });
+}
+
+const MOST_NAMES = 5;
+
+function toNames(faults: readonly Fault[]): string {
+  const names = faults.slice(0, MOST_NAMES).map(({ name }) => name);
+  const rest = faults.length - names.length;
+  const last = rest > 0 ? `${rest} more` : names.pop();
+  return `${names.join(', ')} and ${last}`;
 }

@@ -118,16 +118,17 @@ describe('a new cycle', () => {
   it('that stops in the middle says what did not go, and is completed by running again', async () => {
     const { atWork, info, bea } = await open();
     await addTheme(bea, { pack, year: 2027 });
-    let created = 0;
-    atWork.disturb((request) => {
-      if (request.method !== 'POST' || !request.url.includes('/items')) return undefined;
-      created += 1;
-      return created > 2 ? Response.json({}, { status: 403 }) : undefined;
+    const where = { method: 'POST', path: '/items$' };
+    await atWork.northbridge.control('POST', '/faults', {
+      ...{ where, nth: 3, times: 'all' },
+      does: { kind: 'refuse', status: 403 },
     });
     const stopped = await bringForward(bea, cycle(bea));
     expect(stopped.done).toBe(2);
-    expect(stopped.sentences.length).toBe(3);
-    atWork.disturb(() => undefined);
+    expect(stopped.sentences).toEqual([
+      expect.stringMatching(/^(.+, ){1}.+ and .+: SharePoint or Teams does not allow you this\.$/),
+    ]);
+    await atWork.northbridge.control('DELETE', '/faults');
     const dorian = await atWork.sit('Dorian', info);
     expect(await bringForward(dorian, cycle(dorian))).toMatchObject({ done: 3, of: 3, sentences: [] });
   });

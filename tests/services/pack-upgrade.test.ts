@@ -114,21 +114,22 @@ describe('an upgrade of a pack', () => {
         ...{ id: `FD-N${index}`, group: 'A', text: `New ${index}`, trust: ['derived' as const] },
       })),
     };
-    let created = 0;
-    atWork.disturb((request) => {
-      if (request.method !== 'POST' || !request.url.includes('/items')) return undefined;
-      created += 1;
-      return created > 20 ? Response.json({}, { status: 403 }) : undefined;
+    const where = { method: 'POST', path: '/items$' };
+    await atWork.northbridge.control('POST', '/faults', {
+      ...{ where, nth: 11, times: 'all' },
+      does: { kind: 'refuse', status: 403 },
     });
     const stopped = await upgradeTheme(bea, { theme: themeRow(bea), pack: many, on });
     expect(stopped).toMatchObject({ outcome: 'partial', of: 42 });
     if (stopped.outcome !== 'partial') return;
-    expect(stopped.sentences[0]).toMatch(/^FD-N\d+: SharePoint or Teams does not allow you this\.$/);
+    expect(stopped.sentences[0]).toMatch(
+      /^(FD-N\d+, )+FD-N\d+ and \d+ more: SharePoint or Teams does not allow you this\.$/,
+    );
     expect(stopped.sentences.at(-1)).toMatch(/^\d+ more were not tried\.$/);
     expect(themeRow(bea).packVersion).toBe('1');
     expect(readUpgrade(themeRow(bea).lastUpgrade)).toMatchObject({ from: '1', to: '3', state: 'applying' });
 
-    atWork.disturb(() => undefined);
+    await atWork.northbridge.control('DELETE', '/faults');
     const dorian = await atWork.sit('Dorian', info);
     expect(await upgradeTheme(dorian, { theme: themeRow(dorian), pack: many, on })).toEqual({ outcome: 'complete' });
     await dorian.pull();

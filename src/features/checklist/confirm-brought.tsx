@@ -40,6 +40,7 @@ export function ConfirmBrought({ partner, prompts, cells, onClose }: Props) {
   async function confirm(): Promise<void> {
     setDone(0);
     const outcome = await writeAll(
+      workspace,
       found.map(({ prompt, row }) => ({ name: prompt.code, write: () => confirmAnswer(workspace, row) })),
       setDone,
     );

@@ -1,3 +1,4 @@
+import { MOST_PARTS } from '../../graph/batch.ts';
 import type { LibraryItem } from '../../graph/drive.ts';
 import { GraphError, isGraphError } from '../../graph/errors.ts';
 import { refusal } from '../../graph/refusals.ts';
@@ -50,7 +51,7 @@ export function startSender(needs: SenderNeeds): Sender {
   const { workspace, surroundings, book, places, files, tab } = needs;
   const jobs = new Map<string, Job>();
   const strikes = new Map<string, number>();
-  let registering: string | undefined;
+  let isRegistering = false;
   let hold: Pause | undefined;
   let failures = 0;
   let callOff: (() => void) | undefined;
@@ -70,14 +71,17 @@ export function startSender(needs: SenderNeeds): Sender {
   }
 
   /** Rows follow behind the files: a row in between would take the place of a file. */
-  function nextRow(): QueuedFile | undefined {
+  function nextRows(): readonly QueuedFile[] {
     const isBusy = book.all().some((entry) => isSmall(entry.marks) && (mayGo(entry) || jobs.has(entry.id)));
-    if (registering !== undefined || isBusy) return undefined;
-    return book.all().find((entry) => isMine(entry) && entry.standing.is === 'sent');
+    if (isRegistering || isBusy) return [];
+    return book
+      .all()
+      .filter((entry) => isMine(entry) && entry.standing.is === 'sent')
+      .slice(0, MOST_PARTS);
   }
 
   const hasWork = () =>
-    !isClosed && !holding() && (jobs.size > 0 || registering !== undefined || !!nextFile() || !!nextRow());
+    !isClosed && !holding() && (jobs.size > 0 || isRegistering || !!nextFile() || nextRows().length > 0);
 
   function change(id: string, known: Partial<QueuedFile>): void {
     const entry = book.get(id);
@@ -88,10 +92,10 @@ export function startSender(needs: SenderNeeds): Sender {
     if (isClosed) return;
     if (!holding()) {
       for (let entry = nextFile(); entry; entry = nextFile()) start(entry);
-      const row = nextRow();
-      if (row) void register(row);
+      const rows = nextRows();
+      if (rows.length > 0) void registerTogether(rows);
     }
-    if (jobs.size > 0 || registering !== undefined) return;
+    if (jobs.size > 0 || isRegistering) return;
     release?.();
     release = undefined;
   }
@@ -184,13 +188,27 @@ export function startSender(needs: SenderNeeds): Sender {
     hold = undefined;
   }
 
-  async function register(entry: QueuedFile): Promise<void> {
-    const { id, item } = entry;
-    if (!item) return;
-    registering = id;
+  /** So many rows as go in one round trip: the workspace's outbox sends together what it is given in one moment. */
+  async function registerTogether(entries: readonly QueuedFile[]): Promise<void> {
+    isRegistering = true;
     try {
-      // Its row is written by the workspace's own outbox, which keeps no pace: this waits for room first.
-      await patient(workspace).room();
+      // The outbox keeps no pace: this waits for room first.
+      const links = entries.filter(({ place }) => place.prompt !== undefined);
+      await patient(workspace).roomFor(entries.length + links.length);
+      await Promise.all(entries.map(register));
+    } finally {
+      isRegistering = false;
+      needs.onChange();
+      pump();
+    }
+  }
+
+  async function register({ id }: QueuedFile): Promise<void> {
+    // It may have been taken out of the list, or given another place, while there was no room.
+    const entry = book.get(id);
+    if (!entry?.item) return;
+    const { item } = entry;
+    try {
       const { uid, words } = await registerSent(workspace, entry, item);
       answered();
       change(id, { standing: { is: 'done', words }, evidence: uid });
@@ -200,10 +218,6 @@ export function startSender(needs: SenderNeeds): Sender {
         const why = `The file is in the folder, but it could not be registered. ${reason}`;
         change(id, { standing: { is: 'asks', question: { is: 'failed', why } } });
       }
-    } finally {
-      registering = undefined;
-      needs.onChange();
-      pump();
     }
   }
 

@@ -5,12 +5,17 @@ import { getColumns, type ListAddress } from '../../graph/lists.ts';
 import type { List } from '../schema/define-list.ts';
 import { compareColumns, nameColumn } from './compare-columns.ts';
 
-/** Writes fields into a list, unless one of its columns is not the one that was declared. */
-export type ColumnGuard = <T>(
-  target: { readonly list: List; readonly at: ListAddress },
-  fields: Fields,
-  write: () => Promise<T>,
-) => Promise<T>;
+type Target = { readonly list: List; readonly at: ListAddress };
+
+/** One look at a list's columns: why a field may not be written, by its name. */
+type Look = { readonly faults: Promise<ReadonlyMap<string, string>> };
+
+export type ColumnGuard = {
+  /** Throws if one of these fields goes into a column that is not the one that was declared; gives the look it rests on. */
+  refuseWrong(target: Target, fields: Fields): Promise<Look>;
+  /** SharePoint turned the write down: gives the better reason, if the columns have changed since that look. */
+  explain(target: Target, fields: Fields, refused: { readonly error: unknown; readonly look: Look }): Promise<unknown>;
+};
 
 /**
  * ## No write to a wrong column
@@ -19,40 +24,47 @@ export type ColumnGuard = <T>(
  * when SharePoint turns a write down: once more than needed costs two resource units, a wrong write costs the value.
  */
 export function createColumnGuard(graph: Graph): ColumnGuard {
-  const known = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  const known = new Map<string, Look>();
 
-  function faultsOf(list: List, at: ListAddress): Promise<ReadonlyMap<string, string>> {
-    const found = known.get(at.list) ?? readFaults(graph, list, at);
-    known.set(at.list, found);
-    found.then(
-      (faults) => faults.size > 0 && known.delete(at.list),
-      () => known.delete(at.list),
+  function lookAt({ list, at }: Target): Look {
+    const look = known.get(at.list) ?? { faults: readFaults(graph, list, at) };
+    known.set(at.list, look);
+    look.faults.then(
+      (faults) => faults.size > 0 && forget(at, look),
+      () => forget(at, look),
     );
-    return found;
+    return look;
   }
 
-  async function refuseWrong(list: List, at: ListAddress, fields: Fields): Promise<void> {
-    const faults = await faultsOf(list, at);
+  /** A newer look, of another write that was turned down as well, stays. */
+  function forget(at: ListAddress, look: Look): void {
+    if (known.get(at.list) === look) known.delete(at.list);
+  }
+
+  async function refuseWrong(target: Target, fields: Fields): Promise<Look> {
+    const look = lookAt(target);
+    const faults = await look.faults;
     const wrong = Object.entries(fields).flatMap(([name, value]) => {
       const fault = faults.get(name);
       return fault !== undefined && value !== null ? [fault] : [];
     });
     if (wrong[0] !== undefined) throw new GraphError('refused', `${wrong[0]} ${HELP}`);
+    return look;
   }
 
-  return async ({ list, at }, fields, write) => {
-    await refuseWrong(list, at, fields);
-    try {
-      return await write();
-    } catch (error) {
-      if (!isGraphError(error, 'refused', 'not-found')) throw error;
-      known.delete(at.list);
-      await refuseWrong(list, at, fields).catch((reason: unknown) => {
+  return {
+    refuseWrong,
+    async explain(target, fields, { error, look }) {
+      if (!isGraphError(error, 'refused', 'not-found')) return error;
+      forget(target.at, look);
+      try {
+        await refuseWrong(target, fields);
+        return error;
+      } catch (reason) {
         // Only a better reason replaces the first: a reset connection is none.
-        if (isGraphError(reason, 'refused')) throw reason;
-      });
-      throw error;
-    }
+        return isGraphError(reason, 'refused') ? reason : error;
+      }
+    },
   };
 }
 

@@ -1,8 +1,9 @@
+import { MOST_PARTS } from '../../graph/batch.ts';
 import { GraphError, isGraphError } from '../../graph/errors.ts';
-import type { Base, Change } from '../store/server-base.ts';
+import type { Base, Change, Row, RowsChange } from '../store/server-base.ts';
 import { type Edit, looksOf, type Standing, type Values } from './edit.ts';
 import { backOffMs, type Way } from './pause.ts';
-import { nextEdit, type Queue } from './queue.ts';
+import { nextEdits, type Queue } from './queue.ts';
 import { type Sent, type Server, sendEdit } from './send-edit.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -27,13 +28,16 @@ export type OutboxNeeds = {
   readonly onSent: (edit: Edit, sent: Sent) => void;
 };
 
+/** An edit whose sending has come to something, and what that makes true. */
+type Ended = { readonly edit: Edit; readonly sent: Sent; readonly change: Change };
+
 export function createOutbox(needs: OutboxNeeds): Outbox {
   const { base, queue, way, surroundings, commit } = needs;
   let running: Promise<void> | undefined;
   let again = false;
   let callOff: (() => void) | undefined;
   /** One lost answer is most often no more than that: the server is looked at once before everything stops. */
-  let mayLookAtOnce = true;
+  let lookedAfter: unknown;
   /** Edits that wait for their own time, by id: the row is hot, or may not be visible yet. */
   const notBefore = new Map<string, number>();
   const heat = new Map<string, number>();
@@ -41,14 +45,17 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
   const madeAt = new Map<string, number>();
 
   const mayGo = (edit: Edit) => (notBefore.get(edit.id) ?? 0) <= surroundings.now();
-  const next = () => (way.isClosed() || way.pause() ? undefined : nextEdit(queue.all(), mayGo));
+  /** New rows that nobody has sent yet travel together. */
+  const mayTravel = ({ kind, standing, list, uid }: Edit) =>
+    kind === 'create' && standing.is === 'waiting' && !base.get(list, uid);
+  const next = () =>
+    way.isClosed() || way.pause() ? [] : nextEdits(queue.all(), { mayGo, mayTravel, most: MOST_PARTS });
   const isFresh = ({ list, uid }: Edit) =>
     surroundings.now() - (madeAt.get(`${list}/${uid}`) ?? Number.NEGATIVE_INFINITY) < FRESH_MS;
 
   /** An edit that was given up while it was under way stays given up. */
-  async function standAs(edit: Edit, standing: Standing, rows: Change['rows'] = []): Promise<void> {
-    const put = queue.get(edit.id) ? [{ ...edit, standing }] : [];
-    await commit({ edits: { put }, rows });
+  function toStanding(edit: Edit, standing: Standing, rows: readonly RowsChange[] = []): Change {
+    return { edits: { put: queue.get(edit.id) ? [{ ...edit, standing }] : [] }, rows };
   }
 
   function wakeLater(): void {
@@ -61,21 +68,55 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
     callOff = surroundings.later(soonest - now, () => void flush());
   }
 
-  async function sendOne(edit: Edit): Promise<void> {
+  async function sendSome(edits: readonly Edit[]): Promise<void> {
+    // Said before it is sent: a tab that dies between here and the answer leaves edits that are looked up first.
+    const put = edits.flatMap((edit): readonly Edit[] =>
+      edit.standing.is === 'waiting' ? [{ ...edit, standing: { is: 'unsure', looks: 0 } }] : [],
+    );
+    if (put.length > 0) await commit({ edits: { put } });
+    const made = edits.length > 1 ? await createTogether(edits) : [];
+    const ended: Ended[] = [];
+    for (const [index, edit] of edits.entries()) {
+      // What has arrived is made true before the server is asked about another.
+      if (made[index] instanceof Error) await settle(ended.splice(0));
+      const end = await sendOne(edit, made[index]);
+      if (end) ended.push(end);
+    }
+    await settle(ended);
+  }
+
+  async function settle(ended: readonly Ended[]): Promise<void> {
+    // One transaction: an edit off the queue without its row, or the other way round, would be lost or doubled.
+    if (ended.length > 0) await commit(joined(ended.map(({ change }) => change)));
+    for (const { edit, sent } of ended) needs.onSent(edit, sent);
+  }
+
+  async function createTogether(edits: readonly Edit[]): Promise<readonly (Row | Error | undefined)[]> {
+    try {
+      return await needs.server.createAll(edits);
+    } catch (error) {
+      // Turned down as a whole, for its size or its form, says nothing of what is in it: each goes alone.
+      const isForItself = isGraphError(error, 'refused', 'too-large');
+      return edits.map(() => (isForItself ? undefined : (error as Error)));
+    }
+  }
+
+  /** `made`: what became of it on its way with others. From there on it is an edit like any other. */
+  async function sendOne(edit: Edit, made: Row | Error | undefined): Promise<Ended | undefined> {
     const known = base.get(edit.list, edit.uid);
-    // Said before it is sent: a tab that dies between here and the answer leaves an edit that is looked up first.
-    if (edit.standing.is === 'waiting') await standAs(edit, { is: 'unsure', looks: 0 });
+    const create = made && (() => (made instanceof Error ? Promise.reject(made) : Promise.resolve(made)));
+    const server = create ? { ...needs.server, create } : needs.server;
     let sent: Sent;
     try {
-      sent = await sendEdit({ server: needs.server, known, isFresh: isFresh(edit) }, edit);
+      sent = await sendEdit({ server, known, isFresh: isFresh(edit) }, edit);
     } catch (error) {
       const stopped = await stopOrLook(edit, error);
-      if (stopped) return;
+      if (stopped) return undefined;
       sent = { is: 'refused', error: isGraphError(error) ? error : new GraphError('refused', NOT_SAVED) };
     }
-    mayLookAtOnce = true;
+    lookedAfter = undefined;
     if (sent.is !== 'refused') way.isAnswered();
-    needs.onSent(edit, await keep(edit, sent));
+    return toEnd(edit, sent);
   }
 
   /** Says whether the failure concerns all that is to be sent; if not, it is this edit's own. */
@@ -84,16 +125,16 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
     const happened = error.mayHaveHappened || edit.standing.is === 'unsure';
     const standing: Standing = happened ? { is: 'unsure', looks: looksOf(edit) } : { is: 'waiting' };
     const isLost = isGraphError(error, 'unreachable', 'unreadable') && error.status !== 503;
-    if (isLost && mayLookAtOnce) {
-      mayLookAtOnce = false;
+    if (isLost && (lookedAfter === undefined || lookedAfter === error)) {
+      lookedAfter = error;
       way.noteLost();
     } else if (!way.stopFor(error)) return false;
-    await standAs(edit, standing);
+    await commit(toStanding(edit, standing));
     return true;
   }
 
-  /** Makes the outcome true; gives it as it is in the end, for a row that never rests becomes a question. */
-  async function keep(edit: Edit, sent: Sent): Promise<Sent> {
+  /** What an outcome makes true; a row that never rests becomes a question. */
+  function toEnd(edit: Edit, sent: Sent): Ended {
     const { list, uid } = edit;
     switch (sent.is) {
       case 'done': {
@@ -101,42 +142,38 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
         heat.delete(edit.id);
         if (edit.kind === 'create') madeAt.set(`${list}/${uid}`, surroundings.now());
         const rows = sent.row ? { put: [sent.row] } : { drop: sent.gone ? [sent.gone] : [] };
-        // One transaction: an edit off the queue without its row, or the other way round, would be lost or doubled.
-        await commit({ edits: { drop: [edit.id] }, rows: [{ list, ...rows, written: true }] });
-        return sent;
+        return { edit, sent, change: { edits: { drop: [edit.id] }, rows: [{ list, ...rows, written: true }] } };
       }
-      case 'clash':
-        await standAs(edit, { is: 'clash', clash: sent.clash }, [{ list, put: [sent.row], written: true }]);
-        return sent;
+      case 'clash': {
+        const rows = [{ list, put: [sent.row], written: true }] as const;
+        return { edit, sent, change: toStanding(edit, { is: 'clash', clash: sent.clash }, rows) };
+      }
       case 'removed':
-        await standAs(edit, { is: 'removed', was: sent.was && toValues(sent.was) });
-        return sent;
-      case 'refused':
-        await standAs(edit, { is: 'refused', why: sent.error.message }, [
-          { list, put: sent.row ? [sent.row] : [], written: true },
-        ]);
-        return sent;
+        return { edit, sent, change: toStanding(edit, { is: 'removed', was: sent.was && toValues(sent.was) }) };
+      case 'refused': {
+        const rows = [{ list, put: sent.row ? [sent.row] : [], written: true }] as const;
+        return { edit, sent, change: toStanding(edit, { is: 'refused', why: sent.error.message }, rows) };
+      }
       case 'not-there-yet': {
         const looks = looksOf(edit) + 1;
         notBefore.set(edit.id, surroundings.now() + backOffMs(looks, surroundings.random()));
-        await standAs(edit, { is: 'unsure', looks });
-        return sent;
+        return { edit, sent, change: toStanding(edit, { is: 'unsure', looks }) };
       }
       case 'hot':
-        return await coolDown(edit, sent);
+        return coolDown(edit, sent);
     }
   }
 
-  async function coolDown(edit: Edit, sent: Extract<Sent, { is: 'hot' }>): Promise<Sent> {
+  function coolDown(edit: Edit, sent: Extract<Sent, { is: 'hot' }>): Ended {
     const rounds = (heat.get(edit.id) ?? 0) + 1;
     heat.set(edit.id, rounds);
     if (rounds >= ROUNDS_BEFORE_ASKING) {
       heat.delete(edit.id);
-      return await keep(edit, { is: 'refused', error: new GraphError('conflict', HOT_ROW), row: sent.row });
+      return toEnd(edit, { is: 'refused', error: new GraphError('conflict', HOT_ROW), row: sent.row });
     }
     notBefore.set(edit.id, surroundings.now() + backOffMs(rounds, surroundings.random()));
-    await standAs(edit, { is: 'waiting' }, [{ list: edit.list, put: [sent.row], written: true }]);
-    return sent;
+    const rows = [{ list: edit.list, put: [sent.row], written: true }] as const;
+    return { edit, sent, change: toStanding(edit, { is: 'waiting' }, rows) };
   }
 
   /** Edits of any tab go through one door, so that a person's own are never sent side by side. */
@@ -145,10 +182,10 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
     try {
       do {
         again = false;
-        if (!next()) continue;
+        if (next().length === 0) continue;
         await surroundings.lock('send', async () => {
           await needs.reload();
-          for (let edit = next(); edit; edit = next()) await sendOne(edit);
+          for (let some = next(); some.length > 0; some = next()) await sendSome(some);
         });
       } while (again);
     } finally {
@@ -167,6 +204,26 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
   return {
     flush,
     close: () => callOff?.(),
+  };
+}
+
+/** Rows of one list stand together: they may lie in the same place of what the browser keeps. */
+function joined(changes: readonly Change[]): Change {
+  const byList = Map.groupBy(
+    changes.flatMap(({ rows = [] }) => rows),
+    ({ list }) => list,
+  );
+  return {
+    edits: {
+      put: changes.flatMap(({ edits }) => edits?.put ?? []),
+      drop: changes.flatMap(({ edits }) => edits?.drop ?? []),
+    },
+    rows: [...byList].map(([list, rows]) => ({
+      list,
+      put: rows.flatMap(({ put = [] }) => put),
+      drop: rows.flatMap(({ drop = [] }) => drop),
+      written: true,
+    })),
   };
 }
 

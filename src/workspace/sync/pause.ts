@@ -106,9 +106,12 @@ export function createWay({ surroundings, onStop, onAnswered, onFree }: WayNeeds
       trouble ??= { why: 'no-answer', until: surroundings.now() };
     },
     stopFor(error) {
-      const next = toPause(error, { now: surroundings.now(), failures, random: surroundings.random() });
+      // What was under way when everything stopped, the other parts of a batch for one, is no further failure.
+      const isFurther = pause() === undefined;
+      const before = isFurther ? failures : Math.max(0, failures - 1);
+      const next = toPause(error, { now: surroundings.now(), failures: before, random: surroundings.random() });
       if (!next) return false;
-      failures += 1;
+      if (isFurther) failures += 1;
       stop(next);
       onStop(next);
       return true;

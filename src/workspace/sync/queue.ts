@@ -26,17 +26,28 @@ export function createQueue(): Queue {
   };
 }
 
+export type NextNeeds = {
+  readonly mayGo: (edit: Edit) => boolean;
+  /** Whether it may go in one round trip with others of which the same is true. */
+  readonly mayTravel: (edit: Edit) => boolean;
+  readonly most: number;
+};
+
 /**
- * The first edit that may be sent: edits of one row go strictly in order, so one that waits for a person or for its
- * time holds back the later ones of its row, and of no other.
+ * The first edit that may be sent, and those right behind it that may travel with it. Edits of one row go strictly in
+ * order, so one that waits for a person or for its time holds back the later ones of its row, and of no other.
  */
-export function nextEdit(edits: readonly Edit[], mayGo: (edit: Edit) => boolean): Edit | undefined {
+export function nextEdits(edits: readonly Edit[], { mayGo, mayTravel, most }: NextNeeds): readonly Edit[] {
   const held = new Set<string>();
+  const next: Edit[] = [];
   for (const edit of edits) {
     const row = `${edit.list}/${edit.uid}`;
     if (held.has(row)) continue;
-    if (!needsPerson(edit) && mayGo(edit)) return edit;
     held.add(row);
+    if (needsPerson(edit) || !mayGo(edit)) continue;
+    if (next.length > 0 && !mayTravel(edit)) break;
+    next.push(edit);
+    if (next.length === most || !mayTravel(edit)) break;
   }
-  return undefined;
+  return next;
 }

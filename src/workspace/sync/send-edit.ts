@@ -5,9 +5,13 @@ import { type Gone, goneOf, type Row } from '../store/server-base.ts';
 import { type Clash, type Edit, looksOf, type Values } from './edit.ts';
 import { mergeEdit } from './merge.ts';
 
+export type NewRow = Pick<Edit, 'id' | 'list' | 'uid' | 'values' | 'stamps'>;
+
 /** The calls that sending needs, on one workspace; failures are GraphErrors. */
 export type Server = {
-  create(list: string, uid: string, values: Values, edit: string): Promise<Row>;
+  create(edit: NewRow): Promise<Row>;
+  /** Several in one round trip: of each the row, or what it alone met. Rejects with what befell all of them. */
+  createAll(edits: readonly NewRow[]): Promise<readonly (Row | Error)[]>;
   change(list: string, row: Row, values: Values, edit: string): Promise<Row>;
   remove(list: string, row: Row): Promise<void>;
   /** The row with this key, read past any cache. */
@@ -75,7 +79,7 @@ async function sendCreate(sending: Sending, edit: Edit): Promise<Sent> {
   const mayLook = looksOf(edit) < LOOKS_BEFORE_A_SECOND_CREATE;
   if (edit.standing.is === 'unsure' && mayLook) return { is: 'not-there-yet' };
   try {
-    return { is: 'done', row: await server.create(edit.list, edit.uid, { ...edit.values, ...edit.stamps }, edit.id) };
+    return { is: 'done', row: await server.create(edit) };
   } catch (error) {
     if (!isGraphError(error, 'conflict')) throwUnlessRefused(error);
     const there = mayBeThere(error) ? await server.find(edit.list, edit.uid) : undefined;

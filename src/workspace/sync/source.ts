@@ -1,4 +1,4 @@
-import { getTogether, type PartCall } from '../../graph/batch.ts';
+import { type PartCall, sendTogether } from '../../graph/batch.ts';
 import type { ChangesPage } from '../../graph/changes.ts';
 import type { Graph } from '../../graph/client.ts';
 import { getLibraryPage, type LibraryItem, toLibraryPage, toLibraryPull } from '../../graph/drive.ts';
@@ -47,7 +47,7 @@ export function createSource(graph: Graph, places: ReadonlyMap<string, PlacedLis
       const calls = wanted.map(({ list, link }) => toCall(list, link));
       const [only] = calls;
       const bodies =
-        calls.length === 1 && only ? [await impatient.send<unknown>(only)] : await getTogether(impatient, calls);
+        calls.length === 1 && only ? [await impatient.send<unknown>(only)] : await sendTogether(impatient, calls);
       return new Map(wanted.map(({ list }, at) => [list, toPageOrError(list, bodies[at], toPage)]));
     },
     async next(name, more) {

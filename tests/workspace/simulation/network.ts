@@ -1,4 +1,5 @@
 import type { Microsoft365 } from '../../../infra/local/microsoft-365.ts';
+import { carryOutSome, type Done, doneOf, isBatch } from './batches.ts';
 import type { Time } from './time.ts';
 import type { Truth } from './truth.ts';
 
@@ -13,7 +14,8 @@ export type Mishap =
   | 'nonsense wait'
   | 'out of service'
   | 'signed out'
-  | 'position too old';
+  | 'position too old'
+  | 'part of a batch refused';
 
 export type Line = {
   offline: boolean;
@@ -38,6 +40,7 @@ const FAULTS: readonly Mishap[] = [
   'out of service',
   'signed out',
   'position too old',
+  'part of a batch refused',
 ];
 
 /** How often a row that was just made is not shown to readers yet, and for how long at most. */
@@ -63,7 +66,11 @@ export function startNetwork(m365: Microsoft365, truth: Truth, time: Time, rando
             if (!line.dead) reject(new TypeError('Failed to fetch'));
             return;
           }
-          const answer = refuse(mishap, request) ?? hide(request, await carryOut(m365, truth, request));
+          const carry = (one: Request) => carryOut(m365, truth, one);
+          const isInPart = mishap === 'part of a batch refused' && isBatch(request);
+          const answer =
+            refuse(mishap, request) ??
+            hide(request, await (isInPart ? carryOutSome(request, random, carry) : carry(request)));
           time.later(5 + random() * 400, () => {
             if (line.dead) return;
             if (line.offline || mishap === 'answer lost') reject(new TypeError('Failed to fetch'));
@@ -75,14 +82,15 @@ export function startNetwork(m365: Microsoft365, truth: Truth, time: Time, rando
 
   /** A list of changes is never wrong about what it has told, so only reads of rows lag. */
   function hide(request: Request, answer: Answer): Answer {
-    const { pathname } = new URL(request.url);
-    const [, list, item] = /\/lists\/([^/]+)\/items(?:\/(\d+))?(?:\/fields)?$/.exec(decodeURIComponent(pathname)) ?? [];
-    if (list === undefined || answer.status >= 300) return answer;
-    if (request.method === 'POST' && !network.calm && random() < LAG_CHANCE) {
-      const { id } = JSON.parse(answer.text) as { id: string };
+    for (const { method, path, text } of answer.done) {
+      const [, list] = /\/lists\/([^/]+)\/items$/.exec(path) ?? [];
+      if (list === undefined || method !== 'POST' || network.calm || random() > LAG_CHANCE) continue;
+      const { id } = JSON.parse(text) as { id: string };
       hidden.set(`${list}/${id}`, time.now() + random() * LONGEST_LAG_MS);
     }
-    if (request.method !== 'GET') return answer;
+    const { pathname } = new URL(request.url);
+    const [, list, item] = /\/lists\/([^/]+)\/items(?:\/(\d+))?(?:\/fields)?$/.exec(decodeURIComponent(pathname)) ?? [];
+    if (list === undefined || answer.status >= 300 || request.method !== 'GET') return answer;
     const isHidden = (id: unknown) => (hidden.get(`${list}/${String(id)}`) ?? 0) > time.now();
     if (item !== undefined) return isHidden(item) ? { ...answer, ...NOT_FOUND } : answer;
     const page = JSON.parse(answer.text) as { value: { id: string }[] };
@@ -94,7 +102,13 @@ export function startNetwork(m365: Microsoft365, truth: Truth, time: Time, rando
 
 const NOT_FOUND = { status: 404, text: '{"error":{"code":"itemNotFound","message":"Not there yet"}}' };
 
-type Answer = { readonly text: string; readonly status: number; readonly headers: Headers };
+export type Answer = {
+  readonly text: string;
+  readonly status: number;
+  readonly headers: Headers;
+  /** What the server has done. */
+  readonly done: readonly Done[];
+};
 
 function refuse(mishap: Mishap, request: Request): Response | undefined {
   const error = (status: number, code: string, headers: Record<string, string> = {}) =>
@@ -131,20 +145,20 @@ export async function carryOut(m365: Microsoft365, truth: Truth, request: Reques
   const sent = request.method === 'GET' ? '' : await request.clone().text();
   const answer = await m365.handle(request);
   const text = await answer.text();
-  if (answer.ok) observe(truth, request, sent, text);
-  return { text, status: answer.status, headers: answer.headers };
+  const done = answer.ok ? doneOf(request, sent, text) : [];
+  for (const each of done) observe(truth, each);
+  return { text, status: answer.status, headers: answer.headers, done };
 }
 
-function observe(truth: Truth, request: Request, sent: string, text: string): void {
-  const path = decodeURIComponent(new URL(request.url).pathname);
+function observe(truth: Truth, { method, path, sent, text }: Done): void {
   const [, list, number] = /\/lists\/([^/]+)\/items(?:\/(\d+))?/.exec(path) ?? [];
   if (list === undefined) return;
   const item = `${list}/${number}`;
-  if (request.method === 'POST' && path.endsWith('/items')) {
+  if (method === 'POST' && path.endsWith('/items')) {
     const { id } = JSON.parse(text) as { id: unknown };
     truth.created(list, String(id), toOwnNames((JSON.parse(sent) as { fields: object }).fields));
-  } else if (request.method === 'PATCH' && number) truth.changed(item, toOwnNames(JSON.parse(sent) as object));
-  else if (request.method === 'DELETE' && number) truth.removed(item);
+  } else if (method === 'PATCH' && number) truth.changed(item, toOwnNames(JSON.parse(sent) as object));
+  else if (method === 'DELETE' && number) truth.removed(item);
 }
 
 function toOwnNames(fields: object): { readonly [column: string]: unknown } {

@@ -44,9 +44,13 @@ export function startPeople({ world, truth, lists, say }: Scene) {
   }
 
   return {
-    write({ store }: Tab, who: string): void {
+    /** Now and then many rows in one moment, as when a theme is added: new ones travel together. */
+    write(tab: Tab, who: string): void {
       const list = pick(lists);
-      const uid = pick(KEYS);
+      for (const uid of random() < 0.1 ? KEYS : [pick(KEYS)]) this.writeOne(tab, who, list, uid);
+    },
+
+    writeOne({ store }: Tab, who: string, list: List, uid: string): void {
       const column = pick(COLUMNS);
       const row = store.row(list.name, uid);
       words += 1;

@@ -7,7 +7,7 @@ import { setUp } from '../../../../src/workspace/provision.ts';
 import { openWorkspace } from '../../../../src/workspace/store/workspace.ts';
 import { everyday, openNorthbridge } from '../../../infra/local/support/northbridge.ts';
 import { startLocks } from '../../../workspace/simulation/locks.ts';
-import { startTime } from '../../../workspace/simulation/time.ts';
+import { startTime, type Time } from '../../../workspace/simulation/time.ts';
 import { place as channel, named, smallPlan } from '../../../workspace/support/northbridge-at-work.ts';
 
 export const THEME = 'front-door-2026';
@@ -43,6 +43,7 @@ export type Desk = Awaited<ReturnType<Office['sit']>>;
 export async function openOffice({ budget = 1_000_000, latencyMs = 20 } = {}) {
   globalThis.indexedDB = new IDBFactory();
   const time = startTime(START);
+  storageTakesNoTime(time);
   const north = await openNorthbridge({ clock: time.now, budget });
   const bea = await north.token('Bea', everyday, A_MONTH);
   const plain: Graph = createGraph({
@@ -193,6 +194,19 @@ export async function openOffice({ budget = 1_000_000, latencyMs = 20 } = {}) {
       };
       return answer.value.map(({ id, name, size, file }) => ({ id, name, size, hash: file?.hashes.quickXorHash }));
     },
+  };
+}
+
+const openTransaction = IDBDatabase.prototype.transaction;
+
+/** What the browser keeps is written while time stands still, however many turns of the event loop that takes here. */
+function storageTakesNoTime(time: Time): void {
+  IDBDatabase.prototype.transaction = function (...facts: Parameters<typeof openTransaction>) {
+    const transaction = openTransaction.apply(this, facts);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    for (const end of ['complete', 'abort']) transaction.addEventListener(end, () => resolve());
+    void time.during(promise);
+    return transaction;
   };
 }
 
