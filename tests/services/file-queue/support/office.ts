@@ -198,8 +198,9 @@ export async function openOffice({ budget = 1_000_000, latencyMs = 20 } = {}) {
 }
 
 const openTransaction = IDBDatabase.prototype.transaction;
+const readBlob = Blob.prototype.arrayBuffer;
 
-/** What the browser keeps is written while time stands still, however many turns of the event loop that takes here. */
+/** The browser's storage and the files on its disk are read and written while time stands still, however slow this machine is. */
 function storageTakesNoTime(time: Time): void {
   IDBDatabase.prototype.transaction = function (...facts: Parameters<typeof openTransaction>) {
     const transaction = openTransaction.apply(this, facts);
@@ -207,6 +208,9 @@ function storageTakesNoTime(time: Time): void {
     for (const end of ['complete', 'abort']) transaction.addEventListener(end, () => resolve());
     void time.during(promise);
     return transaction;
+  };
+  Blob.prototype.arrayBuffer = function () {
+    return time.during(readBlob.call(this));
   };
 }
 
