@@ -68,17 +68,20 @@ export type AddAsked = {
   readonly untilReview: ReadonlySet<string>;
 };
 
-/** Makes a gap of each document that is not there yet, in the name of the partner's lead. Gives how many were made. */
+/**
+ * Makes a gap of each document that is not there yet, in the name of the partner's lead; one of the partnership as a
+ * whole in the coordinator's. Gives how many were made.
+ */
 export async function addAsked(workspace: Workspace, { theme, asked, dueOn, untilReview }: AddAsked): Promise<number> {
   const missing = asked.filter((document) => !document.isThere);
-  await runAtOnce(MOST_PARTS, missing, ({ uid, title, partner, kindOf }) =>
+  await runAtOnce(MOST_PARTS, missing, ({ uid, title, partner, kindOf, isOfAll }) =>
     addGap(
       workspace,
       {
         title,
         partner,
         theme,
-        owner: leadOf(workspace, partner),
+        owner: isOfAll ? coordinatorOf(workspace) : leadOf(workspace, partner),
         dueOn,
         kindOf,
         untilReview: kindOf !== undefined && untilReview.has(kindOf),
@@ -114,6 +117,11 @@ export async function registerAddress(
 /** The partner's lead, if the lead has an account. */
 export function leadOf(workspace: Workspace, partner: string): PersonRef | undefined {
   return peopleOf(workspace).find((line) => line.role === 'lead' && line.partner === partner)?.person;
+}
+
+/** The first coordinator who has an account. */
+function coordinatorOf(workspace: Workspace): PersonRef | undefined {
+  return peopleOf(workspace).find((line) => line.role === 'coordinator' && line.person !== undefined)?.person;
 }
 
 function demandWorkFor(workspace: Workspace, partner: string): void {

@@ -5,7 +5,7 @@ import { addAsked, addGap, registerAddress, saveItem } from '../../src/services/
 import { linkToAction, unlinkFromAction } from '../../src/services/evidence-links.ts';
 import { moveEvidence } from '../../src/services/evidence-states.ts';
 import { actionEvidence } from '../../src/workspace/schema/actions.ts';
-import { evidence, partners } from '../../src/workspace/schema/lists.ts';
+import { evidence, partners, people } from '../../src/workspace/schema/lists.ts';
 import { named, openAtWork } from '../workspace/support/northbridge-at-work.ts';
 import { rowOf, rowsOf } from '../workspace/support/rows.ts';
 
@@ -39,7 +39,8 @@ describe('what is needed', () => {
       { partner: 'police', title: 'Force profile', kind: 'Needs assessment or profile' },
       { partner: 'police', title: 'Policies', kind: 'Policy or procedure' },
     ];
-    const asked = askedDocuments(theme, documents, rowsOf(dorian, partners), []);
+    const around = { partners: rowsOf(dorian, partners), people: rowsOf(dorian, people) };
+    const asked = askedDocuments(theme, documents, { ...around, held: [] });
     const input = { theme, asked, dueOn: '2026-12-01', untilReview: new Set(['Policy or procedure']) };
     await Promise.all([addAsked(dorian, input), addAsked(bea, input)]);
     await dorian.pull();
@@ -47,8 +48,16 @@ describe('what is needed', () => {
       ['Force profile', false, 'Dorian Hexwell'],
       ['Policies', true, 'Dorian Hexwell'],
     ]);
-    const after = askedDocuments(theme, documents, rowsOf(dorian, partners), rowsOf(dorian, evidence));
+    const after = askedDocuments(theme, documents, { ...around, held: rowsOf(dorian, evidence) });
     expect(await addAsked(dorian, { ...input, asked: after })).toBe(0);
+  });
+
+  it("is the coordinator's where it is asked of the partnership as a whole", async () => {
+    const { bea } = await open();
+    const around = { partners: rowsOf(bea, partners), people: rowsOf(bea, people), held: [] };
+    const asked = askedDocuments(theme, [{ title: 'Risk register' }], around);
+    await addAsked(bea, { theme, asked, untilReview: new Set() });
+    expect(rowsOf(bea, evidence)).toMatchObject([{ title: 'Risk register', owner: { name: 'Bea Thistledown' } }]);
   });
 });
 

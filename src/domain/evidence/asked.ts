@@ -1,3 +1,5 @@
+import type { Membership } from '../roles.ts';
+
 /** A document that partnerships have usually been asked for. */
 export type AskedDocument = {
   /** Missing: asked of the partnership as a whole. */
@@ -19,22 +21,31 @@ export type Asked = {
 
 type Held = { readonly uid: string; readonly title: string; readonly partner: string; readonly theme?: string };
 
+type Around = {
+  /** Those who take part. */
+  readonly partners: readonly { readonly uid: string }[];
+  readonly people: readonly Membership[];
+  /** What is in the register. */
+  readonly held: readonly Held[];
+};
+
 /**
- * A theme's list of documents against the register, in the list's order. What is asked of all together is for the first
- * partner to bring. A document of a partner who does not take part is left out.
+ * A theme's list of documents against the register, in the list's order. What is asked of the partnership as a whole is
+ * the coordinator's to bring, and lies with the coordinator's partner, else with the first. A document of a partner who
+ * does not take part is left out.
  */
 export function askedDocuments(
   theme: string,
   documents: readonly AskedDocument[],
-  partners: readonly { readonly uid: string }[],
-  held: readonly Held[],
+  { partners, people, held }: Around,
 ): readonly Asked[] {
+  const isIn = (uid: string | undefined) => partners.some((partner) => partner.uid === uid);
+  const host = people.find(({ role, partner }) => role === 'coordinator' && isIn(partner))?.partner ?? partners[0]?.uid;
   const uids = new Set(held.map((item) => item.uid));
   const titles = new Set(held.flatMap((item) => (item.theme === theme ? [titleKey(item.partner, item.title)] : [])));
   return documents.flatMap(({ partner: named, title, kind }) => {
-    const partner =
-      partners.find(({ uid }) => uid === named)?.uid ?? (named === undefined ? partners[0]?.uid : undefined);
-    if (partner === undefined) return [];
+    const partner = named ?? host;
+    if (partner === undefined || !isIn(partner)) return [];
     const uid = askedKey(theme, named ?? 'all', title);
     const isThere = uids.has(uid) || titles.has(titleKey(partner, title));
     return [{ uid, title, partner, kindOf: kind, isOfAll: named === undefined, isThere }];

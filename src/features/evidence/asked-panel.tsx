@@ -5,6 +5,7 @@ import { type Asked, askedDocuments } from '../../domain/evidence/asked.ts';
 import { addAsked } from '../../services/evidence-items.ts';
 import { toSentence } from '../../session/sentence.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { useRights } from '../../session/use-rights.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
@@ -30,14 +31,14 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground3,
   },
+  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
 });
 
 type Props = { readonly partnership: Partnership; readonly onClose: () => void };
 
 /** The pack's list of documents: which of them are not there yet, and all of those as gaps at one press. */
 export function AskedPanel({ partnership, onClose }: Props) {
-  const { theme, partners, evidence } = partnership;
-  const styles = useStyles();
+  const { theme, partners, people, evidence } = partnership;
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const mine = useMyPartners(partnership);
@@ -47,11 +48,13 @@ export function AskedPanel({ partnership, onClose }: Props) {
   const [news, setNews] = useState<{ readonly kind: 'done' | 'danger'; readonly sentence: string } | undefined>();
   const asked =
     theme !== undefined && pack.state === 'ready'
-      ? askedDocuments(theme.uid, allDocuments(pack, partners), partners, evidence)
+      ? askedDocuments(theme.uid, allDocuments(pack, partners), { partners, people, held: evidence })
       : [];
-  const isMine = ({ partner }: Asked) => mine.some(({ uid }) => uid === partner);
+  const { isCoordinator } = useRights();
+  const isMine = ({ partner, isOfAll }: Asked) => (isOfAll ? isCoordinator : mine.some(({ uid }) => uid === partner));
   const missing = asked.filter((document) => !document.isThere && isMine(document));
 
+  const ofAll = asked.filter((document) => document.isOfAll);
   const isNothingMissing = pack.state === 'ready' && missing.length === 0 && !isBusy;
 
   async function add() {
@@ -112,37 +115,49 @@ export function AskedPanel({ partnership, onClose }: Props) {
           <Input type="date" value={dueOn} onChange={(_, { value }) => setDue(value)} />
         </Field>
       )}
-      {partners.map((partner) => {
-        const own = asked.filter((document) => document.partner === partner.uid);
-        if (own.length === 0) return undefined;
-        const there = own.filter((document) => document.isThere).length;
-        return (
-          <section key={partner.uid}>
-            <h3 className={styles.label}>
-              {partner.title}, {there} of {own.length} in the list
-            </h3>
-            <ul className={styles.list}>
-              {own.map((document) => (
-                <li key={document.uid} className={styles.line}>
-                  <span>
-                    {document.title}
-                    {document.isOfAll && ' (of the partnership as a whole)'}
-                  </span>
-                  <span className={styles.there}>
-                    {document.isThere ? (
-                      <>
-                        <Checkmark16Regular aria-hidden="true" /> In the list
-                      </>
-                    ) : (
-                      'Not there'
-                    )}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {partners.map((partner) => (
+        <AskedList
+          key={partner.uid}
+          title={partner.title}
+          asked={asked.filter((document) => document.partner === partner.uid && !document.isOfAll)}
+        />
+      ))}
+      <AskedList
+        title="The partnership as a whole"
+        detail={`The coordinator brings these. They lie with ${partners.find(({ uid }) => uid === ofAll[0]?.partner)?.title}.`}
+        asked={ofAll}
+      />
     </SidePanel>
+  );
+}
+
+type ListProps = { readonly title: string; readonly detail?: string; readonly asked: readonly Asked[] };
+
+function AskedList({ title, detail, asked }: ListProps) {
+  const styles = useStyles();
+  if (asked.length === 0) return undefined;
+  return (
+    <section>
+      <h3 className={styles.label}>
+        {title}, {asked.filter((document) => document.isThere).length} of {asked.length} in the list
+      </h3>
+      {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+      <ul className={styles.list}>
+        {asked.map((document) => (
+          <li key={document.uid} className={styles.line}>
+            <span>{document.title}</span>
+            <span className={styles.there}>
+              {document.isThere ? (
+                <>
+                  <Checkmark16Regular aria-hidden="true" /> In the list
+                </>
+              ) : (
+                'Not there'
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
