@@ -34,6 +34,8 @@ export type Partnership = {
   readonly theme: Theme | undefined;
   /** The theme's, in the pack's order; without those that a newer pack has withdrawn. */
   readonly prompts: readonly Prompt[];
+  /** The theme's that a newer pack has withdrawn; what was written about them stays. */
+  readonly withdrawn: readonly Prompt[];
   readonly assessments: ReadonlyMap<string, Assessment>;
   readonly evidence: readonly Evidence[];
   readonly links: readonly EvidenceLink[];
@@ -97,6 +99,9 @@ const join = keepLast(({ chosen, year, ...lists }: Facts): PartnershipState => {
     return { state: 'waiting' };
   }
   const theme = shownTheme(lists.themes.rows, chosen, year);
+  const own = lists.prompts.rows
+    .filter((prompt) => prompt.theme === theme?.uid)
+    .toSorted((one, other) => one.position - other.position);
   return {
     state: 'ready',
     partners: lists.partners.rows
@@ -105,9 +110,8 @@ const join = keepLast(({ chosen, year, ...lists }: Facts): PartnershipState => {
     people: lists.people.rows,
     themes: lists.themes.rows,
     theme,
-    prompts: lists.prompts.rows
-      .filter((prompt) => prompt.theme === theme?.uid && prompt.withdrawnOn === undefined)
-      .toSorted((one, other) => one.position - other.position),
+    prompts: own.filter((prompt) => prompt.withdrawnOn === undefined),
+    withdrawn: own.filter((prompt) => prompt.withdrawnOn !== undefined),
     assessments: new Map(lists.assessments.rows.map((row) => [row.uid, row])),
     evidence: lists.evidence.rows,
     links: lists.links.rows,

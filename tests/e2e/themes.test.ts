@@ -149,6 +149,25 @@ describe('a pack', () => {
     await goTo(bea, 'Checklist');
     await bea.tab.getByRole('rowheader', { name: /Exploitation online counts as well/ }).waitFor();
     await expect.poll(() => cell(bea, 'CCE-1, Police, amber').count()).toBe(0);
+    // What was answered is still there to be read.
+    await bea.tab.getByRole('link', { name: '1 withdrawn' }).click();
+    await bea.tab
+      .getByRole('dialog', { name: /Withdrawn prompts/ })
+      .getByRole('link', { name: /^CCE-1 .*1 answer, no documents, no actions/ })
+      .click();
+    await bea.tab
+      .getByRole('list', { name: 'Answers' })
+      .getByRole('link', { name: /^Police/ })
+      .click();
+    const read = bea.tab.getByRole('dialog', { name: /Wider than county lines/ });
+    await read
+      .getByText(/Withdrawn from the pack on .*comes back with the prompt/)
+      .first()
+      .waitFor();
+    await read.getByText('Farms are known, theft is not.').first().waitFor();
+    expect(await read.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
+    expect(await findFaults(bea.page)).toEqual([]);
+    await read.getByRole('button', { name: 'Close', exact: true }).click();
     await goTo(bea, 'Settings');
     await theme.getByRole('button', { name: 'Undo the upgrade' }).click();
     await theme.getByText('10 benchmark prompts, version 1 of the pack').waitFor();

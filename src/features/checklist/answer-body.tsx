@@ -32,7 +32,7 @@ type Props = {
 /** What stands, what is typed, and what belongs to it: from the verdict down to the actions. */
 export function AnswerBody({ partnership, theme, prompt, partner, answer, steps, view }: Props) {
   const { draft, row, isSending } = answer;
-  const { people, actions, whyNotRate, whyNotAgree, mayRate, mayDo, chosen, asksAction, href, today } = view;
+  const { people, actions, whyNotRate, whyNotAgree, mayRate, mayDo, mayFinish, chosen, asksAction, href, today } = view;
   const setFields = (change: Partial<AnswerFields>) =>
     answer.change({ ...draft, fields: { ...draft.fields, ...change } });
   const empty: ActionFields = { title: '', owner: draft.fields.owner, dueOn: undefined };
@@ -132,7 +132,7 @@ export function AnswerBody({ partnership, theme, prompt, partner, answer, steps,
       <AnswerActions
         actions={actions}
         people={people}
-        mayChange={mayDo}
+        mayChange={mayFinish}
         href={href}
         {...(mayDo &&
           !asksAction && {

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/calendar/day.ts';
+import { type Day, formatDay } from '../../domain/calendar/day.ts';
 import { whyMayNotAgree } from '../../domain/checklist/may-agree.ts';
 import { whyMayNotRate } from '../../domain/checklist/may-rate.ts';
 import { standingVerdict } from '../../domain/checklist/progress.ts';
@@ -25,6 +25,8 @@ export type AnswerView = {
   readonly mayRate: boolean;
   /** Adds actions and comments: everybody named who does more than read. */
   readonly mayDo: boolean;
+  /** Changes actions and marks them done: a promise stays one where its prompt is withdrawn. */
+  readonly mayFinish: boolean;
   /** The verdict that is picked as the agreed one. */
   readonly chosen: Verdict | undefined;
   /** The verdict that a press would agree now; missing where there is none, or own changes come first. */
@@ -35,7 +37,7 @@ export type AnswerView = {
 
 type Facts = {
   readonly partnership: Pick<Partnership, 'people' | 'actions'>;
-  readonly prompt: Pick<Prompt, 'uid'>;
+  readonly prompt: Pick<Prompt, 'uid' | 'withdrawnOn'>;
   readonly partner: Pick<Partner, 'uid' | 'title'>;
   readonly answer: Pick<Answer, 'draft' | 'row' | 'key'>;
   readonly me: { readonly id: string };
@@ -46,8 +48,9 @@ type Facts = {
 export function toView({ partnership, prompt, partner, answer, me, memberships, today }: Facts): AnswerView {
   const { draft, row } = answer;
   const actions = partnership.actions.filter((each) => each.prompt === prompt.uid && each.partner === partner.uid);
-  const whyNotRate = whyMayNotRate(partner, memberships);
-  const whyNotAgree = whyMayNotAgree(row, { id: me.id, memberships });
+  const whyNot = whyOnlyRead(prompt);
+  const whyNotRate = whyNot ?? whyMayNotRate(partner, memberships);
+  const whyNotAgree = whyNot ?? whyMayNotAgree(row, { id: me.id, memberships });
   const mayRate = whyNotRate === undefined;
   const chosen = draft.agreeing?.verdict ?? offered(row);
   const isNew = row?.progress !== 'agreed' || chosen !== row.agreedVerdict;
@@ -61,9 +64,16 @@ export function toView({ partnership, prompt, partner, answer, me, memberships, 
     whyNotRate,
     whyNotAgree,
     mayRate,
-    mayDo: mayCheck(memberships),
+    mayDo: whyNot === undefined && mayCheck(memberships),
+    mayFinish: mayCheck(memberships),
     chosen,
     agrees,
     asksAction: isRed && actions.length === 0 && (mayRate || agrees === 'red'),
   };
+}
+
+/** Why nothing about a prompt can be changed, in a sentence; missing for one that is asked. */
+export function whyOnlyRead({ withdrawnOn }: Pick<Prompt, 'withdrawnOn'>): string | undefined {
+  if (withdrawnOn === undefined) return undefined;
+  return `Withdrawn from the pack on ${formatDay(withdrawnOn)}. What was written stays as it was, and comes back with the prompt.`;
 }

@@ -5,6 +5,7 @@ import type { Rows } from '../../domain/address.ts';
 import { isFiltered, noFilter, toFilterWords } from '../../domain/checklist/filter.ts';
 import { toHref } from '../../session/href.ts';
 import { toReference, toSentence } from '../../session/sentence.ts';
+import { useSession } from '../../session/session.ts';
 import { type Partnership, usePartnership } from '../../session/use-partnership.ts';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
@@ -18,7 +19,7 @@ import { ConfirmPart } from './confirm-tool.tsx';
 import { Filters } from './filters.tsx';
 import { GridArea } from './grid-area.tsx';
 import { sizeWords } from './grid-rows.ts';
-import { loadHeatMap } from './later-parts.ts';
+import { loadHeatMap, loadWithdrawn } from './later-parts.ts';
 import { OpenPanel } from './open-panel.tsx';
 import { PartnerPicker } from './phone-list.tsx';
 import { PhonePart } from './phone-part.tsx';
@@ -26,6 +27,7 @@ import { PhoneTools } from './phone-tools.tsx';
 import { useChecklistView } from './use-checklist-view.ts';
 import type { Density } from './use-grid-window.ts';
 import { useSteps } from './use-steps.ts';
+import { promptlessActions, WITHDRAWN, withdrawnHref } from './withdrawn.ts';
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexGrow: 1, minHeight: 0 },
@@ -110,6 +112,8 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
   const { partners, prompts, theme } = partnership;
   const chosen = assessment ?? prompt;
   useReturnFocus(chosen);
+  const { open } = useSession();
+  const close = () => open({ screen: 'checklist' });
   const announce = useAnnounce();
   const isFirst = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a filter leaves is said when the filter changes
@@ -119,6 +123,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
   }, [filter]);
 
   const isNarrow = width === 'narrow';
+  const hasWithdrawn = partnership.withdrawn.length > 0 || promptlessActions(partnership).length > 0;
   const heatMapButton = (
     <Button
       appearance="subtle"
@@ -146,7 +151,21 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
           <PageTitle
             isScreenName
             title="Checklist"
-            detail={`${isFiltered(filter) ? `${matches.prompts.length} of ` : ''}${prompts.length} benchmark ${prompts.length === 1 ? 'prompt' : 'prompts'}, ${partners.length} ${partners.length === 1 ? 'partner' : 'partners'}`}
+            detail={
+              <>
+                {`${isFiltered(filter) ? `${matches.prompts.length} of ` : ''}${prompts.length} benchmark ${prompts.length === 1 ? 'prompt' : 'prompts'}, ${partners.length} ${partners.length === 1 ? 'partner' : 'partners'}`}
+                {hasWithdrawn && (
+                  <>
+                    {', '}
+                    <Link href={withdrawnHref}>
+                      {partnership.withdrawn.length === 0
+                        ? 'actions without a prompt'
+                        : `${partnership.withdrawn.length} withdrawn`}
+                    </Link>
+                  </>
+                )}
+              </>
+            }
           >
             {!isNarrow && heatMapButton}
           </PageTitle>
@@ -230,6 +249,9 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
       </div>
       {confirming !== undefined && (
         <ConfirmPart partner={confirming} prompts={prompts} cells={cells} onClose={() => setConfirming(undefined)} />
+      )}
+      {rows?.list === WITHDRAWN && (
+        <LazyPart load={loadWithdrawn} props={{ partnership, onClose: close }} onClose={close} />
       )}
       {chosen !== undefined && theme !== undefined && (
         <OpenPanel

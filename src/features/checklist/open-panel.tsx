@@ -19,7 +19,7 @@ type Props = {
 export function OpenPanel({ partnership, theme, assessment, prompt, shown }: Props) {
   const { open } = useSession();
   const close = () => open({ screen: 'checklist' });
-  const promptRow = partnership.prompts.find((entry) => entry.uid === prompt);
+  const promptRow = [...partnership.prompts, ...partnership.withdrawn].find((entry) => entry.uid === prompt);
   if (promptRow !== undefined)
     return <PromptPanel partnership={partnership} theme={theme} prompt={promptRow} onClose={close} />;
 
@@ -48,8 +48,8 @@ export function OpenPanel({ partnership, theme, assessment, prompt, shown }: Pro
   );
 }
 
-function findSubject({ prompts, partners }: Partnership, assessment: string | undefined) {
-  for (const prompt of prompts) {
+function findSubject({ prompts, withdrawn, partners }: Partnership, assessment: string | undefined) {
+  for (const prompt of [...prompts, ...withdrawn]) {
     if (assessment?.startsWith(`${prompt.uid}.`) !== true) continue;
     const partner = partners.find((entry) => assessmentKey(prompt.uid, entry.uid) === assessment);
     if (partner !== undefined) return { prompt, partner };

@@ -11,10 +11,12 @@ import { useRights } from '../../session/use-rights.ts';
 import { trustWords } from '../../themes/pack-prompts.ts';
 import { originWords } from '../../themes/packs.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import type { Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { ActionRow } from './action-row.tsx';
+import { whyOnlyRead } from './answer-view.ts';
 import { Comments } from './comments.tsx';
 import { freshnessWords } from './evidence-words.ts';
 import { peopleOf } from './people-of.ts';
@@ -65,6 +67,7 @@ export function PromptPanel({ partnership, theme, prompt, onClose }: Props) {
   const href = toHref({ screen: 'checklist', prompt: prompt.uid });
   const actions = partnership.actions.filter((action) => action.prompt === prompt.uid);
   const mayDo = mayCheck(memberships);
+  const whyNot = whyOnlyRead(prompt);
   const inPack = usePackPrompt(theme, prompt.code);
   return (
     <SidePanel
@@ -83,6 +86,7 @@ export function PromptPanel({ partnership, theme, prompt, onClose }: Props) {
         )
       }
     >
+      {whyNot !== undefined && <Notice kind="info">{whyNot}</Notice>}
       <div className={mergeClasses(styles.columns, isFull && width !== 'narrow' && styles.wide)}>
         <PromptAnswers partnership={partnership} prompt={prompt} />
         <div className={styles.columns}>
@@ -121,8 +125,12 @@ export function PromptPanel({ partnership, theme, prompt, onClose }: Props) {
               </p>
             )}
           </Part>
-          <PromptParagraph prompt={prompt} mayChange={isCoordinator} />
-          <Comments about={{ record: prompt.uid, name: prompt.code, href }} people={people} mayWrite={mayDo} />
+          <PromptParagraph prompt={prompt} mayChange={isCoordinator && whyNot === undefined} />
+          <Comments
+            about={{ record: prompt.uid, name: prompt.code, href }}
+            people={people}
+            mayWrite={mayDo && whyNot === undefined}
+          />
         </div>
       </div>
     </SidePanel>

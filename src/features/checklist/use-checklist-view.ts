@@ -9,6 +9,7 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { matchCells, toCells } from './cells.ts';
+import { WITHDRAWN } from './withdrawn.ts';
 
 /** What of the checklist is shown: its cells, the filters, and what they leave. */
 export function useChecklistView(
@@ -22,7 +23,7 @@ export function useChecklistView(
   const [shownRows, setShownRows] = useState(rows);
   if (rows !== shownRows) {
     setShownRows(rows);
-    if (rows !== undefined) setFilter(toRowsFilter(rows));
+    if (rows !== undefined && rows.list !== WITHDRAWN) setFilter(toRowsFilter(rows));
   }
   const [picked, setPicked] = useState<string | undefined>();
   const { partners, prompts } = partnership;

@@ -81,7 +81,10 @@ export function ItemLinks({ partnership, item, mayChange }: Props) {
               <li key={link.uid} className={styles.line}>
                 <a href={href} className={styles.link}>
                   <span className={styles.code}>{code}</span>
-                  <span className={styles.words}>{prompt?.title ?? 'A prompt that is not in the list any more'}</span>
+                  <span className={styles.words}>
+                    {prompt?.title ?? 'A prompt that is not in the list any more'}
+                    {prompt?.withdrawnOn !== undefined && ' (withdrawn)'}
+                  </span>
                 </a>
                 {mayChange && (
                   <RemoveButton

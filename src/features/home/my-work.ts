@@ -21,7 +21,10 @@ export type Work = {
 export type WorkGroup = { readonly title: string; readonly isLate: boolean; readonly work: readonly Work[] };
 
 type Facts = {
-  readonly partnership: Pick<Partnership, 'theme' | 'partners' | 'prompts' | 'assessments' | 'evidence' | 'actions'>;
+  readonly partnership: Pick<
+    Partnership,
+    'theme' | 'partners' | 'prompts' | 'withdrawn' | 'assessments' | 'evidence' | 'actions'
+  >;
   readonly comments: readonly Comment[];
   readonly me: { readonly id: string };
   readonly memberships: readonly Membership[];
@@ -29,15 +32,21 @@ type Facts = {
 
 /** What waits for one person: what was asked of them, promised by them, is theirs to answer, to agree or to check. */
 export function findMyWork({ partnership, comments, me, memberships }: Facts): readonly Work[] {
-  const { theme, partners, prompts, assessments, evidence, actions } = partnership;
-  const promptOf = new Map(prompts.map((prompt) => [prompt.uid, prompt]));
+  const { theme, partners, prompts, withdrawn, assessments, evidence, actions } = partnership;
+  // What was promised about a prompt still is, when a newer pack has withdrawn it.
+  const promptOf = new Map([...prompts, ...withdrawn].map((prompt) => [prompt.uid, prompt]));
   const titleOf = new Map(partners.map((partner) => [partner.uid, partner.title]));
   const place = (prompt: string | undefined, partner: string | undefined) =>
     [promptOf.get(prompt ?? '')?.code, titleOf.get(partner ?? '')].filter((part) => part !== undefined).join(', ');
-  const shown = [...assessments.values()].filter(({ prompt, partner }) => promptOf.has(prompt) && titleOf.has(partner));
+  const shown = [...assessments.values()].filter(
+    ({ prompt, partner }) =>
+      promptOf.get(prompt)?.withdrawnOn === undefined && promptOf.has(prompt) && titleOf.has(partner),
+  );
 
   const asked = askedOf(me.id, comments)
     .filter(({ record }) => theme !== undefined && record.startsWith(`${theme.uid}.`))
+    // What nobody asks any more needs no answer.
+    .filter(({ record }) => !withdrawn.some(({ uid }) => record === uid || record.startsWith(`${uid}.`)))
     .map((comment): Work => {
       const isPrompt = promptOf.has(comment.record);
       const address = isPrompt ? { prompt: comment.record } : { assessment: comment.record };
@@ -52,15 +61,22 @@ export function findMyWork({ partnership, comments, me, memberships }: Facts): r
   const promised = actions
     .filter((action) => action.theme === theme?.uid && action.owner?.id === me.id && action.doneOn === undefined)
     .flatMap((action): readonly Work[] => {
-      if (action.prompt === undefined || action.partner === undefined || !promptOf.has(action.prompt)) return [];
+      if (action.partner === undefined || (action.prompt !== undefined && !promptOf.has(action.prompt))) return [];
+      const isWithdrawn = promptOf.get(action.prompt ?? '')?.withdrawnOn !== undefined;
       return [
         {
           key: action.uid,
           kind: 'action',
           title: action.title,
-          detail: `Action, ${place(action.prompt, action.partner)}`,
+          detail: `Action, ${place(action.prompt, action.partner)}${isWithdrawn ? ', prompt withdrawn' : ''}`,
           dueOn: action.dueOn,
-          href: toHref({ screen: 'checklist', assessment: `${action.prompt}.${action.partner}` }),
+          href: toHref({
+            screen: 'checklist',
+            // One whose prompt this cycle does not ask stands with the withdrawn ones.
+            ...(action.prompt === undefined
+              ? { rows: { list: 'withdrawn' } }
+              : { assessment: `${action.prompt}.${action.partner}` }),
+          }),
         },
       ];
     });

@@ -1,5 +1,6 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
 import { formatDay } from '../../domain/calendar/day.ts';
+import { toHref } from '../../session/href.ts';
 import type { Theme } from '../../workspace/schema/lists.ts';
 import { useThemeStyles } from './theme-styles.ts';
 import { ThemeUpgrade } from './theme-upgrade.tsx';
@@ -7,6 +8,7 @@ import { ThemeUpgrade } from './theme-upgrade.tsx';
 type Props = {
   readonly theme: Theme;
   readonly prompts: number;
+  readonly withdrawn: number;
   /** What the theme that it was brought forward from is called. */
   readonly broughtFrom: string | undefined;
   readonly isShown: boolean;
@@ -20,7 +22,7 @@ type Props = {
 
 /** One theme: what it is made from, and what can be done with it. */
 export function ThemeRow(props: Props) {
-  const { theme, prompts, broughtFrom, isShown, isBusy, mayChange } = props;
+  const { theme, prompts, withdrawn, broughtFrom, isShown, isBusy, mayChange } = props;
   const styles = useThemeStyles();
   const name = `${theme.title} ${theme.year}`;
   const isClosed = theme.closedOn !== undefined;
@@ -33,6 +35,14 @@ export function ThemeRow(props: Props) {
             {prompts} benchmark prompts, version {theme.packVersion} of the pack
             {broughtFrom !== undefined && `, brought forward from ${broughtFrom}`}
             {theme.closedOn !== undefined && `, put away on ${formatDay(theme.closedOn)}`}
+            {withdrawn > 0 && (
+              <>
+                {', '}
+                <Link href={toHref({ screen: 'checklist', rows: { list: 'withdrawn' } })} onClick={props.onShow}>
+                  {withdrawn} withdrawn
+                </Link>
+              </>
+            )}
           </span>
         </div>
         <div className={styles.acts}>

@@ -38,9 +38,9 @@ export function ThemesCard({ partnership, mayChange }: Props) {
       other.year - one.year ||
       one.title.localeCompare(other.title, 'en-GB'),
   );
-  const count = (theme: Theme) =>
+  const count = (theme: Theme, isWithdrawn: boolean) =>
     rows.state === 'ready'
-      ? rows.rows.filter((row) => row.theme === theme.uid && row.withdrawnOn === undefined).length
+      ? rows.rows.filter((row) => row.theme === theme.uid && (row.withdrawnOn !== undefined) === isWithdrawn).length
       : 0;
   const nameOf = (uid: string | undefined) => {
     const theme = themes.find((one) => one.uid === uid);
@@ -80,7 +80,8 @@ export function ThemesCard({ partnership, mayChange }: Props) {
           <ThemeRow
             key={theme.uid}
             theme={theme}
-            prompts={count(theme)}
+            prompts={count(theme, false)}
+            withdrawn={count(theme, true)}
             broughtFrom={nameOf(theme.broughtFrom)}
             isShown={theme.uid === partnership.theme?.uid}
             isBusy={saving.isBusy}

@@ -19,11 +19,12 @@ function look(
   row: Assessment | undefined,
   as: { readonly me: { readonly id: string }; readonly memberships: Parameters<typeof toView>[0]['memberships'] },
   change: Partial<AnswerDraft> = {},
+  of: { readonly withdrawnOn?: string } = {},
 ) {
   const draft: AnswerDraft = { fields: toFields(row), linked: [], seen: row, seenLinks: [], ...change };
   const answer = { draft, row, key: 'front-door-2026.FD-A1.police' };
   const partnership = { people: [], actions: [] };
-  return toView({ partnership, prompt: a1, partner: police, answer, today: '2026-11-23', ...as });
+  return toView({ partnership, prompt: { ...a1, ...of }, partner: police, answer, today: '2026-11-23', ...as });
 }
 
 describe('the panel of an answer', () => {
@@ -51,6 +52,23 @@ describe('the panel of an answer', () => {
     const as = { me: bea, memberships: otherLead };
     expect(look(agreed, as)).toMatchObject({ chosen: 'amber', agrees: undefined });
     expect(look(agreed, as, { agreeing: { verdict: 'green', seen: agreed } }).agrees).toBe('green');
+  });
+
+  it('is only read once its prompt is withdrawn, but what was promised can still be done', () => {
+    for (const memberships of [lead, otherLead, coordinator] as const) {
+      const view = look(ready, { me: bea, memberships }, {}, { withdrawnOn: '2026-11-20' });
+      expect(view).toMatchObject({
+        mayRate: false,
+        mayDo: false,
+        mayFinish: true,
+        agrees: undefined,
+        asksAction: false,
+      });
+      expect(view.whyNotRate).toBe(
+        'Withdrawn from the pack on Fri 20 Nov 2026. What was written stays as it was, and comes back with the prompt.',
+      );
+      expect(view.whyNotAgree).toBe(view.whyNotRate);
+    }
   });
 
   it('lets a senior leader read', () => {

@@ -39,7 +39,7 @@ function workOf(
   memberships: Parameters<typeof findMyWork>[0]['memberships'] = lead,
 ) {
   const partnership = {
-    ...{ theme, partners: [police], prompts: [a1, a2] },
+    ...{ theme, partners: [police], prompts: [a1, a2], withdrawn: [] },
     ...{ assessments: byUid([]), evidence: [], actions: [], ...change },
   };
   return findMyWork({ partnership, comments, me, memberships });
@@ -55,6 +55,17 @@ describe('my work', () => {
     ];
     expect(workOf({ actions })).toMatchObject([
       { title: 'Action 1', detail: 'Action, FD-A1, Police', href: '#/assessment/front-door-2026.FD-A1.police' },
+    ]);
+  });
+
+  it('holds what I promised about a prompt that was withdrawn or is not in this cycle, and asks nothing more of it', () => {
+    const withdrawn = [{ ...a1, withdrawnOn: '2026-11-20' }];
+    const { prompt: _none, ...without } = action('2');
+    const row = buildAssessment(a1, police, { verdict: 'amber', owner: me, dueOn: '2026-11-30', ratedBy: me });
+    const change = { prompts: [a2], withdrawn, actions: [action('1'), without], assessments: byUid([row]) };
+    expect(workOf(change, [comment('1'), comment('2', { record: a1.uid })])).toMatchObject([
+      { detail: 'Action, FD-A1, Police, prompt withdrawn', href: '#/assessment/front-door-2026.FD-A1.police' },
+      { detail: 'Action, Police', href: '#/answers/withdrawn' },
     ]);
   });
 
