@@ -43,3 +43,12 @@ export function themeOptions<T extends ThemeLine>(
       : theme.title,
   }));
 }
+
+type Cycle = { readonly pack: string; readonly year: number };
+
+/** The newest cycle of the same pack before this one. */
+export function lastCycle<T extends Cycle>(themes: readonly T[], { pack, year }: Cycle): T | undefined {
+  return themes
+    .filter((theme) => theme.pack === pack && theme.year < year)
+    .toSorted((one, other) => other.year - one.year)[0];
+}

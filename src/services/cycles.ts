@@ -28,7 +28,6 @@ export async function bringForward(
   { from, to, onProgress }: { from: Theme; to: Theme; onProgress?: (done: number, of: number) => void },
 ): Promise<BroughtForward> {
   await workspace.pull();
-  if (to.broughtFrom !== from.uid) await workspace.save(themes, to.uid, { broughtFrom: from.uid }, to);
   const older = new Set(ofTheme(workspace, from).map((row) => row.uid));
   const plan = planBringForward({
     theme: to.uid,
@@ -64,17 +63,26 @@ export async function bringForward(
     ],
     onProgress,
   );
+  // Said last: where it is not said and something was brought, somebody was cut short; see `isCutShort`.
+  if (written.sentences.length === 0 && to.broughtFrom !== from.uid) {
+    await workspace.save(themes, to.uid, { broughtFrom: from.uid }, to);
+  }
   return { ...written, answers: answers.length, links: links.length, actions: open.length };
 }
 
-/** Says that a brought-forward answer still holds. */
-export function confirmAnswer(workspace: Workspace, seen: Assessment): Promise<Saved<typeof assessments>> {
-  return workspace.save(assessments, seen.uid, { broughtForward: null }, seen);
+/** Whether bringing forward into a theme was begun and not finished: by a closed tab, or because something did not go. */
+export function isCutShort(workspace: Workspace, theme: Theme): boolean {
+  if (theme.broughtFrom !== undefined) return false;
+  const own = new Set(ofTheme(workspace, theme).map((row) => row.uid));
+  return (
+    ready(workspace, assessments).some((row) => row.broughtForward !== undefined && own.has(row.prompt)) ||
+    ready(workspace, actions).some((row) => row.broughtForward !== undefined && row.theme === theme.uid)
+  );
 }
 
-/** Says that a brought-forward action is still to be done. */
-export function confirmAction(workspace: Workspace, seen: Action): Promise<Saved<typeof actions>> {
-  return workspace.save(actions, seen.uid, { broughtForward: null }, seen);
+/** Says that a brought-forward answer still holds, and with it its evidence and its actions. */
+export function confirmAnswer(workspace: Workspace, seen: Assessment): Promise<Saved<typeof assessments>> {
+  return workspace.save(assessments, seen.uid, { broughtForward: null }, seen);
 }
 
 /** What was agreed in the last cycle is to be agreed again; the partner's own words come along, with who wrote them. */

@@ -41,7 +41,7 @@ export function planBringForward<Answer extends AnswerLine, Link extends LinkLin
   cycles: Cycles<Answer, Link, Action>,
 ): {
   readonly answers: readonly Brought<Answer>[];
-  /** Cells with evidence and no answer yet: they are marked too, so that somebody looks at them. */
+  /** Cells with evidence or an action and no answer yet: they are marked too, so that somebody looks at them. */
   readonly unanswered: readonly { readonly uid: string; readonly prompt: string; readonly partner: string }[];
   readonly links: readonly Brought<Link>[];
   readonly actions: readonly (Omit<Brought<Action>, 'prompt'> & { readonly prompt: string | undefined })[];
@@ -61,23 +61,25 @@ export function planBringForward<Answer extends AnswerLine, Link extends LinkLin
       return prompt === undefined ? [] : [{ from, uid: evidenceLinkKey(from.evidence, prompt), prompt }];
     });
   const answered = new Set(answers.map((answer) => answer.uid));
+  const actions = cycles.actions
+    .filter((action) => action.doneOn === undefined && takesPart(action.partner))
+    .map((from) => ({
+      from,
+      uid: `${cycles.theme}.from.${from.uid}`,
+      prompt: from.prompt === undefined ? undefined : next.get(from.prompt),
+    }));
   const unanswered = new Map(
-    links.map(({ from, prompt }) => {
-      const uid = assessmentKey(prompt, from.partner);
-      return [uid, { uid, prompt, partner: from.partner }] as const;
+    [...links, ...actions].flatMap(({ from: { partner }, prompt }) => {
+      if (prompt === undefined || partner === undefined) return [];
+      const uid = assessmentKey(prompt, partner);
+      return [[uid, { uid, prompt, partner }] as const];
     }),
   );
   return {
     answers,
     unanswered: [...unanswered.values()].filter((cell) => !answered.has(cell.uid)),
     links,
-    actions: cycles.actions
-      .filter((action) => action.doneOn === undefined && takesPart(action.partner))
-      .map((from) => ({
-        from,
-        uid: `${cycles.theme}.from.${from.uid}`,
-        prompt: from.prompt === undefined ? undefined : next.get(from.prompt),
-      })),
+    actions,
   };
 }
 

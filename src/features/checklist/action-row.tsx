@@ -5,7 +5,9 @@ import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { actionStanding, lateWords } from '../../domain/checklist/action-standing.ts';
+import { isActionToConfirm } from '../../domain/checklist/brought.ts';
 import { useSession } from '../../session/session.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
 import type { Action } from '../../workspace/schema/actions.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import { ActionClash } from './action-clash.tsx';
@@ -33,6 +35,8 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly action: Action;
+  /** Of its theme: with its answer an action that was brought forward is confirmed. */
+  readonly answers: Partnership['assessments'];
   /** Whose answer it is about, where several partners' stand together. */
   readonly partner?: string | undefined;
   readonly people: readonly PersonRef[];
@@ -42,12 +46,13 @@ type Props = {
 };
 
 /** One action: what, who and when; done at a press, and changed in its place. */
-export function ActionRow({ action, partner, people, mayChange, href }: Props) {
+export function ActionRow({ action, answers, partner, people, mayChange, href }: Props) {
   const styles = useStyles();
   const today = useSession().today();
   const editing = useAction(action, href);
   const standing = actionStanding(action, today);
   const { draft } = editing;
+  const isToConfirm = isActionToConfirm(action, answers);
 
   if (draft !== undefined && mayChange) {
     return (
@@ -101,7 +106,7 @@ export function ActionRow({ action, partner, people, mayChange, href }: Props) {
               : action.dueOn === undefined
                 ? ', no date'
                 : `, due ${formatDay(action.dueOn)}`}
-            {action.broughtForward !== undefined && ', brought forward'}
+            {action.broughtForward !== undefined && `, brought forward${isToConfirm ? ', not confirmed' : ''}`}
           </span>
         </span>
         {standing === 'late' && action.dueOn !== undefined && (
@@ -109,6 +114,17 @@ export function ActionRow({ action, partner, people, mayChange, href }: Props) {
             <Flag16Regular aria-hidden="true" />
             {lateWords(action.dueOn, today)}
           </span>
+        )}
+        {mayChange && isToConfirm && action.prompt === undefined && (
+          <Button
+            size="small"
+            className={styles.button}
+            aria-label={`Confirm: ${action.title}`}
+            disabledFocusable={editing.isBusy}
+            onClick={() => void editing.confirm()}
+          >
+            Confirm
+          </Button>
         )}
         {mayChange && (
           <Button

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useId } from 'react';
+import type { Partnership } from '../../session/use-partnership.ts';
 import type { Action } from '../../workspace/schema/actions.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import { ActionForm } from './action-form.tsx';
@@ -28,6 +29,7 @@ export type NewAction = {
 
 type Props = {
   readonly actions: readonly Action[];
+  readonly answers: Partnership['assessments'];
   readonly people: readonly PersonRef[];
   readonly mayChange: boolean;
   readonly href: string;
@@ -36,7 +38,7 @@ type Props = {
 };
 
 /** What was promised about this answer. */
-export function AnswerActions({ actions, people, mayChange, href, adding }: Props) {
+export function AnswerActions({ actions, answers, people, mayChange, href, adding }: Props) {
   const styles = useStyles();
   const id = useId();
   return (
@@ -56,7 +58,14 @@ export function AnswerActions({ actions, people, mayChange, href, adding }: Prop
       {actions.length > 0 && (
         <ul className={styles.list}>
           {actions.map((action) => (
-            <ActionRow key={action.uid} action={action} people={people} mayChange={mayChange} href={href} />
+            <ActionRow
+              key={action.uid}
+              action={action}
+              answers={answers}
+              people={people}
+              mayChange={mayChange}
+              href={href}
+            />
           ))}
         </ul>
       )}

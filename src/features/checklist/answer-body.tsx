@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { formatDay } from '../../domain/calendar/day.ts';
+import { isActionToConfirm, isLinkToConfirm } from '../../domain/checklist/brought.ts';
 import { findMovedWords } from '../../domain/checklist/moved-words.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -41,6 +42,13 @@ export function AnswerBody({ partnership, theme, prompt, partner, answer, steps,
 
   const moved = findMovedWords({ lastUpgrade: theme.lastUpgrade, prompt, agreedAt: row?.agreedAt });
 
+  const { assessments, links } = partnership;
+  const cell = { prompt: prompt.uid, partner: partner.uid, code: prompt.code };
+  const toConfirm = new Set(
+    draft.linked.filter((uid) => isLinkToConfirm({ ...cell, evidence: uid }, assessments, links)),
+  );
+  const unconfirmed = actions.filter((action) => isActionToConfirm(action, assessments)).length;
+
   return (
     <>
       {row?.broughtForward !== undefined && (
@@ -55,7 +63,7 @@ export function AnswerBody({ partnership, theme, prompt, partner, answer, steps,
             )
           }
         >
-          Confirm it if it still holds, or change it and save.
+          Confirm it if it still holds, or change it and save.{broughtWords(toConfirm.size, unconfirmed)}
         </Notice>
       )}
       <Standing
@@ -125,12 +133,14 @@ export function AnswerBody({ partnership, theme, prompt, partner, answer, steps,
           partners={partnership.partners}
           evidence={partnership.evidence}
           linked={draft.linked}
+          toConfirm={toConfirm}
           mayChange={mayRate && !isSending}
           onChange={(linked) => answer.change({ ...draft, linked })}
         />
       </AddAnswerFiles>
       <AnswerActions
         actions={actions}
+        answers={partnership.assessments}
         people={people}
         mayChange={mayFinish}
         href={href}
@@ -149,6 +159,16 @@ export function AnswerBody({ partnership, theme, prompt, partner, answer, steps,
       />
     </>
   );
+}
+
+/** ` With it go 2 documents and 1 action.` */
+function broughtWords(documents: number, actions: number): string {
+  if (documents + actions === 0) return '';
+  const parts = [
+    documents === 0 ? [] : documents === 1 ? '1 document' : `${documents} documents`,
+    actions === 0 ? [] : actions === 1 ? '1 action' : `${actions} actions`,
+  ];
+  return ` With it ${documents + actions === 1 ? 'goes' : 'go'} ${parts.flat().join(' and ')}.`;
 }
 
 function themeName({ themes }: Pick<Partnership, 'themes'>, uid: string): string {

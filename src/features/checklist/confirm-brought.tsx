@@ -1,4 +1,4 @@
-import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { standingVerdict } from '../../domain/checklist/progress.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
@@ -16,6 +16,7 @@ import { findToConfirm } from './to-confirm.ts';
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
   list: { ...typographyStyles.body1, listStyle: 'none', margin: 0, padding: 0 },
+  small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, display: 'block' },
   line: { display: 'flex', columnGap: '8px', padding: '4px 0' },
 });
 
@@ -75,17 +76,18 @@ export function ConfirmBrought({ partner, prompts, cells, onClose }: Props) {
         <>
           <p className={styles.text}>
             {count} came from the last cycle and {found.length === 1 ? 'waits' : 'wait'} for a look. To confirm is to
-            say that what is written still holds. Nothing else of an answer is changed, and each can still be changed
-            later.
+            say that what is written still holds, with the evidence and the actions that came with it. Nothing else of
+            an answer is changed, and each can still be changed later.
           </p>
           <ul className={styles.list} aria-label="Answers to confirm">
-            {found.map(({ prompt, row }) => {
+            {found.map(({ prompt, row, proofs }) => {
               const verdict = standingVerdict(row);
               return (
                 <li key={prompt.uid} className={styles.line}>
                   <VerdictMark verdict={verdict} agreed={row.agreedVerdict !== undefined} />
                   <span>
                     {prompt.code}, {verdictName(verdict).toLowerCase()}. {prompt.title}
+                    <span className={styles.small}>{proofs === 1 ? '1 document' : `${proofs} documents`}</span>
                   </span>
                 </li>
               );

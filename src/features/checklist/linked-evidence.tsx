@@ -61,12 +61,14 @@ type Props = {
   readonly evidence: readonly Evidence[];
   /** Uids of the items that support the answer. */
   readonly linked: readonly string[];
+  /** Those that were brought forward and wait for the answer to be confirmed. */
+  readonly toConfirm: ReadonlySet<string>;
   readonly mayChange: boolean;
   readonly onChange: (linked: readonly string[]) => void;
 };
 
 /** The proof behind an answer. Ticks count when the answer is saved, like everything else in the panel. */
-export function LinkedEvidence({ partner, partners, evidence, linked, mayChange, onChange }: Props) {
+export function LinkedEvidence({ partner, partners, evidence, linked, toConfirm, mayChange, onChange }: Props) {
   const styles = useStyles();
   const today = useSession().today();
   const id = useId();
@@ -116,6 +118,7 @@ export function LinkedEvidence({ partner, partners, evidence, linked, mayChange,
                 <span className={styles.facts}>
                   {apart(item, items) !== undefined && <span className={styles.state}>{apart(item, items)}</span>}
                   <span className={styles.state}>{evidenceStateNames[item.state]}</span>
+                  {toConfirm.has(item.uid) && <span className={styles.state}>Brought forward, not confirmed</span>}
                   <Freshness item={item} today={today} />
                 </span>
               </span>

@@ -2,6 +2,7 @@ import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from
 import { FullScreenMaximize20Regular } from '@fluentui/react-icons/svg/full-screen-maximize';
 import { FullScreenMinimize20Regular } from '@fluentui/react-icons/svg/full-screen-minimize';
 import { type ReactNode, useId, useState } from 'react';
+import { isLinkToConfirm } from '../../domain/checklist/brought.ts';
 import { evidenceStateNames } from '../../domain/evidence/state.ts';
 import { mayCheck } from '../../domain/roles.ts';
 import { toHref } from '../../session/href.ts';
@@ -102,6 +103,7 @@ export function PromptPanel({ partnership, theme, prompt, onClose }: Props) {
                   <ActionRow
                     key={action.uid}
                     action={action}
+                    answers={partnership.assessments}
                     partner={partnership.partners.find(({ uid }) => uid === action.partner)?.title}
                     people={people}
                     mayChange={mayDo}
@@ -154,7 +156,13 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 function PromptEvidence({ partnership, prompt }: Pick<Props, 'partnership' | 'prompt'>) {
   const styles = useStyles();
   const today = useSession().today();
-  const linked = new Set(partnership.links.filter((link) => link.prompt === prompt.uid).map((link) => link.evidence));
+  const links = partnership.links.filter((link) => link.prompt === prompt.uid);
+  const linked = new Set(links.map((link) => link.evidence));
+  const toConfirm = new Set(
+    links
+      .filter((link) => isLinkToConfirm({ ...link, code: prompt.code }, partnership.assessments, partnership.links))
+      .map((link) => link.evidence),
+  );
   const items = partnership.evidence.filter(({ uid }) => linked.has(uid));
   if (items.length === 0) return <p className={styles.none}>No document is linked yet.</p>;
   return (
@@ -169,6 +177,7 @@ function PromptEvidence({ partnership, prompt }: Pick<Props, 'partnership' | 'pr
             <span className={styles.small}>
               {partnership.partners.find(({ uid }) => uid === item.partner)?.title ?? 'A partner that has left'},{' '}
               {evidenceStateNames[item.state].toLowerCase()}
+              {toConfirm.has(item.uid) && ', brought forward, not confirmed'}
             </span>
           </span>
           <span className={styles.stale}>{freshnessWords(item, today)}</span>

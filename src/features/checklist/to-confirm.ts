@@ -4,13 +4,18 @@ import type { Membership } from '../../domain/roles.ts';
 import type { Assessment, Partner, Prompt } from '../../workspace/schema/lists.ts';
 import type { Cells } from './cells.ts';
 
-export type ToConfirm = { readonly prompt: Prompt; readonly row: Assessment };
+export type ToConfirm = {
+  readonly prompt: Prompt;
+  readonly row: Assessment;
+  /** How many documents are linked to it. */
+  readonly proofs: number;
+};
 
 /** What was brought forward for a partner and is not confirmed, in the order of the prompts. */
 export function findToConfirm(cells: Cells, prompts: readonly Prompt[], partner: Partner): readonly ToConfirm[] {
   return prompts.flatMap((prompt) => {
     const cell = cells.get(assessmentKey(prompt.uid, partner.uid));
-    return cell?.row !== undefined && cell.facts.isToConfirm ? [{ prompt, row: cell.row }] : [];
+    return cell?.row !== undefined && cell.facts.isToConfirm ? [{ prompt, row: cell.row, proofs: cell.proofs }] : [];
   });
 }
 

@@ -105,6 +105,8 @@ export function useAction(action: Action, href: string) {
       drafts.drop(key);
       setFault(undefined);
     },
+    /** Saving is what confirms. */
+    confirm: () => send(action, {}, `Confirmed: ${action.title}`),
     finish: () => move(today(), `Done: ${action.title}`),
     reopen: () => move(null, `Open again: ${action.title}`),
   };

@@ -61,6 +61,7 @@ export function WithdrawnPanel({ partnership, onClose }: Props) {
               <ActionRow
                 key={action.uid}
                 action={action}
+                answers={partnership.assessments}
                 partner={partnership.partners.find(({ uid }) => uid === action.partner)?.title}
                 people={peopleOf(partnership.people)}
                 mayChange={mayCheck(memberships)}

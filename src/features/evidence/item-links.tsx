@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useState } from 'react';
+import { isLinkToConfirm } from '../../domain/checklist/brought.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { linkEvidence, linkToAction, unlinkEvidence, unlinkFromAction } from '../../services/evidence-links.ts';
 import { toHref } from '../../session/href.ts';
@@ -84,6 +85,8 @@ export function ItemLinks({ partnership, item, mayChange }: Props) {
                   <span className={styles.words}>
                     {prompt?.title ?? 'A prompt that is not in the list any more'}
                     {prompt?.withdrawnOn !== undefined && ' (withdrawn)'}
+                    {isLinkToConfirm({ ...link, code }, partnership.assessments, partnership.links) &&
+                      ' (brought forward, not confirmed)'}
                   </span>
                 </a>
                 {mayChange && (

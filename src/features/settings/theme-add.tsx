@@ -1,6 +1,7 @@
 import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { themeKey } from '../../domain/checklist/keys.ts';
+import { lastCycle } from '../../domain/themes.ts';
 import type { PackLine } from '../../services/own-packs.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
@@ -28,9 +29,7 @@ export function ThemeAdd({ lines, themes, cycleOf, year: thisYear, onDone, onCan
   const adding = useAddTheme();
   const year = Number(typed);
   const fault = /^20\d\d$/.test(typed) ? undefined : 'Give a year, like 2027.';
-  const last = themes
-    .filter((theme) => theme.pack === pack && theme.year < year)
-    .toSorted((one, other) => other.year - one.year)[0];
+  const last = lastCycle(themes, { pack, year });
   const isThere = themes.some((theme) => theme.uid === themeKey(pack, year));
 
   useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), []);

@@ -2,6 +2,7 @@ import { Button, Link } from '@fluentui/react-components';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { toHref } from '../../session/href.ts';
 import type { Theme } from '../../workspace/schema/lists.ts';
+import { ThemeBring } from './theme-bring.tsx';
 import { useThemeStyles } from './theme-styles.ts';
 import { ThemeUpgrade } from './theme-upgrade.tsx';
 
@@ -11,6 +12,8 @@ type Props = {
   readonly withdrawn: number;
   /** What the theme that it was brought forward from is called. */
   readonly broughtFrom: string | undefined;
+  /** The cycle before it, which could be brought forward. */
+  readonly last: Theme | undefined;
   readonly isShown: boolean;
   readonly isBusy: boolean;
   readonly mayChange: boolean;
@@ -89,6 +92,9 @@ export function ThemeRow(props: Props) {
           )}
         </div>{' '}
       </div>
+      {mayChange && !isClosed && props.last !== undefined && theme.broughtFrom === undefined && (
+        <ThemeBring theme={theme} last={props.last} />
+      )}
       {mayChange && !isClosed && <ThemeUpgrade theme={theme} />}
     </li>
   );

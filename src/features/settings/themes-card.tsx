@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useEffect, useRef, useState } from 'react';
 import { yearOf } from '../../domain/calendar/day.ts';
-import { shownTheme } from '../../domain/themes.ts';
+import { lastCycle, shownTheme } from '../../domain/themes.ts';
 import { packLines } from '../../services/own-packs.ts';
 import { closeTheme, reopenTheme } from '../../services/themes.ts';
 import { useSession } from '../../session/session.ts';
@@ -83,6 +83,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
             prompts={count(theme, false)}
             withdrawn={count(theme, true)}
             broughtFrom={nameOf(theme.broughtFrom)}
+            last={lastCycle(themes, theme)}
             isShown={theme.uid === partnership.theme?.uid}
             isBusy={saving.isBusy}
             mayChange={mayChange}

@@ -7,7 +7,10 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Theme } from '../../workspace/schema/lists.ts';
 
-type Wanted = { readonly pack: string; readonly year: number; readonly last: Theme | undefined };
+/** A theme to be made, or one that is there and to which the last one is brought. */
+type Wanted =
+  | { readonly pack: string; readonly year: number; readonly last: Theme | undefined }
+  | { readonly theme: Theme; readonly last: Theme };
 
 type Progress = { readonly done: number; readonly words: string };
 
@@ -18,13 +21,18 @@ export function useAddTheme() {
   const [progress, setProgress] = useState<Progress | undefined>();
   const [sentence, setSentence] = useState<string | undefined>();
 
-  async function make({ pack: id, year, last }: Wanted): Promise<Theme | undefined> {
+  async function addFrom(id: string, year: number): Promise<Theme> {
     const [pack] = await versionsOf(workspace, id);
     if (!pack) throw new RangeError(`The pack ${id} is not there`);
-    const theme = await addTheme(workspace, { pack, year }, ({ steps, done, of }) => {
+    return addTheme(workspace, { pack, year }, ({ steps, done, of }) => {
       const step = steps.find((one) => one.state === 'doing');
       setProgress({ done: done / of, words: step ? `${step.title}${step.note ? `. ${step.note}` : ''}` : 'Reading' });
     });
+  }
+
+  async function make(wanted: Wanted): Promise<Theme | undefined> {
+    const theme = 'theme' in wanted ? wanted.theme : await addFrom(wanted.pack, wanted.year);
+    const { last } = wanted;
     if (!last) return theme;
     const brought = await bringForward(workspace, {
       from: last,
@@ -32,9 +40,7 @@ export function useAddTheme() {
       onProgress: (done, of) => setProgress({ done: done / of, words: `Bringing forward, ${done} of ${of}` }),
     });
     if (brought.sentences.length === 0) return theme;
-    setSentence(
-      `The theme is made. ${brought.done} of ${brought.of} things are brought forward. ${brought.sentences.join(' ')}`,
-    );
+    setSentence(`${brought.done} of ${brought.of} things are brought forward. ${brought.sentences.join(' ')}`);
     return undefined;
   }
 
@@ -44,7 +50,10 @@ export function useAddTheme() {
     setProgress({ done: 0, words: 'Reading what is there' });
     try {
       const theme = await make(wanted);
-      if (theme) announce(`${theme.title} ${theme.year} is added.`);
+      if (theme)
+        announce(
+          `${theme.title} ${theme.year} ${'theme' in wanted ? 'has all that was brought forward' : 'is added'}.`,
+        );
       return theme;
     } catch (error) {
       setSentence(`Not everything could be made. ${toSentence(error)} What is made stays; try again.`);

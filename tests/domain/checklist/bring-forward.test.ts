@@ -41,6 +41,16 @@ it('marks a cell that has evidence and no answer, once', () => {
   expect(planBringForward(cycles).unanswered).toEqual([{ uid: 'b.P1.icb', prompt: 'b.P1', partner: 'icb' }]);
 });
 
+it('marks a cell that has an open action and no answer', () => {
+  const partners = new Set(['police', 'icb', 'council']);
+  const actions = [
+    { uid: '1', prompt: 'a.P1', partner: 'council' },
+    { uid: '2', prompt: 'a.P2', partner: 'council' },
+  ];
+  const { unanswered } = planBringForward({ ...cycles, partners, links: [], actions });
+  expect(unanswered).toEqual([{ uid: 'b.P1.council', prompt: 'b.P1', partner: 'council' }]);
+});
+
 it('takes no answer to another question that has its id', () => {
   const newer = [{ uid: 'b.P1', code: 'P1', title: 'Fathers and male carers are seen' }];
   const older = [{ uid: 'a.P1', code: 'P1', title: 'Strategy discussions have health in them' }];

@@ -1,0 +1,52 @@
+import { Button } from '@fluentui/react-components';
+import { isCutShort } from '../../services/cycles.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ThinBar } from '../../ui/thin-bar.tsx';
+import { useRows, useWorkspace } from '../../workspace/hooks.ts';
+import { actions } from '../../workspace/schema/actions.ts';
+import { assessments, type Theme } from '../../workspace/schema/lists.ts';
+import { useThemeStyles } from './theme-styles.ts';
+import { useAddTheme } from './use-add-theme.ts';
+
+/** Brings the cycle before into a theme that has it not yet, or not all of it: a tab was closed, or something did not go. */
+export function ThemeBring({ theme, last }: { readonly theme: Theme; readonly last: Theme }) {
+  const styles = useThemeStyles();
+  const workspace = useWorkspace();
+  const bringing = useAddTheme();
+  // Read again as rows arrive.
+  const isRead = [useRows(assessments), useRows(actions)].every((rows) => rows.state === 'ready');
+  const name = `${last.title} ${last.year}`;
+  const goOn = () => void bringing.run({ theme, last });
+  if (bringing.progress) {
+    return (
+      <div>
+        <ThinBar done={bringing.progress.done} label="Bringing forward" words={bringing.progress.words} />
+        <p className={styles.small}>{bringing.progress.words}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      {bringing.sentence !== undefined && <Notice kind="warning">{bringing.sentence}</Notice>}
+      {isRead && isCutShort(workspace, theme) ? (
+        <Notice
+          kind="warning"
+          lead="Bringing forward is not finished."
+          actions={
+            <Button appearance="primary" className={styles.button} onClick={goOn}>
+              Go on
+            </Button>
+          }
+        >
+          From {name}. Nothing is lost: going on does what is left.
+        </Notice>
+      ) : (
+        <div className={styles.actions}>
+          <Button className={styles.button} onClick={goOn}>
+            Bring forward from {name}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
