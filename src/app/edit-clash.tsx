@@ -1,11 +1,11 @@
+import { columnsKept, isOneQuestion } from '../domain/checklist/settle-answer.ts';
 import type { Verdict } from '../domain/checklist/verdict.ts';
-import { keepsNotPicked, saveNotPicked } from '../services/clashes.ts';
+import { keepsNotPicked, saveNotPicked, settleEdit } from '../services/clashes.ts';
 import { usePartnership } from '../session/use-partnership.ts';
 import { whenWords } from '../session/when.ts';
 import { ClashDialog } from '../ui/clash-dialog.tsx';
 import { VerdictMark } from '../ui/verdict-mark.tsx';
-import { useRows, useWorkspace } from '../workspace/hooks.ts';
-import { workspaceLists } from '../workspace/schema/lists.ts';
+import { useWorkspace } from '../workspace/hooks.ts';
 import { isSameValue } from '../workspace/schema/mapping.ts';
 import type { Clash, Edit } from '../workspace/sync/edit.ts';
 import { columnTitle, describeEdit, valueWords } from './describe-edit.ts';
@@ -20,34 +20,43 @@ export function EditClash({ edit, clash, onDone }: Props) {
   const workspace = useWorkspace();
   const partnership = usePartnership();
   const { title } = describeEdit(edit, partnership.state === 'ready' ? partnership : undefined);
-  const row = useRowNow(edit);
   const isRemoval = edit.kind === 'remove';
+  // What an earlier version kept of a clash lacks the columns that did not clash: they were as I saw them.
+  const theirs = { ...edit.seen, ...clash.theirs };
   // What my change only rests on is not mine to set: it goes through beside it, or is given up.
   const rests = isRemoval ? [] : clash.columns.filter((column) => !(column in edit.values));
-  const both = clash.columns.filter((column) => !rests.includes(column));
+  const clashing = clash.columns.filter((column) => !rests.includes(column));
+  // An agreement does not hold under another own verdict: verdict, its words and progress are one question.
+  const isOne = edit.list === 'assessments' && !isRemoval && isOneQuestion(edit, clash.columns, theirs);
+  const kept = (mine: readonly string[]) => columnsKept(edit, clash.columns, mine, theirs);
+  const joined = isOne ? kept(['verdict']).filter((column) => !kept([]).includes(column)) : [];
+  const both = isOne ? ['verdict', ...clashing.filter((column) => !joined.includes(column))] : clashing;
   const same = Object.keys(edit.values).filter(
-    (column) => !clash.columns.includes(column) && isSameValue(edit.values[column], row?.[column]),
+    (column) => !clash.columns.includes(column) && isSameValue(edit.values[column], theirs[column]),
   );
   const name = (column: string) => columnTitle(edit.list, column);
   const words = (column: string, of: Edit['values']) => valueWords(edit.list, column, of[column]);
+  const columnsOf = (key: string) => (isOne && key === 'verdict' ? joined : [key]);
 
   function settle(picked: ReadonlySet<string>): void {
-    const mine = new Set(both.filter((column) => picked.has(column)));
+    const mine = both.filter((column) => picked.has(column));
     if (rests.length > 0 && !picked.has(RESTS)) void workspace.discard(edit);
-    else void workspace.settle(edit, isRemoval && picked.size > 0 ? [...clash.columns] : [...mine]);
+    else void settleEdit(workspace, edit, isRemoval && picked.size > 0 ? [...clash.columns] : mine);
     if (!isRemoval && both.length > 0) {
+      const won = mine.flatMap(columnsOf);
       void saveNotPicked(workspace, {
         list: edit.list,
         record: edit.uid,
         subject: title,
-        fields: both.map((column) => {
-          const [kept, not] = mine.has(column) ? [edit.values, clash.theirs] : [clash.theirs, edit.values];
+        fields: both.flatMap(columnsOf).map((column) => {
+          const isMine = won.includes(column);
+          const [taken, left] = isMine ? [edit.values, theirs] : [theirs, edit.values];
           return {
             column,
             title: name(column),
-            kept: words(column, kept),
-            notKept: words(column, not),
-            notKeptFrom: mine.has(column) ? clash.by : workspace.me.name,
+            kept: words(column, taken),
+            notKept: words(column, left),
+            notKeptFrom: isMine ? clash.by : workspace.me.name,
           };
         }),
       });
@@ -55,12 +64,13 @@ export function EditClash({ edit, clash, onDone }: Props) {
     onDone();
   }
 
-  function value(column: string, of: Edit['values']) {
-    const verdict = edit.list === 'assessments' && column === 'verdict';
+  function value(key: string, of: Edit['values']) {
+    const verdict = edit.list === 'assessments' && key === 'verdict';
+    const said = columnsOf(key).flatMap((column) => words(column, of) ?? []);
     return (
       <>
-        {verdict && <VerdictMark verdict={(of[column] ?? undefined) as Verdict | undefined} size={20} />}
-        <span>{words(column, of) ?? 'Nothing written'}</span>
+        {verdict && <VerdictMark verdict={(of[key] ?? undefined) as Verdict | undefined} size={20} />}
+        <span>{said.join('. ') || 'Nothing written'}</span>
       </>
     );
   }
@@ -97,11 +107,11 @@ export function EditClash({ edit, clash, onDone }: Props) {
                       theirs: `Give mine up. ${rests.map((column) => `${name(column)} is now ${words(column, clash.theirs) ?? 'empty'}`).join(', ')}`,
                     },
                   ]),
-              ...both.map((column) => ({
-                key: column,
-                name: name(column),
-                mine: value(column, edit.values),
-                theirs: value(column, clash.theirs),
+              ...both.map((key) => ({
+                key,
+                name: columnsOf(key).map(name).join(', '),
+                mine: value(key, edit.values),
+                theirs: value(key, theirs),
               })),
             ]
       }
@@ -111,13 +121,6 @@ export function EditClash({ edit, clash, onDone }: Props) {
       onLater={onDone}
     />
   );
-}
-
-function useRowNow(edit: Edit): { readonly [column: string]: unknown } | undefined {
-  const list = workspaceLists.find(({ name }) => name === edit.list);
-  const rows = useRows(list ?? workspaceLists[0]);
-  if (rows.state !== 'ready' || list === undefined) return undefined;
-  return rows.rows.find(({ uid }) => uid === edit.uid) as { readonly [column: string]: unknown } | undefined;
 }
 
 function listOf(names: readonly string[]): string {

@@ -1,5 +1,7 @@
-import { clashes } from '../workspace/schema/lists.ts';
+import { settleAnswer } from '../domain/checklist/settle-answer.ts';
+import { assessments, clashes } from '../workspace/schema/lists.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
+import type { Edit } from '../workspace/sync/edit.ts';
 
 /** One field of a clash as a person decided it, in the words that stood on the screen. */
 export type Decided = {
@@ -18,6 +20,16 @@ export type Decision = {
   readonly subject: string;
   readonly fields: readonly Decided[];
 };
+
+/** Settles a change that waited: `mine` are the columns in which the person's own value wins. */
+export function settleEdit(workspace: Workspace, edit: Edit, mine: readonly string[]): Promise<void> {
+  const { standing } = edit;
+  if (edit.list !== assessments.name || edit.kind === 'remove' || standing.is !== 'clash') {
+    return workspace.settle(edit, mine);
+  }
+  const { columns } = standing.clash;
+  return workspace.settle(edit, mine, (change, theirs) => settleAnswer(change, columns, mine, theirs));
+}
 
 /** Whether this workspace has a place for what is not picked; one that was set up before it gets it by a repair. */
 export function keepsNotPicked(workspace: Workspace): boolean {

@@ -9,7 +9,7 @@ import {
 import type { Day } from '../domain/calendar/day.ts';
 import { assessmentKey } from '../domain/checklist/keys.ts';
 import { whyMayNotAgree } from '../domain/checklist/may-agree.ts';
-import { type Confidence, type Progress, standingVerdict } from '../domain/checklist/progress.ts';
+import { type Confidence, type Progress, progressUnder, standingVerdict } from '../domain/checklist/progress.ts';
 import { addToTrail } from '../domain/checklist/trail.ts';
 import { turnsRed, type Verdict } from '../domain/checklist/verdict.ts';
 import { type Membership, membershipsOf } from '../domain/roles.ts';
@@ -191,8 +191,7 @@ function toPatch(
   // To confirm what was brought forward is to say it again.
   const isSaid =
     seen?.broughtForward !== undefined || said.some((c) => c in given && (given[c] ?? undefined) !== seen?.[c]);
-  const before = isNewVerdict && seen?.progress === 'agreed' ? 'in-progress' : seen?.progress;
-  const progress = input.progress ?? before ?? (isSaid ? 'in-progress' : undefined);
+  const progress = input.progress ?? progressUnder(verdict, seen) ?? (isSaid ? 'in-progress' : undefined);
   return {
     ...given,
     ...(progress && { progress }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTrail } from '../../src/domain/checklist/trail.ts';
+import { settleEdit } from '../../src/services/clashes.ts';
 import { agreeAssessment, type OwnAnswer, rateAssessment } from '../../src/services/ratings.ts';
 import { type Assessment, assessments, partners, prompts, themes } from '../../src/workspace/schema/lists.ts';
 import type { Workspace } from '../../src/workspace/store/workspace.ts';
@@ -203,6 +204,39 @@ describe('one rates while another agrees', () => {
     await bea.settle(edit, []);
     await dorian.pull();
     expect(seenBy(dorian)).toMatchObject({ verdict: 'red', agreedVerdict: 'green', progress: 'agreed' });
+  });
+
+  it.each([
+    { picks: 'mine', mine: ['verdict'], left: { verdict: 'red', progress: 'ready-to-agree', reason: 'Not at night' } },
+    // What an older page or a press in between may send: progress alone is no answer to it.
+    { picks: 'only my progress', mine: ['progress'], left: { verdict: 'green', progress: 'agreed' } },
+    { picks: 'theirs', mine: [], left: { verdict: 'green', progress: 'agreed' } },
+  ])('a new verdict that waited for the network asks with its progress as one: $picks', async ({ mine, left }) => {
+    const { atWork, dorian, bea } = await openBoth();
+    await rate(dorian, { verdict: 'green', progress: 'ready-to-agree' });
+    await bea.pull();
+    const token = await atWork.northbridge.token('Dorian');
+    atWork.disturb((request) =>
+      request.headers.get('Authorization') === `Bearer ${token}` ? 'lost before' : undefined,
+    );
+    const again = { verdict: 'red', reason: 'Not at night', owner: dorian.me } as const;
+    expect((await rate(dorian, again, seenBy(dorian))).outcome).toBe('kept');
+    await agree(bea, 'green', seenBy(bea));
+    atWork.disturb(() => undefined);
+    await dorian.goOn();
+    const [edit] = dorian.status().pending;
+    expect(edit?.standing).toMatchObject({
+      is: 'clash',
+      clash: { columns: ['progress'], theirs: { verdict: 'green' } },
+    });
+    if (edit) await settleEdit(dorian, edit, mine);
+    await bea.pull();
+    expect(seenBy(bea)).toMatchObject({ ...left, agreedVerdict: 'green', owner: dorian.me });
+    expect(seenBy(bea).reason).toBe('reason' in left ? left.reason : undefined);
+    expect(readTrail(seenBy(bea).trail).map(({ whose, verdict }) => `${whose} ${verdict}`)).toEqual([
+      'own green',
+      ...(mine[0] === 'verdict' ? ['own red', 'agreed green'] : ['agreed green']),
+    ]);
   });
 
   it('two who agree differently at once are asked', async () => {

@@ -32,6 +32,12 @@ export function progressOf(answer: Answer | undefined): Progress {
   return answer?.progress ?? (answer?.verdict === undefined ? 'not-started' : 'in-progress');
 }
 
+/** The progress under an own verdict: an agreement rests on the one it was given on, so another one takes it back. */
+export function progressUnder(verdict: Verdict | undefined, before: Answer | undefined): Answer['progress'] {
+  const isNew = verdict !== undefined && verdict !== before?.verdict;
+  return isNew && before?.progress === 'agreed' ? 'in-progress' : before?.progress;
+}
+
 /** The verdict that counts: the agreed one where there is one, else the partner's own. */
 export function standingVerdict(answer: Answer | undefined): Verdict | undefined {
   return answer?.agreedVerdict ?? answer?.verdict;

@@ -17,6 +17,12 @@ export function addToTrail(trail: string | undefined, step: TrailStep): string {
   return [...lines, `${step.at} ${step.whose} ${step.verdict}`].slice(-LONGEST_TRAIL).join('\n');
 }
 
+/** Two trails that grew apart, as one in the order of time. */
+export function joinTrails(one: string | undefined, other: string | undefined): string {
+  const lines = [one, other].flatMap((trail) => (trail ?? '').split('\n')).filter((line) => line !== '');
+  return [...new Set(lines)].toSorted().slice(-LONGEST_TRAIL).join('\n');
+}
+
 /** The steps in their order; a line that says nothing we know is passed over. */
 export function readTrail(trail: string | undefined): readonly TrailStep[] {
   return (trail ?? '').split('\n').flatMap((line) => {

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import type { Confidence, Progress } from '../../domain/checklist/progress.ts';
+import { saidColumns } from '../../domain/checklist/settle-answer.ts';
 import type { Verdict } from '../../domain/checklist/verdict.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import type { Assessment } from '../../workspace/schema/lists.ts';
@@ -69,8 +70,7 @@ export function toWhole(kept: AnswerDraft): AnswerDraft {
 
 export type Column = keyof AnswerFields;
 
-/** A verdict and its words: they belong together. */
-const said: readonly Column[] = ['verdict', 'reason', 'strengths', 'improve', 'impact', 'confidence'];
+const said: readonly Column[] = saidColumns;
 const around: readonly Column[] = ['progress', 'owner', 'dueOn', 'noActionReason'];
 export const columns: readonly Column[] = [...said, ...around];
 
@@ -163,7 +163,8 @@ export type Difference = {
 
 /**
  * Where the two answers differ now. Of a verdict and its words also where only one of the two people changed a field:
- * one person's words under the other's verdict would say what neither meant. Owner, date and progress stand alone.
+ * one person's words under the other's verdict would say what neither meant. Owner and date stand alone, and progress
+ * too unless the verdicts differ: then it goes with the verdict that is chosen.
  */
 export function toDifferences(draft: Pick<AnswerDraft, 'fields' | 'seen'>, theirs: Assessment): readonly Difference[] {
   const { fields } = draft;
@@ -171,6 +172,7 @@ export function toDifferences(draft: Pick<AnswerDraft, 'fields' | 'seen'>, their
   const before = toFields(draft.seen);
   return columns.flatMap((column) => {
     if (isSameValue(fields[column], there[column])) return [];
+    if (column === 'progress' && fields.verdict !== there.verdict) return [];
     const isBoth = !isSameValue(fields[column], before[column]) && !isSameValue(there[column], before[column]);
     return said.includes(column) || isBoth ? [{ column, mine: fields[column], theirs: there[column] }] : [];
   });
@@ -183,8 +185,11 @@ export function settleClash(draft: AnswerDraft, keepMine: ReadonlySet<Column>): 
   const there = toFields(theirs);
   const before = toFields(draft.seen);
   const asked = new Set(toDifferences(draft, theirs).map(({ column }) => column));
-  const isMine = (column: Column) =>
-    asked.has(column) ? keepMine.has(column) : !isSameValue(draft.fields[column], before[column]);
+  const isMine = (column: Column): boolean => {
+    if (asked.has(column)) return keepMine.has(column);
+    if (column === 'progress' && asked.has('verdict') && !keepMine.has('verdict')) return false;
+    return !isSameValue(draft.fields[column], before[column]);
+  };
   const fields = Object.fromEntries(
     columns.map((column) => [column, isMine(column) ? draft.fields[column] : there[column]]),
   ) as AnswerFields;

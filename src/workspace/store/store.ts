@@ -216,9 +216,12 @@ export function createStore(needs: StoreNeeds) {
         const values = { ...now.standing.was, ...now.values };
         return { ...now, kind: 'create', values, seen: {}, standing: { is: 'waiting' } };
       }),
-    /** The person chose, column by column: `mine` are the columns in which their own value wins. */
-    settle: (edit: Edit, mine: readonly string[]) =>
-      decide(edit, (now) => settled(now, mine, base.get(now.list, now.uid)?.held.item)),
+    /**
+     * The person chose, column by column: `mine` are the columns in which their own value wins. Where columns hang
+     * together, `lay` says what goes through.
+     */
+    settle: (edit: Edit, mine: readonly string[], lay?: Lay) =>
+      decide(edit, (now) => settled(now, mine, base.get(now.list, now.uid), lay)),
     draft: (record: string) => memory.draft(record),
     drafts: memory.drafts,
     /** Keeps what a person is typing, so that a tab that goes away brings it back. */
@@ -236,17 +239,34 @@ export function createStore(needs: StoreNeeds) {
   };
 }
 
-function settled(edit: Edit, mine: readonly string[], item: string | undefined): Edit | undefined {
+/** What of an edit goes through over the row that it clashed with. */
+export type Lay = (edit: Pick<Edit, 'values' | 'stamps'>, theirs: Values) => Pick<Edit, 'values' | 'stamps'>;
+
+function settled(edit: Edit, mine: readonly string[], row: Row | undefined, lay?: Lay): Edit | undefined {
   if (edit.standing.is !== 'clash') return edit;
   const { clash } = edit.standing;
-  const values = Object.entries(edit.values).filter(([c]) => !clash.columns.includes(c) || mine.includes(c));
-  if (edit.kind === 'remove' ? mine.length === 0 : values.length === 0) return undefined;
+  const theirs: Values = { ...row, ...clash.theirs };
+  const kept = Object.entries(edit.values).filter(([c]) => !clash.columns.includes(c) || mine.includes(c));
+  const next = lay?.(edit, theirs) ?? { values: Object.fromEntries(kept), stamps: edit.stamps };
+  const columns = Object.keys(next.values);
+  if (edit.kind === 'remove' ? mine.length === 0 : columns.length === 0) return undefined;
   return {
     ...edit,
+    ...next,
     kind: edit.kind === 'create' ? 'change' : edit.kind,
-    values: Object.fromEntries(values),
-    seen: { ...edit.seen, ...clash.theirs },
-    ...(edit.kind === 'remove' && { item }),
+    seen: {
+      ...edit.seen,
+      ...pick(
+        theirs,
+        columns.filter((column) => !(column in edit.values)),
+      ),
+      ...clash.theirs,
+    },
+    ...(edit.kind === 'remove' && { item: row?.held.item }),
     standing: { is: 'waiting' },
   };
+}
+
+function pick(values: Values, columns: readonly string[]): Values {
+  return Object.fromEntries(columns.map((column) => [column, values[column]]));
 }

@@ -18,7 +18,7 @@ import { openTabs } from '../sync/tabs.ts';
 import { toRemoved, toSaved, toSaveState } from './outcomes.ts';
 import type { Draft, Row } from './server-base.ts';
 import type { Files, Removed, Rows, Saved, SaveState } from './snapshot.ts';
-import { createStore, type Status } from './store.ts';
+import { createStore, type Lay, type Status } from './store.ts';
 
 export type OpenWorkspace = {
   readonly graph: Graph;
@@ -66,7 +66,7 @@ export type Workspace = OpenWorkspace & {
   goOn(): Promise<void>;
   retry(edit: Edit): Promise<void>;
   discard(edit: Edit): Promise<void>;
-  settle(edit: Edit, mine: readonly string[]): Promise<void>;
+  settle(edit: Edit, mine: readonly string[], lay?: Lay): Promise<void>;
   /** Makes a row again that was removed while this edit changed it. */
   restore(edit: Edit): Promise<void>;
   /** Words that a person is typing and has not saved: kept in this browser, unless the list is a sensitive one. */

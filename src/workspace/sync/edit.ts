@@ -42,6 +42,7 @@ export type Standing =
 
 export type Clash = {
   readonly columns: readonly string[];
+  /** Of those columns, and of the others that the edit changes. */
   readonly theirs: Values;
   readonly by: string;
   readonly at: string;

@@ -98,7 +98,8 @@ async function sendChange(sending: Sending, edit: Edit, first: Row, isFirstRead:
     if (there.held.edits.includes(edit.id)) return { is: 'done', row: there, before: asSeen(edit, there) };
     const { send, clashes } = mergeEdit(edit, there);
     const isSent = clashes.length === 0 && Object.keys(send).length > 0;
-    if (isRead && clashes.length > 0) return { is: 'clash', clash: clashOf(clashes, there), row: there };
+    if (isRead && clashes.length > 0)
+      return { is: 'clash', clash: clashOf(clashes, there, Object.keys(edit.values)), row: there };
     if (isRead && !isSent) return { is: 'done', row: there, before: there };
     try {
       if (isSent) {
@@ -153,9 +154,10 @@ async function sendRemove(sending: Sending, edit: Edit, first: Row, isFirstRead:
   return { is: 'hot', row: there };
 }
 
-function clashOf(columns: readonly string[], there: Row): Clash {
+/** `also` are columns that did not clash, which a person looks at when they choose. */
+function clashOf(columns: readonly string[], there: Row, also: readonly string[] = []): Clash {
   // An empty column is said to be empty: what is missing would not outlive being kept.
-  const theirs = Object.fromEntries(columns.map((column) => [column, there[column] ?? null]));
+  const theirs = Object.fromEntries([...columns, ...also].map((column) => [column, there[column] ?? null]));
   return { columns, theirs, by: there.changed.by, at: there.changed.at };
 }
 

@@ -143,6 +143,24 @@ describe('two people who changed one answer', () => {
     expect(differing).toEqual(['verdict', 'reason', 'owner']);
   });
 
+  it('are asked for progress only where they say the same: with another verdict it goes along', () => {
+    const agreed = { ...theirs, progress: 'agreed', agreedVerdict: 'green' } as const;
+    const moved = { ...toFields({ ...seen, progress: 'in-progress' }), progress: 'ready-to-agree' } as const;
+    const began = { ...seen, progress: 'in-progress' } as const;
+    const columnsAsked = (fields: AnswerDraft['fields']) =>
+      toDifferences({ fields, seen: began }, agreed).map(({ column }) => column);
+    expect(columnsAsked({ ...moved, verdict: 'red' })).not.toContain('progress');
+    expect(columnsAsked({ ...moved, verdict: 'green' })).toContain('progress');
+    const draft = buildDraft({
+      fields: { ...moved, verdict: 'red' },
+      seen: began,
+      problem: { ...clash, theirs: agreed },
+    });
+    expect(settleClash(draft, new Set(['reason'])).fields).toMatchObject({ verdict: 'green', progress: 'agreed' });
+    const mine = settleClash(draft, new Set(['verdict', 'reason']));
+    expect(mine.fields).toMatchObject({ verdict: 'red', progress: 'ready-to-agree' });
+  });
+
   it('settle it field by field, on the version that is there now', () => {
     const fields = { ...mine, dueOn: '2026-12-01' };
     const settled = settleClash(buildDraft({ fields, problem: clash }), new Set(['reason'] as const));
