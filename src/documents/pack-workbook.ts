@@ -1,3 +1,4 @@
+import { addDays } from '../domain/calendar/day.ts';
 import type { ThemePack } from '../themes/pack-schema.ts';
 import { type PackFault, readPack } from '../themes/read-pack.ts';
 import {
@@ -57,7 +58,7 @@ function toCell(value: unknown, { kind }: SheetColumn): string {
 /** Where in the workbook each value of the pack came from. */
 type Places = {
   readonly where: (fault: PackFault) => string;
-  /** Whether the fault is one of the file: what is under a missing heading could not be read at all. */
+  /** Whether the fault is one of the file: what is on a missing sheet or under a missing heading was not read at all. */
   readonly isRead: (fault: PackFault) => boolean;
 };
 
@@ -66,7 +67,6 @@ export async function fromPackWorkbook(bytes: Uint8Array): Promise<PackFileReadi
   const reading = await readWorkbook(bytes);
   if (!reading.ok) return { ok: false, faults: [{ where: 'The file', words: reading.sentence.replace(/\.$/, '') }] };
   const taken = takeSheets(reading.sheets);
-  if (!('value' in taken)) return { ok: false, faults: taken.faults };
   const pack = readPack(taken.value);
   if (pack.ok && taken.faults.length === 0) return { ok: true, pack: pack.pack };
   const found = (pack.ok ? [] : pack.found)
@@ -79,31 +79,35 @@ type Line = { readonly row: number; readonly cells: readonly string[] };
 
 function takeSheets(
   sheets: readonly TextSheet[],
-):
-  | { readonly faults: readonly FileFault[] }
-  | (Places & { readonly value: Values; readonly faults: readonly FileFault[] }) {
+): Places & { readonly value: Values; readonly faults: readonly FileFault[] } {
   const find = (name: string) => sheets.find((sheet) => sheet.name.trim().toLowerCase() === name.toLowerCase());
   const missing = [PACK_SHEET, ...partSheets.map((one) => one.sheet)].filter((name) => find(name) === undefined);
-  if (missing.length > 0) {
-    return { faults: missing.map((name) => ({ where: 'The file', words: `has no sheet ${name}` })) };
-  }
   const facts = takeFacts(linesOf(find(PACK_SHEET)));
-  const parts = partSheets.map((part) => takePart(part, linesOf(find(part.sheet))));
+  const parts = partSheets
+    .filter(({ sheet }) => !missing.includes(sheet))
+    .map((part) => takePart(part, linesOf(find(part.sheet))));
   const sources = parts.find(({ part }) => part.part === 'sources');
   const value = {
     ...facts.values,
     ...Object.fromEntries(parts.map(({ part, lines }) => [part.part, lines.map((line) => line.values)])),
     // Without its ids nobody knows which source is which.
-    sources: sources?.missing.includes('id')
-      ? undefined
-      : Object.fromEntries((sources?.lines ?? []).map(({ values: { id, ...source } }) => [String(id), source])),
+    sources:
+      sources === undefined || sources.missing.includes('id')
+        ? undefined
+        : Object.fromEntries(sources.lines.map(({ values: { id, ...source } }) => [String(id), source])),
   };
   return {
     value,
-    faults: [...parts.flatMap((part) => part.faults), ...findRepeated(sources)],
+    faults: [
+      ...missing.map((name) => ({ where: 'The file', words: `has no sheet ${name}` })),
+      ...parts.flatMap((part) => part.faults),
+      ...findRepeated(sources),
+    ],
     isRead: ({ path: [name, , field] }) => {
-      const missing = parts.find(({ part }) => part.part === name)?.missing ?? [];
-      return missing.length === 0 || (name !== 'sources' && !missing.includes(String(field)));
+      const part = partSheets.find((one) => one.part === name);
+      if (missing.includes(part?.sheet ?? PACK_SHEET)) return false;
+      const unread = parts.find((one) => one.part === part)?.missing ?? [];
+      return unread.length === 0 || (name !== 'sources' && !unread.includes(String(field)));
     },
     where: (fault) => {
       const [name, at, field] = fault.path;
@@ -154,7 +158,7 @@ function takeFacts(lines: readonly Line[]) {
   for (const { title, field, kind } of facts) {
     const found = rows(title).map(({ cells }) => cells[1] ?? '');
     if (kind === 'many') values[field] = found;
-    else if (found.length > 0) values[field] = field === 'schema' ? Number(found[0]) : found[0];
+    else if (found[0] !== undefined) values[field] = toFact(field, found[0]);
   }
   const where = (field: string, at: PropertyKey | undefined) => {
     const fact = facts.find((one) => one.field === field);
@@ -164,6 +168,12 @@ function takeFacts(lines: readonly Line[]) {
       : toPlace(PACK_SHEET, row, FACT_HEAD[1]);
   };
   return { values, where };
+}
+
+function toFact(field: string, cell: string): unknown {
+  if (field === 'schema') return Number(cell);
+  // A date that lost its format is the number of days since the end of 1899.
+  return field === 'date' && /^\d{5}$/.test(cell) ? addDays('1899-12-30', Number(cell)) : cell;
 }
 
 /** Two rows of one id would be one source, and one of them would be lost. */

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { fromPackJson, readPackFile, toPackJson } from '../../src/documents/pack-file.ts';
-import { partSheets } from '../../src/documents/pack-sheets.ts';
+import { PACK_SHEET, partSheets } from '../../src/documents/pack-sheets.ts';
 import { fromPackWorkbook, toPackWorkbook } from '../../src/documents/pack-workbook.ts';
 import { readWorkbook, type TextSheet, writeWorkbook } from '../../src/documents/workbook.ts';
 import type { ThemePack } from '../../src/themes/pack-schema.ts';
 import { loadPack, offeredPacks } from '../../src/themes/packs.ts';
 import { readPack } from '../../src/themes/read-pack.ts';
 import { buildPack } from '../themes/build-pack.ts';
-import { buildRawSheet, buildRawWorkbook } from './support/raw-workbook.ts';
+import { buildRawSheet, buildRawWorkbook, type RawCell } from './support/raw-workbook.ts';
 
 describe('a pack', () => {
   it.each(offeredPacks.map(({ id }) => id))(
@@ -47,6 +48,71 @@ describe('a pack', () => {
     const sheets = await sheetsOf(buildPack());
     const raw = buildRawWorkbook(sheets.map(({ name, rows }) => ({ name, xml: buildRawSheet(rows) })));
     expect(await readPackFile(raw)).toEqual({ ok: true, pack: buildPack() });
+  });
+});
+
+describe('a workbook that went through other hands', () => {
+  const change = async (rows: (name: string, rows: RawCell[][]) => readonly (readonly RawCell[] | undefined)[]) =>
+    (await sheetsOf(buildPack())).map(({ name, rows: as }) => ({
+      name,
+      xml: buildRawSheet(
+        rows(
+          name,
+          as.map((row) => [...row]),
+        ),
+      ),
+    }));
+  const read = async (sheets: Parameters<typeof buildRawWorkbook>[0]) => readPackFile(buildRawWorkbook(sheets));
+  const whole = { ok: true, pack: buildPack() };
+
+  it('with empty rows between and behind is read, and what is wrong behind them keeps its row', async () => {
+    expect(
+      await read(await change((_, rows) => [undefined, ...rows.flatMap((row) => [row, [' ', '']]), undefined])),
+    ).toEqual(whole);
+    const bad = await change((name, [head = [], ...rows]) =>
+      name === 'Prompts' ? [head, undefined, [], ['S-A2', 'A', '', 'derived'], ...rows] : [head, ...rows],
+    );
+    expect(await read(bad)).toEqual({
+      ok: false,
+      faults: [{ where: 'Sheet Prompts, row 4, column Prompt', words: 'must not be empty' }],
+    });
+  });
+
+  it('with spaces at the ends, other capitals and columns in another order is read', async () => {
+    const spaced = (cell: RawCell) => (cell === '' ? cell : ` ${cell}\u00a0 `);
+    const turned = await change((name, [head = [], ...rows]) =>
+      [head.map((cell) => String(cell).toUpperCase()), ...rows].map((row) =>
+        (name === 'Pack' ? row : row.toReversed()).map(spaced),
+      ),
+    );
+    expect(await read(turned.toReversed())).toEqual(whole);
+  });
+
+  it('with sheets and columns of its own is read without them', async () => {
+    const more = await change((name, rows) =>
+      name === 'Pack' ? rows : rows.map((row, index) => [...row, index === 0 ? 'Our notes' : 'Ask Bea']),
+    );
+    expect(await read([{ name: 'Cover', xml: buildRawSheet([['Our pack']]) }, ...more])).toEqual(whole);
+  });
+
+  it('with numbers for words and a date as a number is read', async () => {
+    const numbered = await change((_, rows) =>
+      rows.map((row) =>
+        row.map((cell) => (cell === '2026-11-30' ? 46_356 : /^\d+$/.test(String(cell)) ? Number(cell) : cell)),
+      ),
+    );
+    expect(numbered.some(({ xml }) => xml.includes('<v>46356</v>'))).toBe(true);
+    expect(await read(numbered)).toEqual(whole);
+  });
+
+  it('with a true date and true booleans, as Excel keeps them, is read', async () => {
+    const sheets = (await sheetsOf(buildPack())).map(({ name, rows }) => ({
+      name,
+      rows: rows.map((row) =>
+        row.map((cell) => (cell === '2026-11-30' ? new Date('2026-11-30') : cell === 'yes' ? true : cell)),
+      ),
+    }));
+    expect(await readPackFile(await writeXlsx({ sheets }))).toEqual(whole);
   });
 });
 
@@ -123,6 +189,21 @@ describe('a file that is not right', () => {
       'Sheet Sources, row 3, column Id: is there twice',
     ]);
   });
+
+  it.each([PACK_SHEET, ...partSheets.map(({ sheet }) => sheet)])(
+    'without the sheet %s is told of it, and of all else',
+    async (sheet) => {
+      const other = sheet === 'Prompts' ? 'Cohort list' : 'Prompts';
+      const faults = await faultsOf((sheets) => {
+        sheets.delete(sheet);
+        put(other, 2, other === 'Prompts' ? 3 : 2, '')(sheets);
+      });
+      expect(faults).toEqual([
+        `The file: has no sheet ${sheet}`,
+        `Sheet ${other}, row 2, column ${other === 'Prompts' ? 'Prompt' : 'Column'}: must not be empty`,
+      ]);
+    },
+  );
 
   it.each([
     ['{ "schema": 1,\n  "id" 2 }', /^The file: is neither an Excel workbook nor JSON: line 2, column 8$/],

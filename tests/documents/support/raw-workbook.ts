@@ -29,17 +29,21 @@ export function buildRawWorkbook(sheets: readonly RawSheet[], more: Readonly<Rec
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, content]) => [name, strToU8(content)])));
 }
 
-/** A sheet of inline text; a row that is undefined is left out, as Excel does with empty ones. */
-export function buildRawSheet(rows: readonly (readonly string[] | undefined)[]): string {
+export type RawCell = string | number;
+
+/** A sheet of inline text and numbers; a row that is undefined is left out, as Excel does with empty ones. */
+export function buildRawSheet(rows: readonly (readonly RawCell[] | undefined)[]): string {
   const lines = rows.map((cells, index) =>
     cells === undefined
       ? ''
       : `<row r="${index + 1}">${cells
-          .map((cell, column) =>
-            cell === ''
-              ? ''
-              : `<c r="${String.fromCharCode(65 + column)}${index + 1}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`,
-          )
+          .map((cell, column) => {
+            if (cell === '') return '';
+            const place = `${String.fromCharCode(65 + column)}${index + 1}`;
+            return typeof cell === 'number'
+              ? `<c r="${place}"><v>${cell}</v></c>`
+              : `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
+          })
           .join('')}</row>`,
   );
   return toSheet(lines.join(''));
