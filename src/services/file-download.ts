@@ -2,7 +2,13 @@ import { getFileNow, readBytes } from '../graph/download.ts';
 import { GraphError, isGraphError } from '../graph/errors.ts';
 import { startQuickXor } from '../graph/quick-xor.ts';
 import { getVersionUrl } from '../graph/versions.ts';
-import { type FileStore, openMemoryStore, openPrivateStore, roomLeft } from '../workspace/cache/private-files.ts';
+import {
+  type FileStore,
+  openMemoryStore,
+  openPrivateStore,
+  partBytes,
+  roomLeft,
+} from '../workspace/cache/private-files.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
 import { isNoRoom, noRoom } from './read-for-pack.ts';
 
@@ -13,7 +19,6 @@ export type Gathering = {
   readonly partBytes: number | undefined;
 };
 
-const PART_BYTES = 500 * 1024 * 1024;
 /** Up to this the memory does. */
 const SMALL = 32 * 1024 * 1024;
 
@@ -26,7 +31,7 @@ export async function openGathering(workspace: Workspace, bytes: number): Promis
       room !== undefined && room < bytes * 1.5 ? undefined : await openPrivateStore(workspace.tenant, workspace.me.id);
     if (store) return { store, partBytes: undefined };
   }
-  return { store: openMemoryStore(), partBytes: PART_BYTES };
+  return { store: openMemoryStore(), partBytes: partBytes() };
 }
 
 export type Download = {

@@ -4,7 +4,7 @@ import { createReadStream, openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright';
+import { type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../infra/run/find-browser.ts';
 import { todayInLondon } from '../../infra/run/today.ts';
@@ -83,9 +83,9 @@ afterAll(async () => {
   await world.close();
 });
 
-async function come(): Promise<Visitor> {
+async function come(page?: Page): Promise<Visitor> {
   const visit = { channel: 'JTAI preparation', tab: 'JTAI Ready' };
-  const visitor = await arrive(await context.newPage(), context, 'Dorian Hexwell', visit);
+  const visitor = await arrive(page ?? (await context.newPage()), context, 'Dorian Hexwell', visit);
   await goTo(visitor, 'Evidence');
   return visitor;
 }
@@ -137,6 +137,35 @@ describe('a large evidence pack', () => {
     },
     process.env.SOAK ? 1_800_000 : 120_000,
   );
+
+  it('comes in parts where the browser keeps no large files, one in memory at a time', async () => {
+    const page = await context.newPage();
+    // A phone of little memory, in which the private storage is blocked: parts of 31 MB.
+    await page.addInitScript(() => {
+      Object.defineProperty(StorageManager.prototype, 'getDirectory', { value: undefined });
+      Object.defineProperty(Navigator.prototype, 'deviceMemory', { value: 0.25 });
+    });
+    const small = await come(page);
+    const pack = await startPack(small);
+    const names: string[] = [];
+    for (let part = 1; ; part += 1) {
+      const save = pack.getByRole('button', { name: new RegExp(`^Save Evidence pack.*, part ${part}\\.zip$`) });
+      await save.waitFor({ timeout: 300_000 });
+      const saving = page.waitForEvent('download');
+      await save.click();
+      const download = await saving;
+      expect(download.suggestedFilename()).toMatch(new RegExp(`, part ${part}\\.zip$`));
+      const zip = await openAsBlob(await download.path());
+      names.push(...(await readDirectory(zip.stream())).names.map((name) => name.split('/').at(-1) ?? ''));
+      if (await pack.getByText('The pack is ready.').isVisible()) break;
+      await pack.getByRole('button', { name: `Make part ${part + 1}` }).click();
+    }
+    const large = names.filter((name) => hashes.has(name));
+    expect([large.length, new Set(large).size]).toEqual([FILES, FILES]);
+    expect(names.filter((name) => name === 'Index.xlsx').length).toBeGreaterThan(1);
+    await pack.getByText('part 1.zip is in your downloads.').waitFor();
+    await page.close();
+  });
 
   it('that a killed tab had begun is gone after the next start', async () => {
     await world.control('/faults', {

@@ -24,7 +24,7 @@ export function EvidencePackDialog({ theme, partner, onClose }: Props) {
   const [isBare, setBare] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const { holdings, plan } = usePackPlan(choice);
-  const { packing, make, cancel, endNow, saved, again } = useEvidencePack();
+  const { packing, make, cancel, endNow, saved, makeNext, again } = useEvidencePack();
   const isRunning = packing.state === 'running';
 
   function start() {
@@ -97,7 +97,7 @@ export function EvidencePackDialog({ theme, partner, onClose }: Props) {
       {packing.state === 'choosing' && (
         <EvidencePackChoice {...{ holdings, plan, choice, isBare }} onChoose={setChoice} onBare={setBare} />
       )}
-      {packing.state === 'running' && <EvidencePackRunning packing={packing} onSaved={saved} />}
+      {packing.state === 'running' && <EvidencePackRunning packing={packing} onSaved={saved} onNext={makeNext} />}
       {packing.state === 'done' && <EvidencePackDone packing={packing} onSaved={saved} />}
       {packing.state === 'stopped' && (
         <Notice

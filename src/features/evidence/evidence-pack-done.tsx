@@ -31,14 +31,14 @@ export function EvidencePackDone({ packing, onSaved }: Props) {
   return (
     <>
       <Notice kind="done" lead="The pack is ready.">
-        {count} {count === 1 ? 'file is' : 'files are'} in it, each the same as in SharePoint, byte for byte. Save it
-        before you close this.
+        {count} {count === 1 ? 'file is' : 'files are'} in it, each the same as in SharePoint, byte for byte. Save{' '}
+        {parts.length === 1 ? 'it' : 'the last part'} before you close this.
       </Notice>
       <ul className={styles.list} aria-label="Ready to save">
         {parts.map((part) => (
           <li key={part.number} className={styles.part}>
             <SavePart part={part} onSaved={onSaved} />
-            <span className={styles.facts}>{formatSize(part.file.size)}</span>
+            <span className={styles.facts}>{formatSize(part.size)}</span>
           </li>
         ))}
       </ul>

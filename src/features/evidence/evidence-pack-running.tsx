@@ -15,9 +15,10 @@ const useStyles = makeStyles({
 type Props = {
   readonly packing: Extract<Packing, { state: 'running' }>;
   readonly onSaved: (number: number) => void;
+  readonly onNext: () => void;
 };
 
-export function EvidencePackRunning({ packing, onSaved }: Props) {
+export function EvidencePackRunning({ packing, onSaved, onNext }: Props) {
   const styles = useStyles();
   const pauseSeconds = usePause(packing.progress?.bytesDone);
   const { progress, parts, isWaitingForSave } = packing;
@@ -30,8 +31,23 @@ export function EvidencePackRunning({ packing, onSaved }: Props) {
       <ThinBar done={bytes === 0 ? filesDone / files : bytesDone / bytes} label="The evidence pack" words={words} />
       <p className={styles.words}>{words}</p>
       {isWaitingForSave && part !== undefined ? (
-        <Notice kind="info" lead={`Part ${part.number} is ready.`} actions={<SavePart part={part} onSaved={onSaved} />}>
-          This browser keeps no large files, so the pack comes in parts. The next is made when this one is saved.
+        <Notice
+          kind="info"
+          lead={`Part ${part.number} is ready.`}
+          actions={
+            <>
+              {part.isSaved && (
+                <Button appearance="primary" onClick={onNext}>
+                  Make part {part.number + 1}
+                </Button>
+              )}
+              <SavePart part={part} onSaved={onSaved} />
+            </>
+          }
+        >
+          {part.isSaved
+            ? `See that it is in your downloads. It is let go of here when part ${part.number + 1} is made.`
+            : 'This browser keeps no large files, so the pack comes in parts. Save this one, then make the next.'}
         </Notice>
       ) : (
         <p className={styles.quiet}>Reading and comparing: {title}</p>
@@ -46,15 +62,17 @@ export function EvidencePackRunning({ packing, onSaved }: Props) {
 }
 
 export function SavePart({ part, onSaved }: { readonly part: Part; readonly onSaved: (number: number) => void }) {
+  const { file, name, number, isSaved } = part;
+  if (file === undefined) return <span>{name} is in your downloads.</span>;
   return (
     <Button
-      appearance={part.isSaved ? 'secondary' : 'primary'}
+      appearance={isSaved ? 'secondary' : 'primary'}
       onClick={() => {
-        saveAs(part.file, part.name);
-        onSaved(part.number);
+        saveAs(file, name);
+        onSaved(number);
       }}
     >
-      {part.isSaved ? `Save ${part.name} again` : `Save ${part.name}`}
+      {isSaved ? `Save ${name} again` : `Save ${name}`}
     </Button>
   );
 }

@@ -6,7 +6,14 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 
-export type Part = PackPart & { readonly name: string; readonly isSaved: boolean };
+export type Part = Pick<PackPart, 'number'> & {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly isSaved: boolean;
+  /** Missing once it is let go of: the memory holds one part at a time. */
+  readonly file: Blob | undefined;
+};
 
 export type Packing =
   | { readonly state: 'choosing' }
@@ -14,7 +21,7 @@ export type Packing =
       readonly state: 'running';
       readonly progress: PackProgress | undefined;
       readonly parts: readonly Part[];
-      /** It goes on when this part has been saved: the memory holds one at a time. */
+      /** The last of them is to be saved before the next is made. */
       readonly isWaitingForSave: boolean;
     }
   | { readonly state: 'done'; readonly report: PackReport; readonly parts: readonly Part[] }
@@ -38,6 +45,7 @@ export function useEvidencePack() {
   const stopping = useRef<AbortController>(undefined);
   const ending = useRef<AbortController>(undefined);
   const goOn = useRef<() => void>(undefined);
+  const parts = useRef<readonly Part[]>([]);
   useEffect(() => () => stopping.current?.abort(), []);
 
   const make = useCallback(
@@ -46,11 +54,11 @@ export function useEvidencePack() {
       const enough = new AbortController();
       stopping.current = stop;
       ending.current = enough;
-      const parts: Part[] = [];
+      parts.current = [];
       let shownAt = 0;
       let progress: PackProgress | undefined;
       const show = (isWaitingForSave = false) =>
-        setPacking({ state: 'running', progress, parts: [...parts], isWaitingForSave });
+        setPacking({ state: 'running', progress, parts: parts.current, isWaitingForSave });
       show();
       try {
         const [{ makeEvidencePack }, { openGathering }] = await Promise.all([
@@ -69,23 +77,33 @@ export function useEvidencePack() {
           },
           onPart: async (part) => {
             const isOnly = part.number === 1 && part.isLast;
-            parts.push({ ...part, isSaved: false, name: isOnly ? `${name}.zip` : `${name}, part ${part.number}.zip` });
-            if (part.isLast) return;
+            const { number, file, isLast } = part;
+            const called = isOnly ? `${name}.zip` : `${name}, part ${number}.zip`;
+            parts.current = [...parts.current, { number, file, size: file.size, isSaved: false, name: called }];
+            if (isLast) return;
             show(true);
+            announce(`Part ${number} is ready. Save it.`);
             await new Promise<void>((resolve) => {
               goOn.current = resolve;
               stop.signal.addEventListener('abort', () => resolve(), { once: true });
             });
+            parts.current = parts.current.map((each) => (each.isSaved ? { ...each, file: undefined } : each));
+            show();
           },
         });
-        setPacking({ state: 'done', report, parts });
+        setPacking({ state: 'done', report, parts: parts.current });
         announce(`The pack is ready: ${report.files.length} files. Save it.`);
       } catch (error) {
         const isFailure = !stop.signal.aborted;
         setPacking({
           state: 'stopped',
           isFailure,
-          sentence: isFailure ? toSentence(error) : 'Nothing of it was kept.',
+          sentence: [
+            ...(isFailure ? [toSentence(error)] : []),
+            parts.current.some((part) => part.isSaved)
+              ? 'The parts that you have saved are in your downloads. Nothing else of it was kept.'
+              : 'Nothing of it was kept.',
+          ].join(' '),
         });
       }
     },
@@ -97,19 +115,19 @@ export function useEvidencePack() {
     make,
     cancel: useCallback(() => stopping.current?.abort(), []),
     /** Ends it with what is in it so far. */
-    endNow: useCallback(() => ending.current?.abort(), []),
-    /** A part was handed over. */
-    saved: useCallback((number: number) => {
-      setPacking((before) =>
-        before.state === 'running' || before.state === 'done'
-          ? {
-              ...before,
-              parts: before.parts.map((part) => (part.number === number ? { ...part, isSaved: true } : part)),
-            }
-          : before,
-      );
+    endNow: useCallback(() => {
+      ending.current?.abort();
       goOn.current?.();
     }, []),
+    /** A part was handed over. Whether the browser has kept it is for the person to see. */
+    saved: useCallback((number: number) => {
+      parts.current = parts.current.map((part) => (part.number === number ? { ...part, isSaved: true } : part));
+      setPacking((before) =>
+        before.state === 'running' || before.state === 'done' ? { ...before, parts: parts.current } : before,
+      );
+    }, []),
+    /** The part is where it is to be: the next is made. */
+    makeNext: useCallback(() => goOn.current?.(), []),
     again: useCallback(() => setPacking({ state: 'choosing' }), []),
   };
 }

@@ -69,17 +69,25 @@ export async function roomLeft(): Promise<number | undefined> {
   return quota === undefined || usage === undefined ? undefined : quota - usage;
 }
 
-/** The same in memory, for what is small. */
+/** The same in memory, for what is small. What is handed to the browser as blobs it may put away to its disk. */
 export function openMemoryStore(): FileStore {
   return {
     newFile: async () => {
+      let blobs: Blob[] = [];
       let pieces: Uint8Array<ArrayBuffer>[] = [];
+      let size = 0;
       return {
         write: async (piece) => {
           pieces.push(piece);
+          size += piece.length;
+          if (size < BLOB_BYTES) return;
+          blobs.push(new Blob(pieces));
+          pieces = [];
+          size = 0;
         },
-        close: async () => new Blob(pieces),
+        close: async () => new Blob([...blobs, ...pieces]),
         remove: async () => {
+          blobs = [];
           pieces = [];
         },
       };
@@ -87,6 +95,17 @@ export function openMemoryStore(): FileStore {
     clear: async () => undefined,
   };
 }
+
+const BLOB_BYTES = 8 * 1024 * 1024;
+
+/** How large a file may be that is gathered in memory, in bytes: an eighth of what the device says it has. */
+export function partBytes(): number {
+  const { deviceMemory = 4 } = navigator as { readonly deviceMemory?: number };
+  return Math.round(Math.min(4, deviceMemory) * MOST_OF_A_GIGABYTE);
+}
+
+/** 500 MB where there are 4 GB or more, or where the browser does not say. */
+const MOST_OF_A_GIGABYTE = 125 * 1024 * 1024;
 
 function toStore(folder: FileSystemDirectoryHandle, clear: () => Promise<void>): FileStore {
   let count = 0;
