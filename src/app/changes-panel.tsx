@@ -1,10 +1,9 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { everydayScopes } from '../graph/scopes.ts';
 import { useDrafts } from '../session/drafts.ts';
 import { toSentence } from '../session/sentence.ts';
-import { useSession } from '../session/session.ts';
 import { usePartnership } from '../session/use-partnership.ts';
+import { useSignIn } from '../session/use-sign-in.ts';
 import { Notice } from '../ui/notice.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { useWorkspace } from '../workspace/hooks.ts';
@@ -24,7 +23,7 @@ const useStyles = makeStyles({
 export function ChangesPanel({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   const workspace = useWorkspace();
-  const { askPermission } = useSession();
+  const askToSignIn = useSignIn();
   const drafts = useDrafts();
   const partnership = usePartnership();
   const known = partnership.state === 'ready' ? partnership : undefined;
@@ -45,9 +44,8 @@ export function ChangesPanel({ onClose }: { readonly onClose: () => void }) {
 
   async function signIn(): Promise<void> {
     try {
-      await askPermission(everydayScopes);
+      await askToSignIn();
       setSentence(undefined);
-      await workspace.goOn();
     } catch (error) {
       setSentence(toSentence(error));
     }

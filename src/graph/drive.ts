@@ -101,6 +101,15 @@ export async function renameItem(graph: Graph, drive: string, item: LibraryItem,
   return toLibraryItem(renamed);
 }
 
+/** DELETE /drives/{drive}/items/{item}, on this very version: into the site's recycle bin. Throws `conflict` and `locked`. */
+export async function removeFile(
+  graph: Graph,
+  drive: string,
+  file: Pick<LibraryItem, 'id' | 'version'>,
+): Promise<void> {
+  await graph.send({ kind: 'remove', method: 'DELETE', path: itemPath(drive, file.id), version: file.version });
+}
+
 /** An address from which the file's bytes can be fetched without a token, for a few minutes; ask just before use. */
 export async function getDownloadUrl(graph: Graph, drive: string, item: string): Promise<string> {
   const found = await graph.send<{ '@microsoft.graph.downloadUrl'?: string }>({

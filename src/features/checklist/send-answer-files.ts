@@ -1,5 +1,5 @@
 import { partnerFolders } from '../../domain/folders.ts';
-import { type Added, type Chosen, fileQueueOf, type Place } from '../../services/file-queue/file-queue.ts';
+import { type Added, fileQueueOf, type Place } from '../../services/file-queue/file-queue.ts';
 import { readChosen, readTaken } from '../../services/file-queue/read-dropped.ts';
 import type { TakenDrop } from '../../services/file-queue/take-dropped.ts';
 import type { useWorkspace } from '../../workspace/hooks.ts';
@@ -12,10 +12,12 @@ export async function sendAnswerFiles(
   given: TakenDrop | readonly File[],
   to: Prompted,
 ): Promise<string | undefined> {
-  const chosen: readonly Chosen[] = isDrop(given) ? (await readTaken(given)).chosen : readChosen(given);
-  if (chosen.length === 0) return undefined;
+  const { chosen, unreadable } = isDrop(given) ? await readTaken(given) : { chosen: readChosen(given), unreadable: [] };
+  const unread = unreadable.length > 0 ? `Not read on this device, so not added: ${unreadable.length}.` : undefined;
+  if (chosen.length === 0) return unread;
   const queue = await fileQueueOf(workspace);
-  return tellAdded(await queue.add(chosen, { ...to, section: partnerFolders[0] }));
+  const words = tellAdded(await queue.add(chosen, { ...to, section: partnerFolders[0] }));
+  return unread === undefined ? words : `${words} ${unread}`;
 }
 
 function tellAdded({ added, recognised, leftOut, refused }: Added): string {

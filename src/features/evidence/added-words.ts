@@ -1,15 +1,18 @@
 import type { Added } from '../../services/file-queue/file-queue.ts';
+import type { LeftBehind } from '../../services/file-queue/read-dropped.ts';
 
 /** What to say after files were dropped or chosen: the news is spoken, a problem is also shown. */
 export function addedWords(
   { added, recognised, leftOut, refused }: Added,
-  emptyFolders: readonly string[],
+  { emptyFolders, unreadable }: LeftBehind,
 ): { readonly news: string; readonly problem: string | undefined } {
   if (refused !== undefined) return { news: refused, problem: refused };
   const count = (number: number) => (number === 1 ? '1 file' : `${number} files`);
   const news = [added > 0 && `${count(added)} taken.`, recognised > 0 && `${count(recognised)} go on.`];
   const left = [
     leftOut.length > 0 && `${count(leftOut.length)} of the system left out: ${sayNames(leftOut)}.`,
+    unreadable.length > 0 &&
+      `This device did not let ${sayNames(unreadable)} be read, so ${unreadable.length === 1 ? 'it is' : 'they are'} not added.`,
     emptyFolders.length > 0 && `Nothing is in ${sayNames(emptyFolders)}, so no folder was made for it.`,
   ];
   const problem = left.filter((part) => part !== false).join(' ');

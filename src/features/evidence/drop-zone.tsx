@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import type { Chosen, Place } from '../../services/file-queue/file-queue.ts';
-import { readDropped } from '../../services/file-queue/read-dropped.ts';
+import { type LeftBehind, readDropped } from '../../services/file-queue/read-dropped.ts';
 
 const useStyles = makeStyles({
   zone: { position: 'relative' },
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly target: Place | undefined;
-  readonly onFiles: (chosen: readonly Chosen[], emptyFolders: readonly string[]) => void;
+  readonly onFiles: (chosen: readonly Chosen[], left: LeftBehind) => void;
   readonly className: string;
   readonly children: ReactNode;
 };
@@ -62,7 +62,7 @@ export function DropZone({ target, onFiles, className, children }: Props) {
         event.preventDefault();
         depth.current = 0;
         setOver(false);
-        void readDropped(event.dataTransfer).then(({ chosen, emptyFolders }) => onFiles(chosen, emptyFolders));
+        void readDropped(event.dataTransfer).then(({ chosen, ...left }) => onFiles(chosen, left));
       }}
     >
       {children}

@@ -30,6 +30,10 @@ const answers: Readonly<Record<Question['is'], readonly (readonly [string, Perso
   'file-gone': [],
   'file-changed': [],
   failed: [['Try all again', { say: 'retry' }]],
+  arrived: [
+    ['Register all', { say: 'register' }],
+    ['Remove all', { say: 'remove' }],
+  ],
   refused: [],
 };
 

@@ -153,6 +153,13 @@ function Answers({ entry, hands }: Props) {
           {leave('Skip')}
         </>
       );
+    case 'arrived':
+      return (
+        <>
+          {say('Register it', { say: 'register' })}
+          {entry.replaces === undefined && say('Remove it', { say: 'remove' })}
+        </>
+      );
     case 'refused':
       return leave('Clear');
   }

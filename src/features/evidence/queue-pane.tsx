@@ -10,8 +10,9 @@ import { readChosen } from '../../services/file-queue/read-dropped.ts';
 import { LazyDialog } from '../../ui/lazy-dialog.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
 import { useWidth } from '../../ui/use-width.ts';
+import { QueueHold } from './queue-hold.tsx';
 import { QueueList } from './queue-list.tsx';
-import { holdWords, queueDetail, queueTitle } from './queue-words.ts';
+import { queueDetail, queueTitle } from './queue-words.ts';
 import type { Adding } from './use-add-files.ts';
 
 const RenameDialog = lazy(async () => ({ default: (await import('./rename-dialog.tsx')).RenameDialog }));
@@ -52,7 +53,6 @@ const useStyles = makeStyles({
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: 'auto' },
   below: { order: 1, width: '100%' },
   needs: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
-  hold: { ...typographyStyles.caption1, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}` },
   hidden: { position: 'absolute', width: '1px', height: '1px', opacity: 0, overflow: 'hidden', pointerEvents: 'none' },
 });
 
@@ -79,7 +79,6 @@ function Pane({ adding, queue, snapshot }: Props) {
   const open = files.filter(mayCancel).length;
   if (isCancelling && open === 0) setCancelling(false);
   const inOrder = useMemo(() => sortFiles(files), [files]);
-  const hold = holdWords(snapshot, Date.now());
   const hands = {
     queue,
     onRename: setRenamed,
@@ -133,7 +132,7 @@ function Pane({ adding, queue, snapshot }: Props) {
         />
       </div>
       {totals.going > 0 && <ThinBar thin done={totals.size === 0 ? 0 : totals.sent / totals.size} label="All files" />}
-      {hold !== undefined && <div className={styles.hold}>{hold}</div>}
+      <QueueHold queue={queue} snapshot={snapshot} />
       <input
         ref={again}
         type="file"

@@ -117,6 +117,7 @@ function Result({ entry, hands }: Props) {
         {speed === undefined
           ? standingWords(entry)
           : `${formatSize(Math.round(speed.bytesPerSecond))} a second, ${sayLeft(speed.secondsLeft)}`}
+        {speed !== undefined && entry.isAnew && `. ${standingWords(entry)}.`}
       </span>
     </span>
   );

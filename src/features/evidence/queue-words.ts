@@ -12,6 +12,7 @@ export const questionNames: Readonly<Record<Question['is'], string>> = {
   'file-gone': 'Choose this file again.',
   'file-changed': 'Stopped.',
   failed: 'Not added.',
+  arrived: 'Too late to cancel.',
   refused: 'Not added.',
 };
 
@@ -60,8 +61,7 @@ export function sayLeft(seconds: number): string {
 }
 
 /** Why nothing goes for the moment, and that it will go on by itself. */
-export function holdWords({ hold }: Snapshot, now: number): string | undefined {
-  if (hold === undefined) return undefined;
+export function holdWords(hold: NonNullable<Snapshot['hold']>, now: number): string {
   const seconds = Math.max(1, Math.ceil((hold.until - now) / 1_000));
   const when = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
   switch (hold.why) {
@@ -77,11 +77,12 @@ export function holdWords({ hold }: Snapshot, now: number): string | undefined {
 }
 
 /** How a file stands, where nothing is asked of anybody. */
-export function standingWords({ standing, isPaused, sent, marks }: QueuedFile): string {
+export function standingWords({ standing, isPaused, isAnew, sent, marks }: QueuedFile): string {
   if (standing.is === 'done') return standing.words;
   if (standing.is === 'cancelled') return 'Cancelled';
   if (standing.is === 'asks') return standing.question.why;
   if (standing.is === 'sent') return 'Sent, its entry follows';
+  if (isAnew) return 'Begun again: Microsoft 365 keeps what came of a file only for a while';
   if (isPaused) return sent > 0 ? `Paused at ${formatSize(sent)} of ${formatSize(marks.size)}` : 'Paused';
   if (standing.is === 'checking') return 'Looking at it';
   if (standing.is === 'waiting') return 'Waiting';

@@ -6,7 +6,7 @@ import { mayWorkFor } from '../../domain/roles.ts';
 import { registerFile, type Section } from '../../services/evidence-files.ts';
 import { linkEvidence } from '../../services/evidence-links.ts';
 import type { Added, Chosen, Place, QueuedFile } from '../../services/file-queue/file-queue.ts';
-import { readPasted } from '../../services/file-queue/read-dropped.ts';
+import { type LeftBehind, readPasted } from '../../services/file-queue/read-dropped.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -53,9 +53,10 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
   );
   useAnnounceEnd(snapshot?.totals, announce);
 
-  /** What was left out is said; empty folders are the caller's to know. */
-  async function add(chosen: readonly Chosen[], emptyFolders: readonly string[] = []): Promise<void> {
-    if (chosen.length + emptyFolders.length === 0 || queue === undefined) return;
+  /** What was left out is said; what could not be added is the caller's to know. */
+  async function add(chosen: readonly Chosen[], left: LeftBehind = nothingLeft): Promise<void> {
+    const isNothing = chosen.length + left.emptyFolders.length + left.unreadable.length === 0;
+    if (isNothing || queue === undefined) return;
     if (target === undefined) {
       setSentence(
         mine.length === 0 ? 'Leads, deputies and the coordinator add files.' : 'Choose whose files these are first.',
@@ -64,11 +65,11 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       return;
     }
     const named = naming === 'own' ? chosen : chosen.map((each) => ({ ...each, name: toOffered(each.file, target) }));
-    say(await queue.add(named, target), emptyFolders);
+    say(await queue.add(named, target), left);
   }
 
-  function say(added: Added, emptyFolders: readonly string[]): void {
-    const words = addedWords(added, emptyFolders);
+  function say(added: Added, left: LeftBehind): void {
+    const words = addedWords(added, left);
     setSentence(words.problem);
     announce(words.news);
   }
@@ -127,7 +128,7 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       const ofTheme = gap.theme ?? theme?.uid;
       if (owner === undefined || ofTheme === undefined) return;
       const to = { partner: owner.uid, partnerTitle: owner.title, theme: ofTheme, section, gap: gap.uid };
-      void queue?.add([{ file, folders: [] }], to).then((added) => say(added, []));
+      void queue?.add([{ file, folders: [] }], to).then((added) => say(added, nothingLeft));
     },
     /** The same file is in the register: that one supports the prompt, and this one is not sent. */
     async link({ id, place, standing }: QueuedFile): Promise<void> {
@@ -155,6 +156,8 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
     },
   };
 }
+
+const nothingLeft: LeftBehind = { emptyFolders: [], unreadable: [] };
 
 /** Files keep their own names, or get one by partner, title and date, which keeps a folder in order. */
 export type Naming = 'own' | 'pattern';

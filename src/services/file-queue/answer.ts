@@ -7,7 +7,9 @@ export type PersonAnswer =
   | { readonly say: 'send-anyway' }
   | { readonly say: 'new-version' }
   | { readonly say: 'keep-both' }
-  | { readonly say: 'retry' };
+  | { readonly say: 'retry' }
+  | { readonly say: 'register' }
+  | { readonly say: 'remove' };
 
 /** The entry as it goes on, to be looked at again; undefined if this is no answer to what was asked. */
 export function applyAnswer(
@@ -36,6 +38,11 @@ export function applyAnswer(
       if (question.is !== 'failed') return undefined;
       // What is in the library is only to be registered.
       return entry.item ? { ...entry, standing: { is: 'sent' } } : { ...again, standing: { is: 'waiting' } };
+    case 'register':
+      return question.is === 'arrived' ? { ...entry, standing: { is: 'sent' } } : undefined;
+    case 'remove':
+      // Only SharePoint can say what becomes of that.
+      return undefined;
   }
 }
 

@@ -44,13 +44,14 @@ export async function bringBack(needs: BringBack): Promise<void> {
 async function takeOver({ workspace, book, tab }: BringBack, entry: QueuedFile): Promise<void> {
   const mine: QueuedFile = { ...entry, owner: tab, isPaused: false };
   if (isDone(entry)) return;
+  const asked = entry.standing.is === 'asks' ? entry.standing.question.is : undefined;
+  if (asked === 'arrived') return book.put(mine);
   if (entry.item) return book.put({ ...mine, standing: { is: 'sent' } });
   const item = await findArrived(workspace, entry).catch((error: unknown) => {
     if (error instanceof GraphError) return undefined;
     throw error;
   });
   if (item) return book.put({ ...mine, standing: { is: 'sent' }, item, sent: item.size, session: undefined });
-  const asked = entry.standing.is === 'asks' ? entry.standing.question.is : undefined;
   // These are not about what the tab held.
   if (asked === 'refused' || asked === 'file-changed') return book.put(mine);
   const why = 'This browser does not hold the file any more.';

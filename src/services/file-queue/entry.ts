@@ -46,6 +46,8 @@ export type Question =
   | { readonly is: 'file-gone'; readonly why: string }
   | { readonly is: 'file-changed'; readonly why: string }
   | { readonly is: 'failed'; readonly why: string }
+  /** It was given up, and had arrived before it could be stopped. */
+  | { readonly is: 'arrived'; readonly why: string }
   /** It cannot be kept as it is; asking again does not help. */
   | { readonly is: 'refused'; readonly why: string };
 
@@ -80,6 +82,8 @@ export type QueuedFile = {
   /** Bytes that Microsoft 365 has. */
   readonly sent: number;
   readonly session?: UploadSession | undefined;
+  /** What Microsoft 365 had of it was gone when it was to go on. */
+  readonly isAnew?: boolean | undefined;
   /** The folder and the hash with which it is looked up, if it is not known whether it arrived. */
   readonly folder?: string | undefined;
   readonly hash?: string | undefined;

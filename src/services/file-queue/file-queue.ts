@@ -11,6 +11,7 @@ import { startChecker } from './checker.ts';
 import { type Chosen, isDone, isRefused, mayCancel, type Place, type Question, type QueuedFile } from './entry.ts';
 import { startPlaces } from './places.ts';
 import { startSender } from './sender.ts';
+import { findTooLate, removeTooLate } from './too-late.ts';
 import { startSpeed, type Totals, totalOf } from './totals.ts';
 
 export type { Added } from './add-chosen.ts';
@@ -148,17 +149,32 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
   }
 
   function giveUp(mine: readonly QueuedFile[]): readonly QueuedFile[] {
-    for (const { id, session } of mine) {
+    for (const entry of mine) {
+      const { id, session, standing } = entry;
       sender.stop(id);
       files.delete(id);
       // So that no half of a file stays behind in the library.
       if (session) void dropSession(workspace.graph, session.url);
+      if (standing.is === 'sending') void lookAgain(entry);
     }
     return mine;
   }
 
+  async function lookAgain(entry: QueuedFile): Promise<void> {
+    const asking = await findTooLate(workspace, surroundings, entry);
+    if (asking && !isClosed) book.put(asking);
+  }
+
+  async function remove(entry: QueuedFile): Promise<void> {
+    const left = await removeTooLate(workspace, entry);
+    if (isClosed) return;
+    if (left) book.put(left);
+    else book.drop([entry.id]);
+  }
+
   function answer(mine: readonly QueuedFile[], given: PersonAnswer, forRest: boolean): void {
     for (const entry of mine) {
+      if (given.say === 'remove') void remove(entry);
       const next = applyAnswer(entry, given, (wanted) => checker.isTaken(entry, wanted));
       if (!next) continue;
       book.put(next);

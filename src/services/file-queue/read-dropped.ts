@@ -3,10 +3,14 @@ import { nameScreenshot } from '../../domain/evidence/file-name.ts';
 import type { Chosen } from './entry.ts';
 import { type TakenDrop, takeDropped } from './take-dropped.ts';
 
-export type Dropped = {
-  readonly chosen: readonly Chosen[];
+export type Dropped = LeftBehind & { readonly chosen: readonly Chosen[] };
+
+/** What was dropped and cannot be added. */
+export type LeftBehind = {
   /** Folders without a file in them: SharePoint has nothing to keep of them. */
   readonly emptyFolders: readonly string[];
+  /** Files and folders that the device does not let the browser read. */
+  readonly unreadable: readonly string[];
 };
 
 /**
@@ -18,35 +22,39 @@ export function readDropped(transfer: DataTransfer): Promise<Dropped> {
 }
 
 export async function readTaken({ entries, files }: TakenDrop): Promise<Dropped> {
+  const found = { chosen: [] as Chosen[], emptyFolders: [] as string[], unreadable: [] as string[] };
   // A picture dragged out of a page has no entry, only a file.
-  if (entries.length === 0) return { chosen: files.map((file) => ({ file, folders: [] })), emptyFolders: [] };
-  const chosen: Chosen[] = [];
-  const emptyFolders: string[] = [];
-  for (const entry of entries) await readEntry(entry, [], chosen, emptyFolders);
-  return { chosen, emptyFolders };
+  if (entries.length === 0) found.chosen.push(...files.map((file) => ({ file, folders: [] })));
+  for (const entry of entries) await readEntry(entry, [], found);
+  return found;
 }
 
-async function readEntry(
-  entry: FileSystemEntry,
-  folders: readonly string[],
-  chosen: Chosen[],
-  emptyFolders: string[],
-): Promise<void> {
-  if (isFile(entry)) {
-    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    chosen.push({ file, folders });
-    return;
+type Found = { readonly chosen: Chosen[]; readonly emptyFolders: string[]; readonly unreadable: string[] };
+
+/** One that cannot be read leaves the others as they are. */
+async function readEntry(entry: FileSystemEntry, folders: readonly string[], found: Found): Promise<void> {
+  try {
+    if (isFile(entry)) {
+      const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+      found.chosen.push({ file, folders });
+    } else await readFolder(entry as FileSystemDirectoryEntry, folders, found);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    found.unreadable.push(entry.name);
   }
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
-  let found = 0;
+}
+
+async function readFolder(folder: FileSystemDirectoryEntry, folders: readonly string[], found: Found): Promise<void> {
+  const reader = folder.createReader();
+  let count = 0;
   // A folder is told a hundred entries at a time, until there are none left.
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (some.length === 0) break;
-    found += some.length;
-    for (const each of some) await readEntry(each, [...folders, entry.name], chosen, emptyFolders);
+    count += some.length;
+    for (const each of some) await readEntry(each, [...folders, folder.name], found);
   }
-  if (found === 0) emptyFolders.push(entry.name);
+  if (count === 0) found.emptyFolders.push(folder.name);
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {

@@ -24,6 +24,7 @@ export async function sendQueued({ workspace, places, entry, file, signal, note 
   const small = isSmall(file) ? await readSmall(file) : undefined;
   if (small && small.content.size !== entry.marks.size) throw refusal('file-changed');
   note({ folder, ...(small && { hash: small.hash }) });
+  let known = entry.session;
   try {
     return await saveFile(patient(workspace), {
       drive: workspace.info.drive,
@@ -32,7 +33,11 @@ export async function sendQueued({ workspace, places, entry, file, signal, note 
       content: small?.content ?? file,
       whenTaken: entry.replaces ? { replaces: entry.replaces } : 'refuse',
       session: entry.session,
-      onSession: (session) => note({ session, sent: session.sent, ...(session.hash && { hash: session.hash }) }),
+      onSession(session) {
+        const isAnew = known !== undefined && known.url !== session.url;
+        note({ session, sent: session.sent, ...(session.hash && { hash: session.hash }), ...(isAnew && { isAnew }) });
+        known = session;
+      },
       signal,
     });
   } catch (error) {

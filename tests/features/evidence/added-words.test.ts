@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest';
-import { endWords } from '../../../src/features/evidence/added-words.ts';
+import { addedWords, endWords } from '../../../src/features/evidence/added-words.ts';
 
 const still = { going: 0, done: 0, needs: 0, paused: 0 };
+
+it('what could not be added of a drop is said, and what was', () => {
+  const added = { added: 2, recognised: 0, leftOut: [], unknown: [], toCheck: [] };
+  expect(addedWords(added, { emptyFolders: ['Later'], unreadable: ['Locked.txt'] }).news).toBe(
+    '2 files taken. This device did not let Locked.txt be read, so it is not added. ' +
+      'Nothing is in Later, so no folder was made for it.',
+  );
+  expect(addedWords(added, { emptyFolders: [], unreadable: [] }).problem).toBeUndefined();
+});
 
 it('the end of a drop is spoken with what still needs somebody, and then whatever answers leave of that', () => {
   expect(endWords(undefined, { ...still, needs: 7 })).toBeUndefined();

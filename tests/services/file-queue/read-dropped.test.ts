@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest';
 import { readDropped } from '../../../src/services/file-queue/read-dropped.ts';
 
-type Tree = File | { readonly [name: string]: Tree };
+type Tree = File | 'unreadable' | { readonly [name: string]: Tree };
 
 /** Entries as Chromium gives them: a folder tells a hundred at a time, and then nothing. */
 function toEntry(name: string, tree: Tree, told: number[] = []): FileSystemEntry {
-  if (tree instanceof File) {
+  if (tree instanceof File || tree === 'unreadable') {
     const entry = {
       isFile: true,
       isDirectory: false,
       name,
-      file: (give: FileCallback) => queueMicrotask(() => give(tree)),
+      file: (give: FileCallback, refuse: ErrorCallback) =>
+        queueMicrotask(() => (tree === 'unreadable' ? refuse(new DOMException('', 'NotReadableError')) : give(tree))),
     };
     return entry as unknown as FileSystemFileEntry;
   }
@@ -71,4 +72,12 @@ it('folders in folders keep their way, and empty ones are named', async () => {
 it('a picture that is dragged out of a page has no entry, only a file', async () => {
   const { transfer } = toDrop([null], [file('picture.png')]);
   expect(paths((await readDropped(transfer)).chosen)).toEqual(['picture.png']);
+});
+
+it('one that the device does not let be read is named, and the others are taken', async () => {
+  const tree = { 'a.txt': file('a.txt'), 'Locked.txt': 'unreadable', 'z.txt': file('z.txt') } as const;
+  const { transfer } = toDrop([toEntry('Sample', tree), toEntry('c.txt', file('c.txt'))]);
+  const { chosen, unreadable } = await readDropped(transfer);
+  expect(paths(chosen)).toEqual(['Sample/a.txt', 'Sample/z.txt', 'c.txt']);
+  expect(unreadable).toEqual(['Locked.txt']);
 });
