@@ -99,6 +99,8 @@ export type AgreeAssessment = Asked & {
   readonly verdict: Verdict;
   /** The answer as the person who agrees saw it. */
   readonly seen: Assessment;
+  /** Why an answer that is agreed as red has no action; left out, what stands there stays. */
+  readonly noActionReason?: string | undefined;
 };
 
 /** Not saved, because the rules of who agrees what say no; the sentence is for the person. */
@@ -112,7 +114,9 @@ export async function agreeAssessment(
   workspace: Workspace,
   input: AgreeAssessment,
 ): Promise<{ readonly saved: SavedAnswer | MayNot; readonly alert: AlertOutcome }> {
-  const { seen, verdict } = input;
+  const { seen, verdict, noActionReason } = input;
+  const tooPrivate = whyNotAnswer({ noActionReason }, seen);
+  if (tooPrivate !== undefined) throw new GraphError('refused', tooPrivate);
   const sentence = whyMayNotAgree(seen, { id: workspace.me.id, memberships: myMemberships(workspace) });
   if (sentence !== undefined) return { saved: { outcome: 'may-not', sentence }, alert: notNeeded };
   const at = workspace.clock();
@@ -121,6 +125,7 @@ export async function agreeAssessment(
     progress: 'agreed',
     agreedBy: workspace.me,
     agreedAt: at,
+    ...(noActionReason !== undefined && { noActionReason: noActionReason || null }),
     trail: addToTrail(seen.trail, { at, whose: 'agreed', verdict }),
   } as const;
   const saved = await workspace.save(assessments, seen.uid, patch, seen, ['verdict', 'agreedVerdict']);

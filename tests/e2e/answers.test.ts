@@ -186,12 +186,14 @@ describe('a second person', () => {
     await expect.poll(() => panel.getByLabel('Reason').inputValue()).toBe('One team in three asks.');
     const own = panel.getByRole('radiogroup', { name: 'Verdict', exact: true });
     await expect.poll(() => own.getByRole('radio', { name: 'Amber', exact: true }).isChecked()).toBe(true);
-    // What the button offers follows too; another verdict is a choice of their own.
+    // What the button offers follows too; another verdict is a choice of their own, and why nothing is done goes with it.
     await panel.getByRole('button', { name: 'Agree Amber', exact: true }).waitFor();
-    await pick(coordinator, 'Agreed verdict', 'Green');
-    await press(coordinator, 'Agree Green');
+    await pick(coordinator, 'Agreed verdict', 'Red');
+    await panel.getByLabel('Or why no action').fill('The team is being closed.');
+    await press(coordinator, 'Agree Red');
     await saved(coordinator);
-    await panel.getByText('They differ: Police says amber, agreed is green.').waitFor();
+    await panel.getByText('They differ: Police says amber, agreed is red.').waitFor();
+    await expect.poll(() => panel.getByLabel('Or why no action').inputValue()).toBe('The team is being closed.');
     await close(lead);
   });
 });

@@ -98,6 +98,19 @@ describe("a partner's own answer", () => {
 });
 
 describe('agreeing', () => {
+  it('takes along why a red has no action, unless it says too much', async () => {
+    const { dorian, bea } = await openBoth();
+    await rate(dorian, { verdict: 'amber', progress: 'ready-to-agree' });
+    await bea.pull();
+    const asked = { ...subjectOf(bea), verdict: 'red', seen: seenBy(bea) } as const;
+    const tooMuch = agreeAssessment(bea, { ...asked, noActionReason: 'Ella Marsh, born 3 May 2015, waited.' });
+    await expect(tooMuch).rejects.toThrow(/An answer names no child/);
+    const { saved } = await agreeAssessment(bea, { ...asked, noActionReason: 'The team is being closed.' });
+    const row = saved.outcome === 'saved' ? saved.row : undefined;
+    expect(row).toMatchObject({ agreedVerdict: 'red', noActionReason: 'The team is being closed.' });
+    expect([row?.verdict, row?.ratedBy]).toEqual(['amber', dorian.me]);
+  });
+
   it('sets the agreed verdict beside the own one, with who and when', async () => {
     const { dorian, bea } = await openBoth();
     await rate(dorian, { verdict: 'green', progress: 'ready-to-agree' });

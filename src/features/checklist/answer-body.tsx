@@ -108,12 +108,10 @@ export function AnswerBody({ partnership, theme, prompt, partner, answer, steps,
           onAction={(fields) =>
             setAction(fields.owner?.id !== empty.owner?.id || isActionTyped(fields) ? fields : undefined)
           }
-          {...(mayRate && {
-            why: {
-              text: draft.fields.noActionReason,
-              onChange: (noActionReason: string) => setFields({ noActionReason }),
-            },
-          })}
+          why={{
+            text: draft.fields.noActionReason,
+            onChange: (noActionReason) => setFields({ noActionReason }),
+          }}
         />
       )}
       <ProgressPart

@@ -9,7 +9,7 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import type { Action } from '../../workspace/schema/actions.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
-import { isOwnChanged, offered } from './answer.ts';
+import { isSavedFirst, offered } from './answer.ts';
 import { peopleOf } from './people-of.ts';
 import type { Answer } from './use-answer.ts';
 
@@ -54,7 +54,7 @@ export function toView({ partnership, prompt, partner, answer, me, memberships, 
   const mayRate = whyNotRate === undefined;
   const chosen = draft.agreeing?.verdict ?? offered(row);
   const isNew = row?.progress !== 'agreed' || chosen !== row.agreedVerdict;
-  const agrees = whyNotAgree === undefined && isNew && !isOwnChanged(draft) ? chosen : undefined;
+  const agrees = whyNotAgree === undefined && isNew && !isSavedFirst(draft) ? chosen : undefined;
   const isRed = (agrees ?? draft.fields.verdict) === 'red' || standingVerdict(row) === 'red';
   return {
     today,

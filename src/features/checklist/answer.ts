@@ -94,6 +94,14 @@ export function isOwnChanged(draft: AnswerDraft): boolean {
   );
 }
 
+/**
+ * Whether the partner's own answer is changed, so that it is saved before anybody agrees it. Evidence, an action and why
+ * there is none go along with an agreement.
+ */
+export function isSavedFirst({ fields, seen }: Pick<AnswerDraft, 'fields' | 'seen'>): boolean {
+  return !isSameFields({ ...fields, noActionReason: seen?.noActionReason ?? '' }, toFields(seen));
+}
+
 /** Whether the draft holds anything that would be lost with it. */
 export function isChanged(draft: AnswerDraft): boolean {
   return isOwnChanged(draft) || draft.action !== undefined || draft.agreeing !== undefined;

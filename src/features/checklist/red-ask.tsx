@@ -32,8 +32,7 @@ type Props = {
   readonly fault: string | undefined;
   readonly isReadOnly: boolean;
   readonly onAction: (fields: ActionFields) => void;
-  /** Missing where the person does not write the partner's answer. */
-  readonly why?: { readonly text: string; readonly onChange: (text: string) => void } | undefined;
+  readonly why: { readonly text: string; readonly onChange: (text: string) => void };
 };
 
 /** No red without an action: one is asked for, or a sentence why there is none. Both are saved with the answer. */
@@ -44,12 +43,10 @@ export function RedAsk({ action, people, fault, isReadOnly, onAction, why }: Pro
     <section aria-labelledby={id} className={styles.part}>
       <h3 id={id} className={styles.title}>
         <Flag16Regular aria-hidden="true" />
-        {why?.text.trim() ? 'Red without an action, and why' : 'Red needs an action'}
+        {why.text.trim() ? 'Red without an action, and why' : 'Red needs an action'}
       </h3>
       <ActionForm fields={action} people={people} isReadOnly={isReadOnly} fault={fault} onChange={onAction} />
-      {why !== undefined && (
-        <WordsField label="Or why no action" rows={2} text={why.text} isReadOnly={isReadOnly} onChange={why.onChange} />
-      )}
+      <WordsField label="Or why no action" rows={2} text={why.text} isReadOnly={isReadOnly} onChange={why.onChange} />
     </section>
   );
 }

@@ -29,6 +29,7 @@ import {
   isChanged,
   isOwnChanged,
   isSameFields,
+  isSavedFirst,
   type Problem,
   toFields,
   toLinkChanges,
@@ -125,7 +126,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     if (saved.outcome === 'clash') {
       const { theirs } = saved;
       const by = theirs.changed.by;
-      if (values.agreeing !== undefined && !isOwnChanged(values)) {
+      if (values.agreeing !== undefined && !isSavedFirst(values)) {
         letLookAgain(values, values.agreeing, theirs);
       } else {
         const problem = { kind: 'clash', theirs, at: workspace.clock() } as const;
@@ -147,13 +148,14 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     const problem: Problem = { kind: 'moved', by };
     const words = `${by} changed the verdict since you looked. Look again.`;
     // What a press offered of itself was the old answer's, not this person's choice.
-    if (draft.agreeing === undefined) {
+    if (draft.agreeing === undefined && !isOwnChanged(values)) {
       drafts.drop(draftKey);
       setMoved({ about: key, problem });
       announce(words);
       return;
     }
-    const now = { fields: toFields(theirs), seen: theirs, agreeing: { ...agreeing, seen: theirs } };
+    const fields = { ...toFields(theirs), noActionReason: values.fields.noActionReason };
+    const now = { fields, seen: theirs, agreeing: { ...agreeing, seen: theirs } };
     hold({ ...values, ...now }, problem, words);
   }
 
@@ -196,10 +198,19 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
 
   async function agree(verdict: Verdict, seen: Assessment): Promise<void> {
     const values: AnswerDraft = { ...draft, problem: undefined, agreeing: { verdict, seen } };
+    const why = whyNotAnswer(values.fields, values.seen);
+    if (why !== undefined) {
+      hold(values, { kind: 'failed', sentence: why }, `Not saved. ${why}`);
+      return;
+    }
     send(values);
     try {
       await sendAround(values);
-      const { saved, alert } = await agreeAssessment(workspace, { theme, prompt, partner, verdict, seen, link });
+      const { noActionReason } = toOwnAnswer(values);
+      const { saved, alert } = await agreeAssessment(workspace, {
+        ...{ theme, prompt, partner, link },
+        ...{ verdict, seen, noActionReason },
+      });
       if (saved.outcome === 'may-not') hold(values, { kind: 'failed', sentence: saved.sentence }, saved.sentence);
       else settle({ saved, alert }, { ...values, action: undefined });
     } catch (error) {

@@ -4,6 +4,7 @@ import {
   follow,
   isChanged,
   isOwnChanged,
+  isSavedFirst,
   type Problem,
   settleClash,
   toDifferences,
@@ -38,6 +39,15 @@ describe('an answer that is being typed', () => {
     expect([isChanged(buildDraft({ action })), isOwnChanged(buildDraft({ action }))]).toEqual([true, true]);
     const agreeing = buildDraft({ agreeing: { verdict: 'red', seen } });
     expect([isChanged(agreeing), isOwnChanged(agreeing)]).toEqual([true, false]);
+  });
+
+  it('is saved before it is agreed when it says something new, but not for what goes along with an agreement', () => {
+    const fields = toFields(seen);
+    expect(isSavedFirst(buildDraft({ fields: { ...fields, impact: 'Sooner.' } }))).toBe(true);
+    expect(isSavedFirst(buildDraft({ fields: { ...fields, dueOn: '2026-12-01' } }))).toBe(true);
+    const action = { uid: 'a', title: 'Train', owner: undefined, dueOn: undefined };
+    const along = { action, linked: [], fields: { ...fields, noActionReason: 'It closes.' } };
+    expect([isOwnChanged(buildDraft(along)), isSavedFirst(buildDraft(along))]).toEqual([true, false]);
   });
 
   it('links what was ticked and unlinks what was unticked', () => {
