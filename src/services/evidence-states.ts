@@ -1,3 +1,4 @@
+import { whyTooPrivate } from '../domain/alerts/privacy-check.ts';
 import { standingOf } from '../domain/evidence/standing.ts';
 import { type EvidenceState, type Move, mayMove, needsReason } from '../domain/evidence/state.ts';
 import { type Membership, membershipsOf } from '../domain/roles.ts';
@@ -59,6 +60,8 @@ export async function moveEvidence(workspace: Workspace, input: MoveEvidence): P
   if (!answer.allowed) return { outcome: 'refused', sentence: answer.why };
   if (needsReason(move) && !input.reason?.trim())
     return { outcome: 'refused', sentence: 'Say what would make it right.' };
+  const tooPrivate = needsReason(move) ? whyTooPrivate(input.reason ?? '', 'A reason') : undefined;
+  if (tooPrivate !== undefined) return { outcome: 'refused', sentence: tooPrivate };
   const decided = await decide(workspace, input, answer.to);
   if ('refused' in decided) return { outcome: 'refused', sentence: decided.refused };
   const saved = await workspace.save(evidence, seen.uid, decided.patch, seen, LOOKED_AT);

@@ -191,7 +191,7 @@ describe('a second person', () => {
     await pick(coordinator, 'Agreed verdict', 'Red');
     await panel.getByLabel('Or why no action').fill('The team is being closed.');
     await press(coordinator, 'Agree Red');
-    await saved(coordinator);
+    await panel.getByText('The channel has been told.').waitFor();
     await panel.getByText('They differ: Police says amber, agreed is red.').waitFor();
     await expect.poll(() => panel.getByLabel('Or why no action').inputValue()).toBe('The team is being closed.');
     await close(lead);

@@ -175,6 +175,8 @@ describe('the other moves', () => {
     await submit(desk);
     const seen = await look(desk.wilf, desk.uid);
     expect(await moveEvidence(desk.wilf, { move: 'return', reason: ' ', seen })).toMatchObject({ outcome: 'refused' });
+    const tooMuch = await moveEvidence(desk.wilf, { move: 'return', reason: 'Take out NHS 943 476 5919.', seen });
+    expect(tooMuch).toMatchObject({ outcome: 'refused', sentence: expect.stringContaining('an NHS number') });
     await moveEvidence(desk.wilf, { move: 'return', reason: 'The period is missing.', seen });
     expect(await look(desk.dorian, desk.uid)).toMatchObject({
       state: 'returned',

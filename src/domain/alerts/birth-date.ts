@@ -7,7 +7,7 @@ const DATE = [
   // 12 03 2014
   '(?:0[1-9]|[12]\\d|3[01]) (?:0[1-9]|1[0-2]) (?:19|20)\\d{2}',
   // 12 March 2014, 12th Mar 14
-  `(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?[ -]{1,2}(?:of )?${MONTH}[ ,-]{1,2}['’]?(?:(?:19|20)\\d{2}|\\d{2})`,
+  `(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?[ -]{0,2}(?:of )?${MONTH}[ ,-]{0,2}['’]?(?:(?:19|20)\\d{2}|\\d{2})`,
   // March 12, 2014
   `${MONTH} (?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?,? (?:19|20)\\d{2}`,
   // 12032014, 20140312
@@ -17,7 +17,7 @@ const DATE = [
 
 const A_DATE = new RegExp(`(?<!\\d)(?:${DATE})(?!\\d)`, 'gi');
 const BORN = new RegExp(
-  `(?<![a-z])(?:d\\.? ?o\\.? ?b\\.?|date of birth|birth ?date|born(?: on)?|b\\.)[\\s:=()–-]{0,4}(?:(?:is|was|on) )?(?:[a-z]{3,9},? )?(?:${DATE})(?!\\d)`,
+  `(?<![a-z])(?:d\\.? ?o\\.? ?b\\.?|date of birth|birth ?date|born(?: on)?|b\\.)[\\s:=()–-]{0,4}(?:(?:is|was|on) )?(?:[a-z]{3,9},? )?(?:${DATE}|\\d{6})(?!\\d)`,
   'i',
 );
 /** Our own way of writing a date, `Mon 30 Nov 2026`: a day on which something is due, never a birth date. */
@@ -60,6 +60,21 @@ export function findNameWithBirthDate(text: string): boolean {
     const after = text.slice(match.index + match[0].length).slice(0, 80);
     return isName(BEFORE.exec(before)) || isName(AFTER.exec(after));
   });
+}
+
+/** Whether a day of this year or earlier stands in the text. Two digits are a year up to `thisYear`, else a century before. */
+export function holdsDateUpTo(year: number, text: string, thisYear: number): boolean {
+  return [...text.matchAll(A_DATE)].some(([date]) =>
+    yearsOf(date, thisYear).some((each) => each <= year && each >= thisYear - 100),
+  );
+}
+
+/** The years that a date may mean: `20032011` is of 2011, or of 2003. */
+function yearsOf(date: string, thisYear: number): readonly number[] {
+  const whole = [/^(?:19|20)\d{2}/, /(?:19|20)\d{2}$/].flatMap((form) => form.exec(date)?.[0] ?? []);
+  if (whole.length > 0) return whole.map(Number);
+  const short = Number(/\d{2}$/.exec(date)?.[0]) + Math.floor(thisYear / 100) * 100;
+  return [short > thisYear ? short - 100 : short];
 }
 
 /** Dates taken out, so that `01.12.2026 10.30` does not read as a phone number. */

@@ -1,4 +1,6 @@
+import { holdsDateUpTo } from '../alerts/birth-date.ts';
 import { findPrivateDetail } from '../alerts/privacy-check.ts';
+import { type Day, yearOf } from '../calendar/day.ts';
 
 /** The register keeps a file's name in a column of this length. */
 const MAX_NAME = 255;
@@ -31,11 +33,18 @@ export function checkPath(path: string): string | undefined {
   return `The folders and the name together have ${path.length} characters; SharePoint takes ${MAX_PATH}. Shorten the name.`;
 }
 
+/** Evidence is seldom older than this; people are. */
+const OLD_YEARS = 3;
+
 /** A sentence if the name itself seems to say who somebody is: to be asked about before the file is sent. */
-export function questionFileName(name: string): string | undefined {
+export function questionFileName(name: string, today: Day): string | undefined {
   const detail = findPrivateDetail(name);
   // Evaluations are named after their child's reference; those live in a restricted place.
-  if (detail === undefined || detail.kind === 'child reference') return undefined;
+  if (detail === undefined || detail.kind === 'child reference') {
+    const thisYear = yearOf(today);
+    if (!holdsDateUpTo(thisYear - OLD_YEARS, name.replaceAll('_', ' '), thisYear)) return undefined;
+    return 'The name of this file holds a day that could be a date of birth. Rename it if it is one.';
+  }
   return `The name of this file holds what looks like ${article(detail.kind)}. Rename it before you send it.`;
 }
 

@@ -24,18 +24,19 @@ export function ItemNews({ item, standing, file }: Props) {
     ...(item.periodTo !== undefined && { periodTo: item.periodTo }),
     ...(item.reviewBy !== undefined && { reviewBy: item.reviewBy }),
   };
-  const fix = fixOf(
-    {
-      ...dates,
-      ...(item.dueOn !== undefined && { dueOn: item.dueOn }),
-      ...(item.returnReason !== undefined && { returnReason: item.returnReason }),
-      state: standing.state,
-      news: [],
-      freshness:
-        item.state === 'needed' ? 'not known' : freshnessOn({ ...dates, policy: item.untilReview === true }, today()),
-      isLinked: false,
-    },
-    today(),
+  const weak = {
+    ...dates,
+    ...(item.dueOn !== undefined && { dueOn: item.dueOn }),
+    ...(item.returnReason !== undefined && { returnReason: item.returnReason }),
+    state: standing.state,
+    news: [],
+    freshness:
+      item.state === 'needed' ? 'not known' : freshnessOn({ ...dates, policy: item.untilReview === true }, today()),
+    isLinked: false,
+  } as const;
+  // What it was returned for is said whatever its dates say.
+  const fixes = [fixOf({ ...weak, freshness: 'not known' }, today()), fixOf(weak, today())].filter(
+    (fix, place, all) => fix !== undefined && all.findIndex((other) => other?.fault === fix.fault) === place,
   );
   const by = file && `${file.changed.by} changed it on ${formatInstant(file.changed.at)}.`;
   return (
@@ -61,10 +62,13 @@ export function ItemNews({ item, standing, file }: Props) {
         </Notice>
       )}
       {news.includes('deleted') && <LostNotice />}
-      {fix !== undefined && fix.fault !== 'expired' && fix.fault !== 'superseded' && (
-        <Notice kind={fix.fault === 'late' ? 'danger' : 'warning'} lead={fix.why}>
-          {fix.mend}
-        </Notice>
+      {fixes.map(
+        (fix) =>
+          fix !== undefined && (
+            <Notice key={fix.fault} kind={fix.fault === 'late' ? 'danger' : 'warning'} lead={fix.why}>
+              {fix.mend}
+            </Notice>
+          ),
       )}
     </>
   );

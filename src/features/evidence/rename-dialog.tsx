@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { londonDay } from '../../domain/calendar/london.ts';
 import { checkFileName, offerFileName, questionFileName } from '../../domain/evidence/file-name.ts';
 import type { QueuedFile } from '../../services/file-queue/file-queue.ts';
+import { useSession } from '../../session/session.ts';
 import { BigDialog } from '../../ui/big-dialog.tsx';
 
 const useStyles = makeStyles({
@@ -20,13 +21,14 @@ type Props = {
 export function RenameDialog({ entry, onName, onClose }: Props) {
   const styles = useStyles();
   const form = useId();
+  const { today } = useSession();
   const { standing, place, marks } = entry;
   const proposal = standing.is === 'asks' && standing.question.is === 'name' ? standing.question.proposal : entry.name;
   const [name, setName] = useState(proposal);
   const day = londonDay(new Date(marks.changed).toISOString());
   const offered = offerFileName(name, { partner: place.partnerTitle, prompt: place.prompt?.split('.').at(-1), day });
   const faults = checkFileName(name);
-  const question = faults.length > 0 ? faults.join(' ') : questionFileName(name);
+  const question = faults.length > 0 ? faults.join(' ') : questionFileName(name, today());
 
   function send(event: FormEvent) {
     event.preventDefault();
@@ -58,7 +60,7 @@ export function RenameDialog({ entry, onName, onClose }: Props) {
           <Input value={name} onChange={(_, { value }) => setName(value)} />
         </Field>
       </form>
-      {offered !== name && questionFileName(offered) === undefined && (
+      {offered !== name && questionFileName(offered, today()) === undefined && (
         <div className={styles.offer}>
           <p className={styles.words}>By partner, title and date it would be {offered}.</p>
           <Button size="small" onClick={() => setName(offered)}>

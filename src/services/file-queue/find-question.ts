@@ -1,3 +1,4 @@
+import { londonDay } from '../../domain/calendar/london.ts';
 import { checkFile, noteOnFile } from '../../domain/evidence/file-limits.ts';
 import { checkFileName, checkPath, proposeFileName, questionFileName } from '../../domain/evidence/file-name.ts';
 import { evidence, partners } from '../../workspace/schema/lists.ts';
@@ -25,7 +26,7 @@ export async function findQuestion(asking: Asking): Promise<Question | undefined
 }
 
 /** What the file and its name say on their own. */
-function askOfItself({ entry, places, room }: Asking): Question | undefined {
+function askOfItself({ workspace, entry, places, room }: Asking): Question | undefined {
   const { name, marks, place, folders } = entry;
   const refused = checkFile({ name, size: marks.size });
   if (refused) return { is: 'refused', why: refused };
@@ -39,7 +40,7 @@ function askOfItself({ entry, places, room }: Asking): Question | undefined {
   if (faults.length > 0) return { is: 'name', why: faults.join(' '), proposal: proposeFileName(name) };
   const tooLong = checkPath(places.pathOf(place, folders, name));
   if (tooLong) return { is: 'name', why: tooLong, proposal: shorten(name, tooLong) };
-  const detail = isAgreed(entry, 'private') ? undefined : questionFileName(name);
+  const detail = isAgreed(entry, 'private') ? undefined : questionFileName(name, londonDay(workspace.clock()));
   if (detail) return { is: 'private', why: detail };
   const note = isAgreed(entry, 'empty') ? undefined : noteOnFile(marks);
   return note ? { is: 'empty', why: note } : undefined;

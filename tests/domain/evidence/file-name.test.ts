@@ -9,6 +9,8 @@ import {
   questionFileName,
 } from '../../../src/domain/evidence/file-name.ts';
 
+const TODAY = '2026-11-23';
+
 /** Pieces that make faults likely. */
 const names = fc
   .array(
@@ -132,16 +134,40 @@ describe('a place in the library', () => {
 
 describe('a file name that says who somebody is', () => {
   it('is questioned before it is sent', () => {
-    expect(questionFileName('Jane Smith 12-03-2014.pdf')).toBe(
+    expect(questionFileName('Jane Smith 12-03-2014.pdf', TODAY)).toBe(
       'The name of this file holds what looks like a name with a date of birth. Rename it before you send it.',
     );
-    expect(questionFileName('record 9434765919.pdf')).toContain('an NHS number');
-    expect(questionFileName('bea@council.gov.uk.msg')).toContain('an email address');
-    expect(questionFileName('visit LS1 4AP.docx')).toContain('a postcode');
+    expect(questionFileName('record 9434765919.pdf', TODAY)).toContain('an NHS number');
+    expect(questionFileName('bea@council.gov.uk.msg', TODAY)).toContain('an email address');
+    expect(questionFileName('visit LS1 4AP.docx', TODAY)).toContain('a postcode');
   });
 
+  it.each([
+    'Smith 12.03.2011.txt',
+    'JS_12.03.2011.pdf',
+    'jack smith 12.3.11.docx',
+    'smith_jack_12032011.docx',
+    'Jack-Smith-12Mar2011.pdf',
+    'Minutes 12-03-2011 JS.pdf',
+    'record 2011-03-12.pdf',
+    'gran 01.02.47.pdf',
+  ])('is questioned for a day long past, whoever is named beside it: %s', (name) => {
+    expect(questionFileName(name, TODAY)).toMatch(/ date of birth\. /);
+  });
+
+  it('is questioned for what is called a date of birth, however it is written', () => {
+    expect(questionFileName('dob120325.docx', TODAY)).toContain('a date of birth');
+  });
+
+  it.each(['Board minutes 12.03.2026.pdf', 'Audit 2024-11-30.xlsx', 'rota_01122026.xlsx', 'Version 12.3.pdf'])(
+    'is not questioned for a day that evidence is of: %s',
+    (name) => {
+      expect(questionFileName(name, TODAY)).toBeUndefined();
+    },
+  );
+
   it('may carry a pseudonymous reference or a day', () => {
-    expect(questionFileName('CHILD-01 evaluation.docx')).toBeUndefined();
-    expect(questionFileName('Police_FD-B5_strategy-attendance_2026-10-31.xlsx')).toBeUndefined();
+    expect(questionFileName('CHILD-01 evaluation.docx', TODAY)).toBeUndefined();
+    expect(questionFileName('Police_FD-B5_strategy-attendance_2026-10-31.xlsx', TODAY)).toBeUndefined();
   });
 });
