@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countElements, ITEMS, openLargeRegister, openRegister, scrollRegister } from '../bench/large-register.ts';
+import { scrollInSteps } from '../bench/scroll-in-steps.ts';
+import { countCalls } from './support/count-calls.ts';
 import type { Visitor, World } from './support/open-world.ts';
 
 const MOST_ELEMENTS = 400;
+
+/** Words by which functions are known in the build. */
+const screen = 'No evidence yet';
+const row = 'translateY(';
+const madeRow = 'kindOf';
 
 let world: World;
 /** One browser for all: it has read the register once. */
@@ -30,6 +37,32 @@ it('20,000 items take at most 400 elements, however large the window and whereve
       expect(elements).toBeLessThanOrEqual(MOST_ELEMENTS);
     }
   }
+});
+
+it('draws no more than has changed: the rows that come into sight, and nothing where others have changed nothing', async () => {
+  await visitor.page.setViewportSize({ width: 1280, height: 800 });
+  await scrollRegister(visitor, 0);
+  const frame = await visitor.frame();
+  const steps = 10;
+  const scrolled = await countCalls(visitor, { screen, row }, () => scrollInSteps(visitor, steps, { down: 44 }));
+  console.log(`${steps} rows further: ${scrolled.row} rows drawn`);
+  expect(scrolled.screen).toBe(0);
+  expect(scrolled.row).toBeGreaterThan(0);
+  expect(scrolled.row).toBeLessThanOrEqual(2 * steps);
+
+  const readAt = () =>
+    frame.evaluate(() => Object.entries(localStorage).find(([name]) => name.endsWith('.read-at'))?.[1]);
+  const before = await readAt();
+  const read = await countCalls(visitor, { screen, row, madeRow }, () =>
+    expect
+      .poll(async () => {
+        // As when the person comes back to the window.
+        await frame.evaluate(() => void dispatchEvent(new Event('focus')));
+        return readAt();
+      })
+      .not.toBe(before),
+  );
+  expect(read).toEqual({ screen: 0, row: 0, madeRow: 0 });
 });
 
 it('is one stop of the keyboard, whose keys lead to the last row and back, and into an item', async () => {

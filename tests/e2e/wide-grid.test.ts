@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOST_NODES } from '../bench/grid-bench.ts';
+import { scrollInSteps } from '../bench/scroll-in-steps.ts';
 import {
   countNodes,
   GROUPS,
@@ -9,7 +10,13 @@ import {
   PROMPTS,
   scrollTo,
 } from '../bench/wide-checklist.ts';
+import { countCalls } from './support/count-calls.ts';
 import type { Visitor, World } from './support/open-world.ts';
+
+/** Words by which functions are known in the build. */
+const heads = 'Agreed answers';
+const cell = 'does not match the filters';
+const standing = 'agreedCounts:';
 
 const PLACES = [
   [0, 0],
@@ -19,13 +26,16 @@ const PLACES = [
 ] as const;
 
 let world: World;
+/** One browser for all: it has read the checklist once. */
+let visitor: Visitor;
 
 beforeAll(async () => {
   world = await openWideChecklist();
+  visitor = await openChecklist(world, { width: 1280, height: 800 });
 });
 afterAll(() => world.close());
 
-async function focused(visitor: Visitor) {
+async function focused() {
   const frame = await visitor.frame();
   return frame.evaluate(() => {
     const element = document.activeElement;
@@ -47,7 +57,7 @@ it('forty partners by 150 prompts take at most 1,500 elements, wherever the grid
     { width: 1280, height: 800 },
     { width: 1920, height: 1080 },
   ]) {
-    const visitor = await openChecklist(world, size);
+    await visitor.page.setViewportSize(size);
     const grid = visitor.tab.getByRole('grid', { name: 'Checklist' });
     await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(String(1 + PROMPTS + GROUPS));
     await expect.poll(() => grid.getAttribute('aria-colcount')).toBe(String(1 + PARTNERS));
@@ -59,31 +69,48 @@ it('forty partners by 150 prompts take at most 1,500 elements, wherever the grid
       expect(cells).toBeGreaterThan(50);
       expect(nodes).toBeLessThanOrEqual(MOST_NODES);
     }
-    await visitor.context.close();
   }
 });
 
+it('a step of scrolling draws what comes into sight, and counts nothing again', async () => {
+  await visitor.page.setViewportSize({ width: 1280, height: 800 });
+  await scrollTo(visitor, 0, 0);
+  const steps = 10;
+  // Two rows and a half a step; a group that comes into sight counts each of its partners once.
+  const columns = await visitor.tab.getByRole('columnheader').count();
+  const down = await countCalls(visitor, { heads, cell, standing }, () => scrollInSteps(visitor, steps, { down: 120 }));
+  console.log(`${steps} steps down: ${down.cell} cells drawn, ${down.standing} standings counted`);
+  expect(down.heads).toBe(0);
+  expect(down.cell).toBeGreaterThan(0);
+  expect(down.cell).toBeLessThanOrEqual(4 * steps * columns);
+  expect(down.standing).toBeLessThanOrEqual(5 * columns);
+  // A column and a third a step: its head, and its cell of each group in sight.
+  const groups = await visitor.tab.getByRole('rowheader', { expanded: true }).count();
+  const across = await countCalls(visitor, { standing }, () => scrollInSteps(visitor, steps, { across: 100 }));
+  console.log(`${steps} steps across: ${across.standing} standings counted`);
+  expect(across.standing).toBeLessThanOrEqual(2 * steps * (1 + groups));
+});
+
 it('the keyboard reaches the last cell, which is in sight and says where it is', async () => {
-  const visitor = await openChecklist(world, { width: 1280, height: 800 });
   const { page, tab } = visitor;
+  await page.setViewportSize({ width: 1280, height: 800 });
   await tab.getByRole('button', { name: 'Changed since' }).focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Control+End');
-  await expect.poll(async () => (await focused(visitor))?.column).toBe(String(1 + PARTNERS));
-  expect(await focused(visitor)).toMatchObject({ row: String(1 + PROMPTS + GROUPS), isInSight: true });
+  await expect.poll(async () => (await focused())?.column).toBe(String(1 + PARTNERS));
+  expect(await focused()).toMatchObject({ row: String(1 + PROMPTS + GROUPS), isInSight: true });
   await page.keyboard.press('Control+Home');
-  await expect.poll(async () => (await focused(visitor))?.row).toBe('2');
-  expect(await focused(visitor)).toMatchObject({ column: '1', isInSight: true });
+  await expect.poll(async () => (await focused())?.row).toBe('2');
+  expect(await focused()).toMatchObject({ column: '1', isInSight: true });
   await page.keyboard.press('ArrowDown');
   for (let presses = 0; presses < 25; presses += 1) await page.keyboard.press('ArrowRight');
-  await expect.poll(async () => (await focused(visitor))?.column).toBe('26');
-  expect(await focused(visitor)).toMatchObject({ row: '3', isInSight: true });
+  await expect.poll(async () => (await focused())?.column).toBe('26');
+  expect(await focused()).toMatchObject({ row: '3', isInSight: true });
   await expect.poll(() => tab.locator('[role="grid"] [tabindex="0"]').count()).toBe(1);
   // Scrolled away by the mouse, the cell keeps the focus; the next key comes back to it.
   await scrollTo(visitor, 1, 0);
-  expect(await focused(visitor)).toMatchObject({ row: '3', column: '26' });
+  expect(await focused()).toMatchObject({ row: '3', column: '26' });
   await page.keyboard.press('ArrowDown');
-  await expect.poll(async () => (await focused(visitor))?.row).toBe('4');
-  expect(await focused(visitor)).toMatchObject({ column: '26', isInSight: true });
-  await visitor.context.close();
+  await expect.poll(async () => (await focused())?.row).toBe('4');
+  expect(await focused()).toMatchObject({ column: '26', isInSight: true });
 });
