@@ -9,7 +9,7 @@ import { useTableStyles } from './table-styles.ts';
 const ROW = 44;
 const HEAD_OF_GROUP = 30;
 /** Rows drawn at once at the most on a usual screen, so that the register stays under 400 elements. */
-const MOST_ROWS = 28;
+const MOST_ROWS = 24;
 
 /** The register from 640 px up: only the rows in sight are drawn, and all of it is one tab stop with the keys of a list. */
 export function EvidenceTable({ lines, chosen, sort, onSort, detailOf, mayRegister, onRegister }: ListProps) {
