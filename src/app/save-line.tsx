@@ -14,6 +14,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: '6px',
     whiteSpace: 'nowrap',
+    // Two lines, where the row is not wide enough for one.
+    '@media (max-width: 639px)': { whiteSpace: 'normal' },
     color: tokens.colorNeutralForeground3,
   },
   strong: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },

@@ -16,6 +16,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     // Figures line up in columns.
     fontVariantNumeric: 'tabular-nums',
+    // A field is as wide as its place, however long the longest of its choices is.
+    '& :is(.fui-Field, .fui-Select, .fui-Select__select)': { minWidth: 0, textOverflow: 'ellipsis' },
+    // What a finger presses is 44 pixels on a phone, wherever it stands; fields of text are framed by a pixel more.
+    '@media (max-width: 639px)': {
+      '& :is(button, a.fui-Button, select)': { minHeight: '44px' },
+      '& :is(button, a.fui-Button)': { minWidth: '44px' },
+      '& input:not([type="checkbox"], [type="radio"], [type="file"])': { minHeight: '42px' },
+      '& :is(.fui-Checkbox, .fui-Radio)': { paddingTop: '6px', paddingBottom: '6px' },
+    },
   },
   skip: {
     ...typographyStyles.body1,
@@ -43,6 +52,7 @@ const useStyles = makeStyles({
   },
   end: {
     marginLeft: 'auto',
+    minWidth: 0,
     display: 'flex',
     alignItems: 'center',
     alignSelf: 'stretch',

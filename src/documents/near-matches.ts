@@ -13,7 +13,8 @@ export async function indexNear(rows: readonly Findable[]): Promise<(typed: stri
     searchOptions: {
       combineWith: 'AND',
       prefix: (word) => word.length > 2,
-      fuzzy: (word) => (word.length < 4 ? false : word.length < 8 ? 1 : 2),
+      // Two letters that changed places count as two slips.
+      fuzzy: (word) => (word.length < 4 ? false : word.length < 6 ? 1 : 2),
     },
   });
   const each = new Map(rows.map((row) => [row.key, row]));

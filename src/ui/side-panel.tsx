@@ -79,6 +79,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    // Nothing to do and nothing to say.
+    ':not(:has(button, span))': { display: 'none' },
     '@media (max-width: 639px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
   },
 });
@@ -138,9 +140,16 @@ export function SidePanel({
     const dialog = ref.current;
     if (dialog === null) return;
     const focused = dialog.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
+    const above = dialog.open ? [...document.querySelectorAll<HTMLDialogElement>('dialog:modal')] : [];
     if (dialog.open) dialog.close();
     if (modal) dialog.showModal();
     else dialog.show();
+    // What lay over the panel lies over it again: whoever turns a phone would find it beneath, out of reach.
+    for (const other of above) {
+      if (other === dialog) continue;
+      other.close();
+      other.showModal();
+    }
     (focused ?? heading.current)?.focus({ preventScroll: true });
   }, [modal]);
 

@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     rowGap: '6px',
     '@media (max-width: 639px)': { display: 'grid', gridTemplateColumns: '1fr 1fr' },
   },
+  // Four in a row, or two by two.
+  pair: { display: 'flex', flexGrow: 1, columnGap: '6px', '@media (max-width: 639px)': { display: 'contents' } },
   option: {
     ...typographyStyles.body1,
     position: 'relative',
@@ -30,6 +32,7 @@ const useStyles = makeStyles({
     justifyContent: 'center',
     columnGap: '6px',
     flexGrow: 1,
+    flexBasis: 0,
     boxSizing: 'border-box',
     minHeight: '36px',
     padding: '0 6px',
@@ -83,22 +86,26 @@ export function VerdictPicker({ label, value, hint, agreed = false, disabled = f
         {hint !== undefined && <span className={styles.hint}>{hint}</span>}
       </div>
       <div className={styles.row}>
-        {verdicts.map((verdict) => (
-          <label
-            key={verdict}
-            className={mergeClasses(styles.option, value === verdict && styles.chosen, disabled && styles.off)}
-          >
-            <input
-              type="radio"
-              name={id}
-              className={styles.radio}
-              checked={value === verdict}
-              disabled={disabled}
-              onChange={() => onChange(verdict)}
-            />
-            <VerdictMark verdict={verdict} agreed={agreed} size={18} />
-            {verdictName(verdict)}
-          </label>
+        {[verdicts.slice(0, 2), verdicts.slice(2)].map((pair) => (
+          <div key={pair[0]} className={styles.pair}>
+            {pair.map((verdict) => (
+              <label
+                key={verdict}
+                className={mergeClasses(styles.option, value === verdict && styles.chosen, disabled && styles.off)}
+              >
+                <input
+                  type="radio"
+                  name={id}
+                  className={styles.radio}
+                  checked={value === verdict}
+                  disabled={disabled}
+                  onChange={() => onChange(verdict)}
+                />
+                <VerdictMark verdict={verdict} agreed={agreed} size={18} />
+                {verdictName(verdict)}
+              </label>
+            ))}
+          </div>
         ))}
       </div>
     </div>

@@ -11,6 +11,8 @@ it('forgives a slip in a longer word, and takes the beginning of one', () => {
   expect(find('tresholds')).toEqual(['a']);
   expect(find('attendence police')).toEqual(['b']);
   expect(find('thresh')).toEqual(['a']);
+  expect(find('meeitng')).toEqual(['b']);
+  expect(find('polcie')).toEqual(expect.arrayContaining(['b', 'c']));
 });
 
 it('wants every word, and forgives nothing in short ones', () => {

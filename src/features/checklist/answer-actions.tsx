@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { PartAct, PartHead } from '../../ui/part-head.tsx';
 import type { Action } from '../../workspace/schema/actions.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import { ActionForm } from './action-form.tsx';
@@ -8,10 +9,6 @@ import { ActionRow } from './action-row.tsx';
 import type { ActionFields } from './answer.ts';
 
 const useStyles = makeStyles({
-  head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, minHeight: '32px' },
-  label: { ...typographyStyles.caption1Strong, margin: 0 },
-  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: 'auto' },
-  add: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
 });
@@ -43,17 +40,14 @@ export function AnswerActions({ actions, answers, people, mayChange, href, addin
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <div className={styles.head}>
-        <h3 id={id} className={styles.label}>
-          Actions
-        </h3>
-        <span className={styles.count}>{actions.length}</span>
-        {adding !== undefined && adding.fields === undefined && (
-          <Button size="small" appearance="transparent" className={styles.add} onClick={adding.onBegin}>
-            Add action
-          </Button>
-        )}
-      </div>
+      <PartHead
+        id={id}
+        title="Actions"
+        detail={actions.length}
+        act={
+          adding !== undefined && adding.fields === undefined && <PartAct onClick={adding.onBegin}>Add action</PartAct>
+        }
+      />
       {actions.length === 0 && adding?.fields === undefined && <p className={styles.none}>No action yet.</p>}
       {actions.length > 0 && (
         <ul className={styles.list}>
@@ -78,10 +72,10 @@ export function AnswerActions({ actions, answers, people, mayChange, href, addin
           hasFocus
           onChange={adding.onChange}
         >
-          <Button size="small" appearance="primary" disabledFocusable={adding.isSending} onClick={adding.onSave}>
+          <Button size="small" disabledFocusable={adding.isSending} onClick={adding.onSave}>
             Add the action
           </Button>
-          <Button size="small" onClick={adding.onGiveUp}>
+          <Button size="small" appearance="subtle" onClick={adding.onGiveUp}>
             Do not add it
           </Button>
         </ActionForm>

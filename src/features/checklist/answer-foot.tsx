@@ -4,7 +4,13 @@ import { Comment20Regular } from '@fluentui/react-icons/svg/comment';
 import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
 
 const useStyles = makeStyles({
-  comments: { marginLeft: 'auto', minWidth: 0, color: tokens.colorNeutralForeground2 },
+  comments: {
+    marginLeft: 'auto',
+    // Its mark stands where the panel ends.
+    marginRight: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    minWidth: 0,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 type Props = {

@@ -5,6 +5,7 @@ import { useSession } from '../../session/session.ts';
 import { type Told, type ToldChange, tellHistory } from '../../session/tell-history.ts';
 import { useHistory } from '../../session/use-history.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { PartAct, PartHead } from '../../ui/part-head.tsx';
 import { useRows } from '../../workspace/hooks.ts';
 import { type Assessment, assessments, clashes } from '../../workspace/schema/lists.ts';
 
@@ -12,9 +13,6 @@ import { type Assessment, assessments, clashes } from '../../workspace/schema/li
 const AT_FIRST = 10;
 
 const useStyles = makeStyles({
-  head: { display: 'flex', alignItems: 'center', minHeight: '32px' },
-  label: { ...typographyStyles.caption1Strong, margin: 0, marginRight: 'auto' },
-  toggle: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
   quiet: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   row: {
@@ -35,22 +33,17 @@ export function AnswerHistory({ row }: { readonly row: Assessment | undefined })
   const [isOpen, setOpen] = useState(false);
   return (
     <section aria-labelledby={id}>
-      <div className={styles.head}>
-        <h3 id={id} className={styles.label}>
-          History
-        </h3>
-        {row !== undefined && (
-          <Button
-            size="small"
-            appearance="transparent"
-            className={styles.toggle}
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {isOpen ? 'Hide history' : 'Show history'}
-          </Button>
-        )}
-      </div>
+      <PartHead
+        id={id}
+        title="History"
+        act={
+          row !== undefined && (
+            <PartAct isOpen={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? 'Hide history' : 'Show history'}
+            </PartAct>
+          )
+        }
+      />
       {row === undefined ? (
         <p className={styles.quiet}>Nothing has been saved yet.</p>
       ) : (

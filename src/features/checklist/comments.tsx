@@ -4,6 +4,7 @@ import { cutAtNames, readMentions } from '../../domain/checklist/mentions.ts';
 import { useSession } from '../../session/session.ts';
 import { whenWords } from '../../session/when.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { PartHead } from '../../ui/part-head.tsx';
 import { useRows } from '../../workspace/hooks.ts';
 import { type Comment, comments } from '../../workspace/schema/actions.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
@@ -12,9 +13,6 @@ import { type About, useComment } from './use-comment.ts';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, minHeight: '32px' },
-  label: { ...typographyStyles.caption1Strong, margin: 0 },
-  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   row: { padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
@@ -53,12 +51,7 @@ export function Comments({ about, people, mayWrite, box = null, opening = '', on
       : [];
   return (
     <section aria-labelledby={id} className={styles.part}>
-      <div className={styles.head}>
-        <h3 id={id} className={styles.label}>
-          Comments
-        </h3>
-        <span className={styles.count}>{said.length}</span>
-      </div>
+      <PartHead id={id} title="Comments" detail={said.length} />
       {rows.state === 'waiting' && <p className={styles.none}>Loading the comments.</p>}
       {rows.state === 'failed' && (
         <Notice kind="danger" lead="The comments did not load.">

@@ -7,6 +7,7 @@ import { evidenceStateNames } from '../../domain/evidence/state.ts';
 import { toHref } from '../../session/href.ts';
 import { useSession } from '../../session/session.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
+import { PartAct, PartHead } from '../../ui/part-head.tsx';
 import type { Evidence, Partner } from '../../workspace/schema/lists.ts';
 import { freshnessWords, tellApart } from './evidence-words.ts';
 
@@ -14,9 +15,6 @@ import { freshnessWords, tellApart } from './evidence-words.ts';
 const SEARCH_FROM = 8;
 
 const useStyles = makeStyles({
-  head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, minHeight: '32px' },
-  label: { ...typographyStyles.caption1Strong, margin: 0 },
-  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: 'auto' },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   item: {
     ...typographyStyles.body1,
@@ -35,7 +33,6 @@ const useStyles = makeStyles({
     ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  choose: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
   state: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   stale: {
     ...typographyStyles.caption1Strong,
@@ -85,23 +82,18 @@ export function LinkedEvidence({ partner, partners, evidence, linked, toConfirm,
 
   return (
     <section aria-labelledby={id}>
-      <div className={styles.head}>
-        <h3 id={id} className={styles.label}>
-          Evidence
-        </h3>
-        <span className={styles.count}>{linked.length}</span>
-        {mayChange && (
-          <Button
-            size="small"
-            appearance="transparent"
-            className={styles.choose}
-            aria-expanded={isChoosing}
-            onClick={() => setChoosing(!isChoosing)}
-          >
-            {isChoosing ? 'Close the list' : 'Link evidence'}
-          </Button>
-        )}
-      </div>
+      <PartHead
+        id={id}
+        title="Evidence"
+        detail={linked.length}
+        act={
+          mayChange && (
+            <PartAct isOpen={isChoosing} onClick={() => setChoosing(!isChoosing)}>
+              {isChoosing ? 'Close the list' : 'Link evidence'}
+            </PartAct>
+          )
+        }
+      />
       {items.length === 0 ? (
         <p className={styles.none}>No document is linked yet.</p>
       ) : (

@@ -1,6 +1,7 @@
-import { Button, Field, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { type Confidence, confidenceNames } from '../../domain/checklist/progress.ts';
+import { PartAct, PartHead } from '../../ui/part-head.tsx';
 import type { AnswerFields } from './answer.ts';
 import { ReadOnly } from './read-only.tsx';
 import { smallLabel } from './small-label.ts';
@@ -8,10 +9,6 @@ import { WordsField } from './words-field.tsx';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, minHeight: '32px' },
-  label: { ...typographyStyles.caption1Strong, margin: 0, flexShrink: 0 },
-  state: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: 'auto' },
-  toggle: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular, flexShrink: 0 },
 });
 
 const confidences = Object.keys(confidenceNames) as readonly Confidence[];
@@ -31,21 +28,16 @@ export function MoreWords({ fields, mayChange, isReadOnly, onChange }: Props) {
   const { strengths, improve, confidence } = fields;
   return (
     <section aria-labelledby={id} className={styles.part}>
-      <div className={styles.head}>
-        <h3 id={id} className={styles.label}>
-          More
-        </h3>
-        <span className={styles.state}>{toState(fields)}</span>
-        <Button
-          size="small"
-          appearance="transparent"
-          className={styles.toggle}
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {isOpen ? 'Show less' : 'Show more'}
-        </Button>
-      </div>
+      <PartHead
+        id={id}
+        title="More"
+        detail={toState(fields)}
+        act={
+          <PartAct isOpen={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? 'Show less' : 'Show more'}
+          </PartAct>
+        }
+      />
       {isOpen && !mayChange && (
         <>
           <ReadOnly label="Strengths" text={strengths} />

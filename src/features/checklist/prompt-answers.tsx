@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { isDisputed, progressName, progressOf } from '../../domain/checklist/progress.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
@@ -22,7 +22,9 @@ const useStyles = makeStyles({
     ':hover': rowHover,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  marks: { display: 'flex', alignItems: 'center', height: '22px', columnGap: '2px', flexShrink: 0, width: '58px' },
+  marks: { display: 'flex', alignItems: 'center', height: '22px', columnGap: '2px', flexShrink: 0, minWidth: '22px' },
+  // Two marks stand where the partner's word and the agreed one differ: then every name begins behind them.
+  two: { width: '58px' },
   words: { minWidth: 0, flexGrow: 1 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   name: { ...typographyStyles.body1Strong },
@@ -43,6 +45,9 @@ type Props = { readonly partnership: Pick<Partnership, 'partners' | 'assessments
 /** All partners' answers to one prompt under each other, own and agreed; each opens. */
 export function PromptAnswers({ partnership, prompt }: Props) {
   const styles = useStyles();
+  const isAnyDisputed = partnership.partners.some(({ uid }) =>
+    isDisputed(partnership.assessments.get(assessmentKey(prompt.uid, uid))),
+  );
   return (
     <ul className={styles.list} aria-label="Answers">
       {partnership.partners.map((partner) => {
@@ -52,7 +57,7 @@ export function PromptAnswers({ partnership, prompt }: Props) {
         return (
           <li key={partner.uid} className={styles.item}>
             <a href={toHref({ screen: 'checklist', assessment: key })} className={styles.link}>
-              <span className={styles.marks}>
+              <span className={mergeClasses(styles.marks, isAnyDisputed && styles.two)}>
                 {(row?.agreedVerdict === undefined || isDisputed(row)) && (
                   <VerdictMark verdict={row?.verdict} size={isDisputed(row) ? 18 : 22} />
                 )}

@@ -1,7 +1,8 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { formatInstant } from '../../domain/calendar/london.ts';
 import { isDisputed } from '../../domain/checklist/progress.ts';
 import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
+import { PartAct } from '../../ui/part-head.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { Assessment, Partner } from '../../workspace/schema/lists.ts';
 import { ownWords } from './standing-words.ts';
@@ -10,7 +11,6 @@ const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
   head: { display: 'flex', alignItems: 'center', minHeight: '24px' },
   label: { ...typographyStyles.caption1Strong, marginRight: 'auto' },
-  tell: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
   box: {
     ...typographyStyles.body1,
     display: 'flex',
@@ -21,7 +21,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  who: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginLeft: 'auto' },
+  // Beside the verdict where there is room, under it where there is none.
+  verdict: { marginRight: 'auto' },
+  who: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   differs: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground1 },
 });
 
@@ -41,15 +43,9 @@ export function Standing({ partner, row, onTell, mayTell }: Props) {
       <div className={styles.head}>
         <span className={styles.label}>{partner.title} says</span>
         {onTell !== undefined && (
-          <Button
-            size="small"
-            appearance="transparent"
-            className={styles.tell}
-            disabledFocusable={!mayTell}
-            onClick={onTell}
-          >
+          <PartAct isOff={!mayTell} onClick={onTell}>
             Tell the channel
-          </Button>
+          </PartAct>
         )}
       </div>
       <Word verdict={row?.verdict} who={row === undefined ? '' : ownWords(row)} />
@@ -85,7 +81,7 @@ function Word({ verdict, agreed = false, who }: WordProps) {
   return (
     <div className={styles.box}>
       <VerdictMark verdict={verdict} agreed={agreed} size={20} />
-      <span>{verdictName(verdict)}</span>
+      <span className={styles.verdict}>{verdictName(verdict)}</span>
       {who !== '' && <span className={styles.who}>{who}</span>}
     </div>
   );

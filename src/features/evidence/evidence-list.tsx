@@ -43,6 +43,8 @@ const useStyles = makeStyles({
   icon: { lineHeight: 0, color: tokens.colorNeutralForeground3, flexShrink: 0 },
   words: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', rowGap: '2px' },
   title: {
+    // The whole row is pressed: its title takes no more room for that.
+    minHeight: 'auto !important',
     ...typographyStyles.body1,
     overflowWrap: 'anywhere',
     padding: 0,

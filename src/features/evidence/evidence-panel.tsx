@@ -136,8 +136,9 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
           )
         }
       >
-        <ItemBody {...{ partnership, item, standing, file, folders, form }} list={list} />
-        {yourCheck}
+        <ItemBody {...{ partnership, item, standing, file, folders, form }} list={list}>
+          {yourCheck}
+        </ItemBody>
         {!form.isUnsaved && <OtherMoves item={item} state={standing.state} moving={moving} />}
       </SidePanel>
     </>

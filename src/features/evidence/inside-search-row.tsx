@@ -73,6 +73,7 @@ export function InsideSearchRow({ file, item, partners, shown, all, onClose }: P
       <div className={styles.acts}>
         <PreviewButton file={shown} files={all} appearance="subtle" />
         <Button
+          size="small"
           appearance="subtle"
           icon={<Open16Regular />}
           aria-label={`Open ${file.name} in ${opensIn(file.name)}`}

@@ -11,7 +11,7 @@ const InsideSearchDialog = lazy(async () => ({
 const useStyles = makeStyles({
   row: { flexShrink: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
-  button: { '@media (max-width: 639px)': { minHeight: '44px' } },
+  button: { textAlign: 'left' },
 });
 
 /** SharePoint asks for two letters at least; one finds everything. */

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { EvidenceStanding } from '../../domain/evidence/standing.ts';
 import { mayWorkFor } from '../../domain/roles.ts';
 import type { FileFacts as FileOf } from '../../session/use-file.ts';
@@ -30,10 +30,12 @@ type Props = {
   readonly form: ItemForm;
   /** The items of the list beside it, in its order. */
   readonly list: readonly Evidence[];
+  /** What is asked of this person, before the small print of the file. */
+  readonly children: ReactNode;
 };
 
-/** What is known of an item, from the state down to the check. */
-export function ItemBody({ partnership, item, standing, file, folders, form, list }: Props) {
+/** What is known of an item, from the state down to its file. */
+export function ItemBody({ partnership, item, standing, file, folders, form, list, children }: Props) {
   const styles = useStyles();
   const { memberships } = useRights();
   const [isEditing, setEditing] = useState(false);
@@ -63,6 +65,7 @@ export function ItemBody({ partnership, item, standing, file, folders, form, lis
         </>
       )}
       <ItemLinks partnership={partnership} item={item} mayChange={mayEdit} />
+      {children}
       <FileFacts item={item} file={file} folders={folders} />
     </>
   );

@@ -11,7 +11,13 @@ import { wholePeriod } from './row-words.ts';
 import { formatSize } from './size.ts';
 
 const useStyles = makeStyles({
-  facts: { display: 'grid', gridTemplateColumns: '112px minmax(0, 1fr)', rowGap: '6px', margin: 0 },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: '112px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: '6px',
+    margin: 0,
+  },
   term: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
   fact: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
   label: { ...typographyStyles.caption1Strong, margin: `0 0 ${tokens.spacingVerticalXS}` },

@@ -9,12 +9,12 @@ import { toSentence } from '../../session/sentence.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PartAct, PartHead } from '../../ui/part-head.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
 import { actionEvidence } from '../../workspace/schema/actions.ts';
 import { type Evidence, prompts as promptList } from '../../workspace/schema/lists.ts';
 
 const useStyles = makeStyles({
-  label: { ...typographyStyles.caption1Strong, margin: 0 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   line: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   link: {
@@ -33,10 +33,7 @@ const useStyles = makeStyles({
   words: { color: tokens.colorBrandForegroundLink, minWidth: 0, overflowWrap: 'anywhere' },
   plain: { ...typographyStyles.body1, flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
-  add: { marginTop: tokens.spacingVerticalS },
-  // As wide as the panel, however long the longest of the choices is.
-  field: { marginTop: tokens.spacingVerticalS, gridTemplateColumns: 'minmax(0, 1fr)' },
-  select: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
+  field: { marginTop: tokens.spacingVerticalS },
 });
 
 type Props = { readonly partnership: Partnership; readonly item: Evidence; readonly mayChange: boolean };
@@ -47,6 +44,7 @@ export function ItemLinks({ partnership, item, mayChange }: Props) {
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const [problem, setProblem] = useState<string | undefined>();
+  const [adding, setAdding] = useState<'prompt' | 'action' | undefined>();
   const allPrompts = useRows(promptList);
   const allShown = useRows(actionEvidence);
   const prompts = allPrompts.state === 'ready' ? allPrompts.rows : partnership.prompts;
@@ -63,10 +61,19 @@ export function ItemLinks({ partnership, item, mayChange }: Props) {
     }
   }
 
+  const begin = (what: 'prompt' | 'action', words: string) => (
+    <PartAct isOpen={adding === what} onClick={() => setAdding(adding === what ? undefined : what)}>
+      {adding === what ? 'Close the list' : words}
+    </PartAct>
+  );
+
   return (
     <>
       <section>
-        <h3 className={styles.label}>Supports {links.length === 1 ? '1 prompt' : `${links.length} prompts`}</h3>
+        <PartHead
+          title={`Supports ${links.length === 1 ? '1 prompt' : `${links.length} prompts`}`}
+          act={mayChange && begin('prompt', 'Link a prompt')}
+        />
         {problem !== undefined && (
           <Notice kind="danger" lead="The link was not changed.">
             {problem}
@@ -99,7 +106,7 @@ export function ItemLinks({ partnership, item, mayChange }: Props) {
             );
           })}
         </ul>
-        {mayChange && (
+        {mayChange && adding === 'prompt' && (
           <AddLink
             label="Link a prompt"
             groups={partnership.themes.map((theme) => ({
@@ -121,7 +128,7 @@ export function ItemLinks({ partnership, item, mayChange }: Props) {
       </section>
       {(shown.length > 0 || (mayChange && partnership.actions.length > 0 && allShown.state === 'ready')) && (
         <section>
-          <h3 className={styles.label}>Shows {shown.length === 1 ? '1 action' : `${shown.length} actions`}</h3>
+          <PartHead title="Actions" detail={shown.length} act={mayChange && begin('action', 'Link an action')} />
           <ul className={styles.list}>
             {shown.map((link) => {
               const title = partnership.actions.find((entry) => entry.uid === link.action)?.title ?? 'An action';
@@ -140,7 +147,7 @@ export function ItemLinks({ partnership, item, mayChange }: Props) {
               );
             })}
           </ul>
-          {mayChange && (
+          {mayChange && adding === 'action' && (
             <AddLink
               label="Link an action"
               groups={[
@@ -171,22 +178,9 @@ type AddProps = {
 
 function AddLink({ label, groups, onAdd }: AddProps) {
   const styles = useStyles();
-  const [isOpen, setOpen] = useState(false);
-  if (!isOpen) {
-    return (
-      <Button size="small" className={styles.add} onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-    );
-  }
   return (
     <Field label={label} className={styles.field}>
-      <Select
-        autoFocus
-        select={{ className: styles.select }}
-        value=""
-        onChange={(_, { value }) => value !== '' && onAdd(value)}
-      >
+      <Select autoFocus value="" onChange={(_, { value }) => value !== '' && onAdd(value)}>
         <option value="">Choose</option>
         {groups.map(({ name, options }) => (
           <optgroup key={name} label={name}>

@@ -13,6 +13,7 @@ import { toFileSentence } from './use-download.ts';
 const useStyles = makeStyles({
   frame: {
     flexGrow: 1,
+    boxSizing: 'border-box',
     width: '100%',
     minHeight: '320px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowUpload20Regular } from '@fluentui/react-icons/svg/arrow-upload';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
@@ -35,24 +35,33 @@ const useStyles = makeStyles({
       bottom: 0,
       zIndex: 1,
       marginTop: 'auto',
-      marginLeft: `-${tokens.spacingHorizontalM}`,
-      marginRight: `-${tokens.spacingHorizontalM}`,
+      marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})`,
+      marginRight: `calc(-1 * ${tokens.spacingHorizontalM})`,
       maxHeight: '65%',
     },
   },
   head: {
     display: 'flex',
     alignItems: 'center',
-    flexWrap: 'wrap',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    '@media (max-width: 639px)': { '& button': { minHeight: '44px', minWidth: '44px' } },
+    '@media (max-width: 639px)': { flexWrap: 'wrap' },
   },
+  // Title and numbers in one line where they fit; what can be pressed keeps its place beside them, on a phone below.
+  words: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalM,
+    flexGrow: 1,
+    flexBasis: 0,
+    minWidth: 0,
+    '@media (max-width: 639px)': { flexBasis: '100%' },
+  },
+  acts: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, marginLeft: 'auto' },
   icon: { lineHeight: 0, '@media (max-width: 639px)': { display: 'none' } },
-  title: { ...typographyStyles.body1Strong, margin: 0, '@media (max-width: 639px)': { marginRight: 'auto' } },
-  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: 'auto' },
-  below: { order: 1, width: '100%' },
-  needs: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   hidden: { position: 'absolute', width: '1px', height: '1px', opacity: 0, overflow: 'hidden', pointerEvents: 'none' },
 });
 
@@ -91,45 +100,49 @@ function Pane({ adding, queue, snapshot }: Props) {
         <span className={styles.icon} aria-hidden="true">
           <ArrowUpload20Regular />
         </span>
-        <h2 className={styles.title}>{queueTitle(snapshot)}</h2>
-        <span className={mergeClasses(styles.detail, isPhone && styles.below)}>{queueDetail(snapshot)}</span>
-        {totals.needs > 1 && (
-          <Button size="small" onClick={() => setAsking(true)}>
-            Answer {totals.needs}
-          </Button>
-        )}
-        {totals.going > 0 && (
-          <Button size="small" onClick={() => queue.pause()}>
-            Pause all
-          </Button>
-        )}
-        {totals.going === 0 && totals.paused > 0 && (
-          <Button size="small" onClick={() => queue.resume()}>
-            Resume all
-          </Button>
-        )}
-        {totals.going + totals.paused > 0 && (
+        <div className={styles.words}>
+          <h2 className={styles.title}>{queueTitle(snapshot)}</h2>
+          <span className={styles.detail}>{queueDetail(snapshot)}</span>
+        </div>
+        <div className={styles.acts}>
+          {totals.needs > 1 && (
+            <Button size="small" onClick={() => setAsking(true)}>
+              Answer {totals.needs}
+            </Button>
+          )}
+          {totals.going > 0 && (
+            <Button size="small" onClick={() => queue.pause()}>
+              Pause all
+            </Button>
+          )}
+          {totals.going === 0 && totals.paused > 0 && (
+            <Button size="small" onClick={() => queue.resume()}>
+              Resume all
+            </Button>
+          )}
+          {totals.going + totals.paused > 0 && (
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<Dismiss16Regular />}
+              aria-label="Cancel all"
+              onClick={() => (open > 1 ? setCancelling(true) : queue.cancelAll())}
+            />
+          )}
+          {totals.going + totals.paused === 0 && totals.done + totals.refused + totals.cancelled > 0 && (
+            <Button size="small" onClick={queue.clearDone}>
+              Clear the list
+            </Button>
+          )}
           <Button
             size="small"
             appearance="subtle"
-            icon={<Dismiss16Regular />}
-            aria-label="Cancel all"
-            onClick={() => (open > 1 ? setCancelling(true) : queue.cancelAll())}
+            aria-expanded={isOpen}
+            aria-label="Show each file"
+            icon={isOpen ? <ChevronDown20Regular /> : <ChevronUp20Regular />}
+            onClick={() => setOpen(!isOpen)}
           />
-        )}
-        {totals.going + totals.paused === 0 && totals.done + totals.refused + totals.cancelled > 0 && (
-          <Button size="small" onClick={queue.clearDone}>
-            Clear the list
-          </Button>
-        )}
-        <Button
-          size="small"
-          appearance="subtle"
-          aria-expanded={isOpen}
-          aria-label="Show each file"
-          icon={isOpen ? <ChevronDown20Regular /> : <ChevronUp20Regular />}
-          onClick={() => setOpen(!isOpen)}
-        />
+        </div>
       </div>
       {totals.going > 0 && <ThinBar thin done={totals.size === 0 ? 0 : totals.sent / totals.size} label="All files" />}
       <QueueHold queue={queue} snapshot={snapshot} />

@@ -57,7 +57,8 @@ export function sayLeft(seconds: number): string {
   if (seconds < 60) return `${Math.ceil(seconds)} seconds left`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 90) return `about ${minutes === 1 ? '1 minute' : `${minutes} minutes`} left`;
-  return `about ${Math.round(minutes / 60)} hours left`;
+  const hours = Math.round(minutes / 60);
+  return hours <= 24 ? `about ${hours} hours left` : 'more than a day left';
 }
 
 /** Why nothing goes for the moment, and that it will go on by itself. */

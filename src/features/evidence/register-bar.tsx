@@ -23,8 +23,12 @@ const useStyles = makeStyles({
   // One row on a phone: what does not fit is pushed along. The padding is the room of a focus ring.
   scroll: { overflowX: 'auto', padding: '3px', margin: '-3px' },
   find: {
-    width: '170px',
-    '@media (max-width: 639px)': { flexGrow: 1, width: 'auto', minWidth: 0, maxWidth: 'none', minHeight: '44px' },
+    // Gives way before the filter has to go to a row of its own.
+    flexGrow: 1,
+    flexBasis: '130px',
+    minWidth: 0,
+    maxWidth: '194px',
+    '@media (max-width: 639px)': { maxWidth: 'none', minHeight: '44px' },
   },
   chips: {
     display: 'flex',
