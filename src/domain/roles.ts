@@ -26,6 +26,9 @@ export function mayWorkFor(partner: string, mine: readonly Membership[]): boolea
   );
 }
 
+/** To whoever does not work for a partner. */
+export const PARTNER_DOES = "The partner's lead, its deputy or the coordinator does this.";
+
 /** Anyone named who does more than read: senior leaders read. */
 export function mayCheck(mine: readonly Membership[]): boolean {
   return mine.some((line) => line.role !== 'senior leader');

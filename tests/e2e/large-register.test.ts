@@ -102,6 +102,26 @@ it('is one stop of the keyboard, whose keys lead to the last row and back, and i
   await expect.poll(focused).toEqual({ row: 2, isInSight: true });
 });
 
+it('chooses all of it with one key, which speaks the count, and draws no more for it', async () => {
+  const { page, tab } = visitor;
+  await tab.getByLabel('Find evidence').fill('');
+  const grid = tab.getByRole('grid', { name: 'Evidence' });
+  await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeGreaterThan(ITEMS);
+  const rows = Number(await grid.getAttribute('aria-rowcount')) - 1;
+  await grid.locator('[data-place][tabindex="0"]').focus();
+  await page.keyboard.press('Control+a');
+  await tab.getByRole('region', { name: 'Chosen' }).getByText(`${rows} chosen`).waitFor();
+  await tab.locator('[aria-live="polite"]').getByText(`${rows} chosen.`).waitFor({ state: 'attached' });
+  expect(await grid.locator('[role="row"][aria-selected="false"]').count()).toBe(0);
+  await page.setViewportSize({ width: 1920, height: 1200 });
+  await scrollRegister(visitor, 0.5);
+  expect(await countElements(visitor)).toBeLessThanOrEqual(MOST_ELEMENTS);
+  await grid.locator('[data-place][tabindex="0"]').focus();
+  await page.keyboard.press('Escape');
+  await tab.getByRole('region', { name: 'Chosen' }).waitFor({ state: 'detached' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
 it('says that nothing matches exactly, and shows what comes close', async () => {
   const { tab } = visitor;
   await tab.getByLabel('Find evidence').fill('tresholds 11');

@@ -234,6 +234,36 @@ describe('the register', () => {
     await goTo(bea, 'Evidence');
   });
 
+  it('does with several at once what each allows, and tells of each other one why not', async () => {
+    const { tab, page } = dorian;
+    await tab.getByLabel('Find evidence').fill('desk');
+    const grid = tab.getByRole('grid', { name: 'Evidence' });
+    await grid.getByRole('button', { name: 'Title and prompts' }).click();
+    await grid.locator('[aria-sort="ascending"]').waitFor();
+    const picked = () => grid.locator('[role="row"][aria-selected="true"]').count();
+    await grid.getByRole('checkbox', { name: 'Choose Vulnerability desk dip sample' }).click();
+    await expect.poll(picked).toBe(1);
+    await page.keyboard.press('Shift+ArrowUp');
+    await expect.poll(picked).toBe(2);
+    await page.keyboard.press('Space');
+    await expect.poll(picked).toBe(1);
+    await page.keyboard.press('Space');
+    await grid.getByRole('link', { name: 'Health desk response times' }).click({ modifiers: ['Control'] });
+    const bar = tab.getByRole('region', { name: 'Chosen' });
+    await bar.getByText('3 chosen').waitFor();
+    await bar.getByRole('button', { name: 'Submit' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Submit several for checking' });
+    await dialog.getByRole('heading', { name: 'Not these 1, and why' }).waitFor();
+    await dialog.getByText(/^This is .+, so it cannot be submitted\.$/).waitFor();
+    await dialog.getByRole('button', { name: 'Submit 2 documents' }).click();
+    await dialog.getByText('2 of 2 submitted.').waitFor();
+    await dialog.getByRole('button', { name: 'Close this' }).click();
+    await bar.waitFor({ state: 'detached' });
+    for (const title of ['Vulnerability desk dip sample', 'Rota of the night desk']) {
+      await grid.getByRole('row').filter({ hasText: title }).getByText('Submitted for checking').waitFor();
+    }
+  });
+
   it('keeps a view under a name of my own', async () => {
     const { tab } = bea;
     await tab.getByLabel('Find evidence').fill('');
@@ -285,8 +315,10 @@ describe('the register', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
-  it('has nothing that axe finds, with a check open, in three themes at 1280 and 360', async () => {
+  it('has nothing that axe finds, with a row chosen and a check open, in three themes at 1280 and 360', async () => {
     await bea.tab.getByRole('button', { name: /^For me to check/ }).click();
+    await bea.tab.getByRole('grid').getByRole('checkbox').nth(1).click();
+    await bea.tab.getByRole('region', { name: 'Chosen' }).waitFor();
     await bea.tab.getByRole('grid').getByRole('link').first().click();
     await bea.tab.getByRole('dialog').getByRole('checkbox').first().waitFor();
     for (const size of [

@@ -8,6 +8,8 @@ export type PackChoice = {
   readonly theme: string;
   readonly partner: string;
   readonly states: PackStates;
+  /** Uids of items and ids of loose files that were chosen one by one; missing for all of the above. */
+  readonly only?: ReadonlySet<string> | undefined;
 };
 
 export type PackStates = 'approved' | 'approved and waiting' | 'every state';
@@ -181,8 +183,10 @@ function unregisteredIn<Item extends PackItem>(
   const titles = new Map(partners.map(({ uid, title }) => [uid, title]));
   return unregistered
     .filter(
-      ({ partner, theme }) =>
-        (choice.partner === '' || partner === choice.partner) && (choice.theme === '' || theme === choice.theme),
+      ({ item, partner, theme }) =>
+        (choice.partner === '' || partner === choice.partner) &&
+        (choice.theme === '' || theme === choice.theme) &&
+        (choice.only?.has(item.id) ?? true),
     )
     .map(({ item: { id, name, webUrl }, partner }) => ({
       ...{ id, name, link: webUrl },
@@ -201,6 +205,7 @@ function inOrder<Item extends PackItem>(
   return evidence
     .filter(
       (item) =>
+        (choice.only?.has(item.uid) ?? true) &&
         (choice.partner === '' || item.partner === choice.partner) &&
         (choice.theme === '' ||
           item.theme === choice.theme ||

@@ -1,4 +1,4 @@
-import { type Membership, mayCheck, mayWorkFor } from '../roles.ts';
+import { type Membership, mayCheck, mayWorkFor, PARTNER_DOES } from '../roles.ts';
 
 export type EvidenceState = 'needed' | 'draft' | 'submitted' | 'approved' | 'returned' | 'superseded' | 'expired';
 
@@ -80,9 +80,7 @@ export function mayMove(move: Move, item: MovedItem, by: Mover): MoveAnswer {
     return refuse(`This is ${evidenceStateNames[item.state].toLowerCase()}, so it cannot be ${past(move)}.`);
   }
   if (rule.who === 'partner') {
-    return mayWorkFor(item.partner, by.memberships)
-      ? { allowed: true, to: rule.to }
-      : refuse("The partner's lead, its deputy or the coordinator does this.");
+    return mayWorkFor(item.partner, by.memberships) ? { allowed: true, to: rule.to } : refuse(PARTNER_DOES);
   }
   if (!mayCheck(by.memberships)) return refuse('Leads, deputies and the coordinator check evidence.');
   if (item.submittedBy?.id === by.id) return refuse('You submitted it, so another person checks it.');

@@ -46,10 +46,12 @@ type Props = {
   readonly isNarrow: boolean;
   readonly onOpen: (tool: Tool) => void;
   readonly onPack: () => void;
+  /** From here on a press on a phone chooses rows. */
+  readonly onChoose: () => void;
 };
 
 /** What is done with the register as a whole: files are added at one press, the rest is one press further. */
-export function AddWays({ adding, isNarrow, onOpen, onPack }: Props) {
+export function AddWays({ adding, isNarrow, onOpen, onPack, onChoose }: Props) {
   const styles = useStyles();
   const chips = useChipStyles();
   const id = useId();
@@ -140,9 +142,14 @@ export function AddWays({ adding, isNarrow, onOpen, onPack }: Props) {
             </Button>
           ))}
         {isNarrow && (
-          <Button appearance="subtle" className={styles.choice} onClick={run(onPack)}>
-            Make an evidence pack
-          </Button>
+          <>
+            <Button appearance="subtle" className={styles.choice} onClick={run(onPack)}>
+              Make an evidence pack
+            </Button>
+            <Button appearance="subtle" className={styles.choice} onClick={run(onChoose)}>
+              Choose several
+            </Button>
+          </>
         )}
       </div>
     </div>

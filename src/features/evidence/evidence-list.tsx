@@ -1,12 +1,13 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { History16Regular } from '@fluentui/react-icons/svg/history';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
 import { toHref } from '../../session/href.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
 import { isRow } from './arrange.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
 import type { ListProps } from './list-props.ts';
+import { pickBox } from './pick-box.ts';
 import { RegisterButton } from './register-button.tsx';
 import { freshnessWords, periodWords } from './row-words.ts';
 import { StateWord } from './state-word.tsx';
@@ -39,7 +40,10 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground3,
   },
+  picked: { backgroundColor: tokens.colorNeutralBackground1Selected },
   chosen: { backgroundColor: tokens.colorBrandBackground2 },
+  // In the place of the icon, and as far from the words.
+  box: { ...pickBox, width: '44px', margin: '-12px' },
   icon: { lineHeight: 0, color: tokens.colorNeutralForeground3, flexShrink: 0 },
   words: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', rowGap: '2px' },
   title: {
@@ -77,8 +81,13 @@ const useStyles = makeStyles({
   late: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
+type Props = ListProps & {
+  /** A press chooses a row and opens none. */
+  readonly isChoosing: boolean;
+};
+
 /** The register on a phone: title, state, whose and when, under each other; only what is in sight is drawn. */
-export function EvidenceList({ lines, chosen, detailOf, mayRegister, onRegister }: ListProps) {
+export function EvidenceList({ lines, chosen, detailOf, mayRegister, onRegister, picks, isChoosing }: Props) {
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
@@ -91,8 +100,25 @@ export function EvidenceList({ lines, chosen, detailOf, mayRegister, onRegister 
     scrollMargin: top,
     initialRect: { width: 360, height: 640 },
   });
+  function choose(event: MouseEvent) {
+    const target = event.target as Element;
+    const line = Number(target.closest('li')?.getAttribute('data-index') ?? Number.NaN);
+    if (Number.isNaN(line)) return;
+    if (!(target instanceof HTMLInputElement)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    picks.toggle(line);
+  }
+
   return (
-    <ul ref={list} className={styles.list} aria-label="Evidence" style={{ height: virtual.getTotalSize() }}>
+    <ul
+      ref={list}
+      className={styles.list}
+      aria-label="Evidence"
+      style={{ height: virtual.getTotalSize() }}
+      onClickCapture={isChoosing ? choose : undefined}
+    >
       {virtual.getVirtualItems().map(({ index, start, key }) => {
         const line = lines[index];
         if (line === undefined) return undefined;
@@ -115,11 +141,21 @@ export function EvidenceList({ lines, chosen, detailOf, mayRegister, onRegister 
           <li
             key={key}
             ref={virtual.measureElement}
-            className={mergeClasses(styles.row, line.key === chosen && styles.chosen)}
+            className={mergeClasses(
+              styles.row,
+              picks.picked.has(line.key) && styles.picked,
+              line.key === chosen && styles.chosen,
+            )}
             style={position}
             {...of}
           >
-            <Words row={line} detailOf={detailOf} isRegistrable={mayRegister(line.partner)} onRegister={onRegister} />
+            <Words
+              row={line}
+              isPicked={isChoosing ? picks.picked.has(line.key) : undefined}
+              detailOf={detailOf}
+              isRegistrable={mayRegister(line.partner)}
+              onRegister={onRegister}
+            />
           </li>
         );
       })}
@@ -129,19 +165,25 @@ export function EvidenceList({ lines, chosen, detailOf, mayRegister, onRegister 
 
 type WordsProps = Pick<ListProps, 'onRegister' | 'detailOf'> & {
   readonly row: EvidenceRow;
+  /** Missing while rows are opened, not chosen. */
+  readonly isPicked: boolean | undefined;
   readonly isRegistrable: boolean;
 };
 
-function Words({ row, isRegistrable, detailOf, onRegister }: WordsProps) {
+function Words({ row, isPicked, isRegistrable, detailOf, onRegister }: WordsProps) {
   const styles = useStyles();
   const { unregistered } = row;
   const isStale = row.freshness === 'stale' || row.freshness === 'review passed';
   const period = periodWords(row);
   return (
     <>
-      <span className={styles.icon}>
-        <FileIcon name={row.fileName} />
-      </span>
+      {isPicked === undefined ? (
+        <span className={styles.icon}>
+          <FileIcon name={row.fileName} />
+        </span>
+      ) : (
+        <input type="checkbox" readOnly aria-label={`Choose ${row.title}`} checked={isPicked} className={styles.box} />
+      )}
       <span className={styles.words}>
         {unregistered === undefined ? (
           <a href={toHref({ screen: 'evidence', item: row.key })} data-key={row.key} className={styles.title}>

@@ -30,26 +30,31 @@ export function EvidencePackChoice({ holdings, plan, choice, isBare, onChoose, o
   const unknown = files.filter(({ size }) => size === undefined).length;
   return (
     <>
+      {choice.only !== undefined && <p className={styles.sum}>{choice.only.size} chosen in the list</p>}
       <p className={styles.words}>
         {isBare
           ? 'One zip with the files and nothing else: a browser asks before it takes many downloads one by one.'
           : 'A zip with a folder for each partner, an index workbook, and a list of all that is missing or left out. Every file is compared with what SharePoint holds and with what was approved.'}
       </p>
       <div className={styles.row}>
-        <FilterSelect
-          label="Theme"
-          all="All"
-          value={choice.theme}
-          options={holdings.themes.map(({ uid, title }) => ({ value: uid, label: title }))}
-          onChange={(theme) => onChoose({ ...choice, theme })}
-        />
-        <FilterSelect
-          label="Partner"
-          all="All"
-          value={choice.partner}
-          options={holdings.partners.map(({ uid, title }) => ({ value: uid, label: title }))}
-          onChange={(partner) => onChoose({ ...choice, partner })}
-        />
+        {choice.only === undefined && (
+          <>
+            <FilterSelect
+              label="Theme"
+              all="All"
+              value={choice.theme}
+              options={holdings.themes.map(({ uid, title }) => ({ value: uid, label: title }))}
+              onChange={(theme) => onChoose({ ...choice, theme })}
+            />
+            <FilterSelect
+              label="Partner"
+              all="All"
+              value={choice.partner}
+              options={holdings.partners.map(({ uid, title }) => ({ value: uid, label: title }))}
+              onChange={(partner) => onChoose({ ...choice, partner })}
+            />
+          </>
+        )}
         <FilterSelect<PackStates>
           label="State"
           value={choice.states}

@@ -8,20 +8,21 @@ import { useSession } from '../../session/session.ts';
 import { BigDialog } from '../../ui/big-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
+import type { AskedPack } from './evidence-pack-button.tsx';
 import { EvidencePackChoice } from './evidence-pack-choice.tsx';
 import { EvidencePackDone } from './evidence-pack-done.tsx';
 import { EvidencePackRunning } from './evidence-pack-running.tsx';
 import { useEvidencePack } from './use-evidence-pack.ts';
 import { type Holdings, usePackPlan } from './use-pack-plan.ts';
 
-type Props = { readonly theme: string; readonly partner: string; readonly onClose: () => void };
+type Props = { readonly asked: AskedPack; readonly onClose: () => void };
 
 /** Choosing what goes in, with what stays out and why, then making it and handing it over. */
-export function EvidencePackDialog({ theme, partner, onClose }: Props) {
+export function EvidencePackDialog({ asked, onClose }: Props) {
   const workspace = useWorkspace();
   const { me, clock, today } = useSession();
-  const [choice, setChoice] = useState<PackChoice>({ theme, partner, states: 'approved' });
-  const [isBare, setBare] = useState(false);
+  const [choice, setChoice] = useState<PackChoice>(() => toFirstChoice(asked));
+  const [isBare, setBare] = useState(asked.isBare);
   const [isAsked, setAsked] = useState(false);
   const { holdings, plan } = usePackPlan(choice);
   const { packing, make, cancel, endNow, saved, makeNext, again } = useEvidencePack();
@@ -34,12 +35,11 @@ export function EvidencePackDialog({ theme, partner, onClose }: Props) {
       ['Partnership', workspace.info.title],
       ['Made by', me.name],
       ['Made', formatInstant(clock())],
-      ['Theme', words.theme],
-      ['Partner', words.partner],
+      ...words.about,
       ['States', packStateNames[choice.states]],
     ] as const;
     const name = proposeFileName(
-      `${isBare ? 'Evidence files' : 'Evidence pack'}, ${words.theme}, ${words.partner}, ${formatDay(today())}`,
+      `${isBare ? 'Evidence files' : 'Evidence pack'}, ${words.name}, ${formatDay(today())}`,
     );
     void make({ plan, about: isBare ? undefined : about, name });
   }
@@ -111,11 +111,27 @@ export function EvidencePackDialog({ theme, partner, onClose }: Props) {
   );
 }
 
-function choiceWords(choice: PackChoice, { themes, partners }: Holdings) {
+type ChoiceWords = { readonly about: readonly (readonly [string, string])[]; readonly name: string };
+
+/** Whoever chose one by one meant these, whatever state they are in. */
+function toFirstChoice({ theme, partner, only }: AskedPack): PackChoice {
+  return { theme, partner, only, states: only === undefined ? 'approved' : 'every state' };
+}
+
+/** What was chosen, for the lines of the index and for the name of the zip. */
+function choiceWords(choice: PackChoice, { themes, partners }: Holdings): ChoiceWords {
+  if (choice.only !== undefined) {
+    return { about: [['Chosen one by one', `${choice.only.size}`]], name: `${choice.only.size} chosen` };
+  }
   const titleIn = (rows: readonly { readonly uid: string; readonly title: string }[], uid: string, all: string) =>
     uid === '' ? all : (rows.find((row) => row.uid === uid)?.title ?? uid);
+  const theme = titleIn(themes, choice.theme, 'all themes');
+  const partner = titleIn(partners, choice.partner, 'all partners');
   return {
-    theme: titleIn(themes, choice.theme, 'all themes'),
-    partner: titleIn(partners, choice.partner, 'all partners'),
+    about: [
+      ['Theme', theme],
+      ['Partner', partner],
+    ],
+    name: `${theme}, ${partner}`,
   };
 }

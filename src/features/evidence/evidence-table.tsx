@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isRow, type Line } from './arrange.ts';
 import type { ListProps } from './list-props.ts';
 import { columns, TableHead } from './table-head.tsx';
@@ -9,10 +9,11 @@ import { useTableStyles } from './table-styles.ts';
 const ROW = 44;
 const HEAD_OF_GROUP = 30;
 /** Rows drawn at once at the most on a usual screen, so that the register stays under 400 elements. */
-const MOST_ROWS = 24;
+const MOST_ROWS = 22;
 
 /** The register from 640 px up: only the rows in sight are drawn, and all of it is one tab stop with the keys of a list. */
-export function EvidenceTable({ lines, chosen, sort, onSort, detailOf, mayRegister, onRegister }: ListProps) {
+export function EvidenceTable(props: ListProps) {
+  const { lines, chosen, sort, onSort, detailOf, mayRegister, onRegister, picks } = props;
   const styles = useTableStyles();
   const scroll = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ line: 0, column: 0 });
@@ -38,6 +39,11 @@ export function EvidenceTable({ lines, chosen, sort, onSort, detailOf, mayRegist
     initialRect: { width: 800, height: 480 },
   });
 
+  const areAllPicked = useMemo(
+    () => picks.picked.size > 0 && lines.every((line) => !isRow(line) || picks.picked.has(line.key)),
+    [lines, picks.picked],
+  );
+
   // Heights follow what each line is, which another order or filter changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the lines are others
   useEffect(() => virtual.measure(), [lines, virtual]);
@@ -54,11 +60,45 @@ export function EvidenceTable({ lines, chosen, sort, onSort, detailOf, mayRegist
     wantsFocus.current = true;
     setPlace({ line: next, column });
     if (next >= 0) virtual.scrollToIndex(next, { align: 'auto' });
+    return next;
+  }
+
+  /** What a key does with the choice of rows; false where it does nothing with it. */
+  function pick({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    if ((ctrlKey || metaKey) && key === 'a') picks.all();
+    else if (key === ' ' && place.line >= 0) picks.toggle(active);
+    else if (key === 'Escape' && picks.rows.length > 0) picks.clear();
+    else return false;
+    return true;
+  }
+
+  function press(event: MouseEvent) {
+    const target = event.target as Element;
+    const isBox = target instanceof HTMLInputElement;
+    const isOnly = isBox || event.ctrlKey || event.metaKey || event.shiftKey;
+    const line = Number(target.closest('[role="row"]')?.getAttribute('aria-rowindex')) - 2;
+    if (!isOnly || Number.isNaN(line)) return;
+    if (!isBox) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    if (line < 0) {
+      if (isBox) picks.all();
+      return;
+    }
+    if (event.shiftKey) picks.extend(active, line);
+    else picks.toggle(line);
+    wantsFocus.current = true;
+    setPlace({ line, column: 0 });
   }
 
   function onKeyDown(event: KeyboardEvent) {
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? ROW) / ROW) - 2);
-    const moves: Readonly<Record<string, () => void>> = {
+    if (pick(event)) {
+      event.preventDefault();
+      return;
+    }
+    const moves: Readonly<Record<string, () => number>> = {
       ArrowDown: () => go(place.line + 1),
       ArrowUp: () => go(place.line - 1),
       PageDown: () => go(active + page),
@@ -73,7 +113,9 @@ export function EvidenceTable({ lines, chosen, sort, onSort, detailOf, mayRegist
     const move = moves[event.key];
     if (move === undefined || event.altKey || event.metaKey) return;
     event.preventDefault();
-    move();
+    const next = move();
+    if (event.shiftKey && place.line >= 0 && next >= 0) picks.extend(active, next);
+    else picks.pass();
   }
 
   return (
@@ -85,10 +127,20 @@ export function EvidenceTable({ lines, chosen, sort, onSort, detailOf, mayRegist
         aria-label="Evidence"
         aria-rowcount={lines.length + 1}
         aria-colcount={columns.length}
+        aria-multiselectable
         className={styles.grid}
         onKeyDown={onKeyDown}
+        // The title of a file that nobody registered is a button, which Space would press as well.
+        onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+        onClickCapture={press}
       >
-        <TableHead sort={sort} onSort={onSort} activeColumn={place.line < 0 ? place.column : -1} />
+        <TableHead
+          sort={sort}
+          onSort={onSort}
+          activeColumn={place.line < 0 ? place.column : -1}
+          areAllPicked={areAllPicked}
+        />
         {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
@@ -104,6 +156,7 @@ export function EvidenceTable({ lines, chosen, sort, onSort, detailOf, mayRegist
                 start={start}
                 isActive={isActive}
                 isChosen={isRow(line) && line.key === chosen}
+                isPicked={isRow(line) && picks.picked.has(line.key)}
                 isRegistrable={isRow(line) && line.unregistered !== undefined && mayRegister(line.partner)}
                 detailOf={detailOf}
                 onRegister={onRegister}

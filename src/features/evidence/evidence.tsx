@@ -17,14 +17,13 @@ import { useWorkspace } from '../../workspace/hooks.ts';
 import { AddWays } from './add-ways.tsx';
 import { type Choice, noChoice, type SortBy } from './arrange.ts';
 import { DropZone } from './drop-zone.tsx';
-import { EvidenceList } from './evidence-list.tsx';
-import { EvidencePackLayer } from './evidence-pack-button.tsx';
+import { type AskedPack, EvidencePackLayer } from './evidence-pack-button.tsx';
 import type { EvidenceRow } from './evidence-rows.ts';
-import { EvidenceTable } from './evidence-table.tsx';
 import { sortBy } from './filter-row.tsx';
 import { InsideSearch } from './inside-search.tsx';
 import { NoMatches } from './no-matches.tsx';
 import { QueuePane } from './queue-pane.tsx';
+import { Register } from './register.tsx';
 import { RegisterBar } from './register-bar.tsx';
 import { mendWords, toDetail } from './row-words.ts';
 import type { Tool } from './tool.ts';
@@ -102,7 +101,8 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
   const { open } = useSession();
   const workspace = useWorkspace();
   const { choice, setChoice, isAllThemes, setAllThemes } = useChoice(asked, partnership.partners);
-  const [isPacking, setPacking] = useState(false);
+  const [packing, setPacking] = useState<AskedPack | undefined>();
+  const [isChoosing, setChoosing] = useState(false);
   const [tool, setTool] = useState<Tool | undefined>();
   const own = useOwnViews<Choice>('evidence', noChoice);
   const register = useRegister(partnership, choice, isAllThemes);
@@ -110,9 +110,26 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
   const { rows, lines, unregistered } = register;
   useReturnFocus(item);
 
+  const packShown = () =>
+    setPacking({
+      theme: isAllThemes ? '' : (partnership.theme?.uid ?? ''),
+      partner: choice.partner,
+      isBare: false,
+    });
+  const pack = (keys: ReadonlySet<string>, isBare: boolean) =>
+    setPacking({ theme: '', partner: '', only: keys, isBare });
+
   // On a phone the list comes first; the ways to add to it are one press away, beside finding.
   const isNarrow = width === 'narrow';
-  const ways = <AddWays adding={adding} isNarrow={isNarrow} onOpen={setTool} onPack={() => setPacking(true)} />;
+  const ways = (
+    <AddWays
+      adding={adding}
+      isNarrow={isNarrow}
+      onOpen={setTool}
+      onPack={packShown}
+      onChoose={() => setChoosing(true)}
+    />
+  );
   const isBesideFind = isNarrow && rows.length > 0;
 
   // The same functions as before, so that a row is drawn again only when it is another.
@@ -184,18 +201,19 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
               all={rows.length}
               onClear={() => setChoice(noChoice)}
             />
-            {lines.length > 0 && (isNarrow ? <EvidenceList {...listProps} /> : <EvidenceTable {...listProps} />)}
+            <Register
+              {...listProps}
+              partnership={partnership}
+              rows={rows}
+              isChoosing={isChoosing}
+              onStop={() => setChoosing(false)}
+              onPack={pack}
+            />
           </>
         )}
         <QueuePane adding={adding} />
       </DropZone>
-      {isPacking && (
-        <EvidencePackLayer
-          theme={isAllThemes ? '' : (partnership.theme?.uid ?? '')}
-          partner={choice.partner}
-          onClose={() => setPacking(false)}
-        />
-      )}
+      {packing !== undefined && <EvidencePackLayer asked={packing} onClose={() => setPacking(undefined)} />}
       {tool !== undefined ? (
         <LazyPanel onClose={() => setTool(undefined)}>
           <ToolPanel partnership={partnership} tool={tool} onClose={() => setTool(undefined)} />

@@ -17,10 +17,12 @@ type Props = {
   readonly onSort: (by: SortBy) => void;
   /** The column whose head has the keyboard, or -1. */
   readonly activeColumn: number;
+  /** Every row of the list is chosen. */
+  readonly areAllPicked: boolean;
 };
 
 /** The heads of the columns: each puts the list in its order, a second press turns it round. */
-export const TableHead = memo(function TableHead({ sort, onSort, activeColumn }: Props) {
+export const TableHead = memo(function TableHead({ sort, onSort, activeColumn, areAllPicked }: Props) {
   const styles = useTableStyles();
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the buttons in the heads take the focus
@@ -38,6 +40,16 @@ export const TableHead = memo(function TableHead({ sort, onSort, activeColumn }:
             aria-sort={isOn ? (sort.isDown ? 'descending' : 'ascending') : 'none'}
             className={styles.headCell}
           >
+            {index === 0 && (
+              <input
+                type="checkbox"
+                readOnly
+                tabIndex={-1}
+                aria-label="Choose all in the list"
+                checked={areAllPicked}
+                className={styles.box}
+              />
+            )}
             <button
               type="button"
               tabIndex={index === activeColumn ? 0 : -1}

@@ -18,7 +18,9 @@ type Props = {
   /** Where it lies, in pixels from the top of the list. */
   readonly start: number;
   readonly isActive: boolean;
+  /** It is the item that is open. */
   readonly isChosen: boolean;
+  readonly isPicked: boolean;
   readonly isRegistrable: boolean;
   readonly detailOf: (row: EvidenceRow) => string;
   readonly onRegister: (file: UnregisteredFile) => void;
@@ -28,7 +30,7 @@ type Props = {
 
 /** One line of the register. Few elements: hundreds of them are drawn while it scrolls. */
 export const TableRow = memo(function TableRow(props: Props) {
-  const { line, index, start, isActive, isChosen } = props;
+  const { line, index, start, isActive, isChosen, isPicked } = props;
   const styles = useTableStyles();
   const place = { 'data-place': `${index}`, tabIndex: isActive ? 0 : -1 };
   const position = { transform: `translateY(${start}px)` };
@@ -51,8 +53,9 @@ export const TableRow = memo(function TableRow(props: Props) {
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={isChosen}
-      className={mergeClasses(styles.row, isChosen && styles.chosen)}
+      aria-selected={isPicked}
+      {...(isChosen && { 'aria-current': true })}
+      className={mergeClasses(styles.row, isPicked && styles.picked, isChosen && styles.chosen)}
       style={position}
     >
       <Cells {...props} row={line} place={place} />
@@ -65,7 +68,7 @@ type CellsProps = Props & {
   readonly place: { readonly 'data-place': string; readonly tabIndex: number };
 };
 
-function Cells({ row, index, place, isRegistrable, detailOf, onRegister, onVisit }: CellsProps) {
+function Cells({ row, index, place, isPicked, isRegistrable, detailOf, onRegister, onVisit }: CellsProps) {
   const styles = useTableStyles();
   const { unregistered } = row;
   const isWaiting = row.state === 'needed' || row.state === 'returned' || row.state === 'unregistered';
@@ -74,6 +77,15 @@ function Cells({ row, index, place, isRegistrable, detailOf, onRegister, onVisit
       {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the title takes the focus */}
       <div role="gridcell" className={styles.first}>
+        {/* The grid itself takes the press, so that no row needs a function of its own. */}
+        <input
+          type="checkbox"
+          readOnly
+          tabIndex={-1}
+          aria-label={`Choose ${row.title}`}
+          checked={isPicked}
+          className={styles.box}
+        />
         <FileIcon name={row.fileName} />
         {unregistered === undefined ? (
           <a

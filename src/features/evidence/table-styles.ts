@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { rowHover } from '../../ui/row-hover.ts';
+import { pickBox } from './pick-box.ts';
 
 const template = 'minmax(200px, 1fr) 100px 172px 136px 148px';
 
@@ -25,6 +26,7 @@ export const useTableStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   headCell: { display: 'flex', minWidth: 0 },
+  box: pickBox,
   sort: {
     ...typographyStyles.caption1Strong,
     display: 'flex',
@@ -55,6 +57,7 @@ export const useTableStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     ':hover': rowHover,
   },
+  picked: { backgroundColor: tokens.colorNeutralBackground1Selected },
   chosen: {
     backgroundColor: tokens.colorBrandBackground2,
     boxShadow: `inset 4px 0 0 ${tokens.colorCompoundBrandStroke}`,
@@ -101,17 +104,18 @@ export const useTableStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   first: {
     display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `0 ${tokens.spacingHorizontalM}`,
+    gridTemplateColumns: '36px 20px minmax(0, 1fr)',
+    paddingRight: tokens.spacingHorizontalM,
     minWidth: 0,
-    '& > svg': { gridRow: '1 / span 2', alignSelf: 'center', color: tokens.colorNeutralForeground3 },
+    '& > input, & > svg': { gridRow: '1 / span 2', alignSelf: 'center' },
+    '& > svg': { color: tokens.colorNeutralForeground3 },
   },
   title: {
     ...typographyStyles.body1,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
+    marginLeft: tokens.spacingHorizontalM,
     padding: 0,
     border: 'none',
     textAlign: 'left',
@@ -130,7 +134,8 @@ export const useTableStyles = makeStyles({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    gridColumn: 2,
+    gridColumn: 3,
+    marginLeft: tokens.spacingHorizontalM,
   },
   above: { '& button': { position: 'relative', zIndex: 1 } },
   stale: { color: tokens.colorPalettePurpleForeground2, fontWeight: tokens.fontWeightSemibold },

@@ -131,6 +131,14 @@ describe('what goes into a pack', () => {
     expect(told(all)).toEqual(['Council c.txt', 'Police: CID a.txt', 'Police: CID b.txt']);
     expect(told({ ...all, partner: 'council' })).toEqual(['Council c.txt']);
     expect(told({ ...all, theme: 'fd' })).toEqual(['Police: CID a.txt', 'Police: CID b.txt']);
+    expect(told({ ...all, only: new Set(['b.txt']) })).toEqual(['Police: CID b.txt']);
+  });
+
+  it('may be what was chosen one by one, with a reason for each of those that is not in it', () => {
+    const evidence = [item('a'), item('b', { theme: 'da' }), item('c'), item('d', { state: 'needed' })];
+    const { files, leftOut } = plan(evidence, { ...all, only: new Set(['a', 'b', 'd']) });
+    expect(files.map((file) => file.item.uid)).toEqual(['a', 'b']);
+    expect(leftOut.map(({ item: { uid }, reason }) => `${uid} ${reason}`)).toEqual(['d needed']);
   });
 
   it('may be what waits for checking too', () => {
