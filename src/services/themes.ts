@@ -7,23 +7,38 @@ import { type Theme, themes } from '../workspace/schema/lists.ts';
 import type { Saved } from '../workspace/store/snapshot.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
 import { toPlannedPack } from './planned-packs.ts';
+import { versionsOf } from './theme-packs.ts';
+
+export type AddedTheme = { readonly theme: Theme; readonly outcome: 'added' | 'completed' | 'nothing to add' };
 
 /**
  * Adds a theme: its row, its prompts and its folders. What is there already is left as people have made it, so it can
- * be run again. Throws a GraphError for what could not be made.
+ * be run again. A theme that is there is completed from its own version of the pack, whichever is asked for: only an
+ * upgrade, which can be undone, brings another one in. Throws a GraphError for what could not be made.
  */
 export async function addTheme(
   workspace: Workspace,
   { pack, year }: { readonly pack: ThemePack; readonly year: number },
   onProgress: (progress: SetUpProgress) => void = () => undefined,
-): Promise<Theme> {
+): Promise<AddedTheme> {
   const { graph, info, place, held } = workspace;
-  const report = await provisionTheme(graph, { info, place, held }, { pack: toPlannedPack(pack), year }, onProgress);
+  const uid = themeKey(pack.id, year);
+  // Somebody else may have added it a moment ago, from another version.
+  await workspace.pull();
+  const there = findTheme(workspace, uid);
+  const from =
+    there && there.packVersion !== pack.version
+      ? (await versionsOf(workspace, pack.id)).find((known) => known.version === there.packVersion)
+      : pack;
+  if (there && !from) return { theme: there, outcome: 'nothing to add' };
+  const planned = { pack: toPlannedPack(from ?? pack), year };
+  const report = await provisionTheme(graph, { info, place, held }, planned, onProgress);
   await workspace.pull();
   if (report.error) throw report.error;
-  const row = findTheme(workspace, themeKey(pack.id, year));
-  if (!row) throw new GraphError('not-found', 'The theme was made and is not shown yet. Reload this tab.');
-  return row;
+  const theme = findTheme(workspace, uid);
+  if (!theme) throw new GraphError('not-found', 'The theme was made and is not shown yet. Reload this tab.');
+  if (!there) return { theme, outcome: 'added' };
+  return { theme, outcome: report.made.length > 0 ? 'completed' : 'nothing to add' };
 }
 
 export function findTheme(workspace: Workspace, uid: string): Theme | undefined {

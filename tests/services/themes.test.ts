@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findPlannedPack } from '../../src/services/planned-packs.ts';
 import { addTheme, closeTheme, reopenTheme } from '../../src/services/themes.ts';
+import type { ThemePack } from '../../src/themes/pack-schema.ts';
 import { loadPack } from '../../src/themes/packs.ts';
 import { inspect } from '../../src/workspace/provision/inspect.ts';
 import { folders, prompts, themes } from '../../src/workspace/schema/lists.ts';
@@ -19,7 +20,8 @@ async function open() {
 describe('a theme that is added', () => {
   it('has its prompts and its folders, beside those that are there', async () => {
     const { atWork, info, bea } = await open();
-    const theme = await addTheme(bea, { pack, year: 2026 });
+    const { theme, outcome } = await addTheme(bea, { pack, year: 2026 });
+    expect(outcome).toBe('added');
     expect(theme).toMatchObject({ uid: UID, title: 'Criminal exploitation', packVersion: '1', year: 2026 });
     expect(rowsOf(bea, prompts).filter((row) => row.theme === UID)).toHaveLength(10);
     expect(rowsOf(bea, prompts).filter((row) => row.theme === 'front-door-2026')).toHaveLength(2);
@@ -59,15 +61,35 @@ describe('a theme that is added', () => {
     const [one] = first;
     if (!one) return;
     await bea.save(prompts, one.uid, { title: 'In our words' }, one);
-    await addTheme(bea, { pack, year: 2026 });
+    expect(await addTheme(bea, { pack, year: 2026 })).toMatchObject({ outcome: 'completed' });
     expect(rowsOf(bea, prompts).filter((row) => row.theme === UID)).toHaveLength(10);
     expect(rowOf(bea, prompts, one.uid).title).toBe('In our words');
     expect(rowsOf(bea, themes)).toHaveLength(2);
   });
 
+  it('takes nothing from a newer version of its pack when it is added again, also by one who had not seen it', async () => {
+    const { atWork, info, bea } = await open();
+    const other = await atWork.sit('Bea', info);
+    await addTheme(bea, { pack, year: 2026 });
+    const later = { id: 'CCE-99', group: 'A', text: 'A later prompt', trust: ['derived' as const] };
+    const newer: ThemePack = { ...pack, version: '2', prompts: [...pack.prompts, later] };
+    for (const desk of [bea, other]) {
+      const again = await addTheme(desk, { pack: newer, year: 2026 });
+      expect(again).toMatchObject({ outcome: 'nothing to add', theme: { packVersion: '1' } });
+      expect(rowsOf(desk, prompts).filter((row) => row.theme === UID)).toHaveLength(10);
+    }
+  });
+
+  it('in a version that nobody knows any more is left as it is', async () => {
+    const { bea } = await open();
+    const { theme } = await addTheme(bea, { pack: { ...pack, version: '0.9' }, year: 2026 });
+    expect(await addTheme(bea, { pack, year: 2026 })).toEqual({ theme, outcome: 'nothing to add' });
+    expect(rowOf(bea, themes, UID).packVersion).toBe('0.9');
+  });
+
   it('is put away and taken out again, with all that it holds', async () => {
     const { bea } = await open();
-    const theme = await addTheme(bea, { pack, year: 2026 });
+    const { theme } = await addTheme(bea, { pack, year: 2026 });
     await closeTheme(bea, theme, '2026-11-30');
     expect(rowOf(bea, themes, UID).closedOn).toBe('2026-11-30');
     await reopenTheme(bea, rowOf(bea, themes, UID));

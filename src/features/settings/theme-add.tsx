@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
 import type { Theme } from '../../workspace/schema/lists.ts';
 import { useThemeStyles } from './theme-styles.ts';
-import { useAddTheme } from './use-add-theme.ts';
+import { type Made, useAddTheme } from './use-add-theme.ts';
 
 type Props = {
   readonly lines: readonly PackLine[];
@@ -15,7 +15,7 @@ type Props = {
   /** The theme whose next cycle is to be made; missing for any theme. */
   readonly cycleOf: Theme | undefined;
   readonly year: number;
-  readonly onDone: (theme: Theme) => void;
+  readonly onDone: (made: Made) => void;
   readonly onCancel: () => void;
 };
 
@@ -30,15 +30,15 @@ export function ThemeAdd({ lines, themes, cycleOf, year: thisYear, onDone, onCan
   const year = Number(typed);
   const fault = /^20\d\d$/.test(typed) ? undefined : 'Give a year, like 2027.';
   const last = lastCycle(themes, { pack, year });
-  const isThere = themes.some((theme) => theme.uid === themeKey(pack, year));
+  const there = themes.find((theme) => theme.uid === themeKey(pack, year));
 
   useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), []);
 
   async function add(event: FormEvent) {
     event.preventDefault();
     if (fault !== undefined) return;
-    const theme = await adding.run({ pack, year, last: brings ? last : undefined });
-    if (theme) onDone(theme);
+    const made = await adding.run({ pack, year, last: brings ? last : undefined });
+    if (made) onDone(made);
   }
 
   return (
@@ -70,8 +70,11 @@ export function ThemeAdd({ lines, themes, cycleOf, year: thisYear, onDone, onCan
           label={`Bring forward answers, evidence links and open actions from ${last.title} ${last.year}. Each is marked until somebody confirms it.`}
         />
       )}
-      {isThere && (
-        <p className={styles.text}>This theme is there already. What is missing of it is made, nothing is changed.</p>
+      {there && !adding.progress && (
+        <p className={styles.text}>
+          This theme is there already, in version {there.packVersion} of its pack. What is missing of that version is
+          made, nothing is changed. To bring in a newer version, upgrade the theme.
+        </p>
       )}
       {adding.sentence !== undefined && <Notice kind="warning">{adding.sentence}</Notice>}
       {adding.progress && (

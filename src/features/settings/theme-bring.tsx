@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { isCutShort } from '../../services/cycles.ts';
+import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
@@ -16,7 +17,11 @@ export function ThemeBring({ theme, last }: { readonly theme: Theme; readonly la
   // Read again as rows arrive.
   const isRead = [useRows(assessments), useRows(actions)].every((rows) => rows.state === 'ready');
   const name = `${last.title} ${last.year}`;
-  const goOn = () => void bringing.run({ theme, last });
+  const announce = useAnnounce();
+  async function goOn(): Promise<void> {
+    const made = await bringing.run({ theme, last });
+    if (made) announce(made.sentence);
+  }
   if (bringing.progress) {
     return (
       <div>
@@ -33,7 +38,7 @@ export function ThemeBring({ theme, last }: { readonly theme: Theme; readonly la
           kind="warning"
           lead="Bringing forward is not finished."
           actions={
-            <Button appearance="primary" className={styles.button} onClick={goOn}>
+            <Button appearance="primary" className={styles.button} onClick={() => void goOn()}>
               Go on
             </Button>
           }
@@ -42,7 +47,7 @@ export function ThemeBring({ theme, last }: { readonly theme: Theme; readonly la
         </Notice>
       ) : (
         <div className={styles.actions}>
-          <Button className={styles.button} onClick={goOn}>
+          <Button className={styles.button} onClick={() => void goOn()}>
             Bring forward from {name}
           </Button>
         </div>

@@ -30,6 +30,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
   const saving = useSaving();
   const rows = useRows(prompts);
   const [adding, setAdding] = useState<{ readonly cycleOf: Theme | undefined } | undefined>();
+  const [said, setSaid] = useState<string | undefined>();
   const add = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLElement | undefined>(undefined);
   const themes = partnership.themes.toSorted(
@@ -49,6 +50,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
 
   function begin(cycleOf: Theme | undefined) {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
+    setSaid(undefined);
     setAdding({ cycleOf });
   }
 
@@ -102,6 +104,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
         ))}
       </ul>
       {!mayChange && <p className={styles.small}>The coordinator adds themes, upgrades them and puts them away.</p>}
+      {said !== undefined && <Notice kind="done">{said}</Notice>}
       {mayChange && adding === undefined && (
         <div ref={add}>
           <Button icon={<Add20Regular />} className={styles.button} onClick={() => begin(undefined)}>
@@ -116,8 +119,9 @@ export function ThemesCard({ partnership, mayChange }: Props) {
           themes={themes}
           cycleOf={adding.cycleOf}
           year={yearOf(today())}
-          onDone={(theme) => {
+          onDone={({ theme, sentence }) => {
             choose(theme.uid);
+            setSaid(sentence);
             setAdding(undefined);
           }}
           onCancel={() => setAdding(undefined)}

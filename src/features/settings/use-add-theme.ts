@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { bringForward } from '../../services/cycles.ts';
 import { versionsOf } from '../../services/theme-packs.ts';
-import { addTheme } from '../../services/themes.ts';
+import { type AddedTheme, addTheme } from '../../services/themes.ts';
 import { toSentence } from '../../session/sentence.ts';
-import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Theme } from '../../workspace/schema/lists.ts';
 
@@ -12,16 +11,24 @@ type Wanted =
   | { readonly pack: string; readonly year: number; readonly last: Theme | undefined }
   | { readonly theme: Theme; readonly last: Theme };
 
+/** What became of it, to be said where the person is. */
+export type Made = { readonly theme: Theme; readonly sentence: string };
+
 type Progress = { readonly done: number; readonly words: string };
+
+const sayAdded: Readonly<Record<AddedTheme['outcome'], (name: string) => string>> = {
+  added: (name) => `${name} is added.`,
+  completed: (name) => `${name} was there already. What was missing of it is made.`,
+  'nothing to add': (name) => `${name} is there already, and nothing of it is missing.`,
+};
 
 /** Makes a theme and brings forward the last one; both can be run again after a stop. */
 export function useAddTheme() {
   const workspace = useWorkspace();
-  const announce = useAnnounce();
   const [progress, setProgress] = useState<Progress | undefined>();
   const [sentence, setSentence] = useState<string | undefined>();
 
-  async function addFrom(id: string, year: number): Promise<Theme> {
+  async function addFrom(id: string, year: number): Promise<AddedTheme> {
     const [pack] = await versionsOf(workspace, id);
     if (!pack) throw new RangeError(`The pack ${id} is not there`);
     return addTheme(workspace, { pack, year }, ({ steps, done, of }) => {
@@ -30,31 +37,31 @@ export function useAddTheme() {
     });
   }
 
-  async function make(wanted: Wanted): Promise<Theme | undefined> {
-    const theme = 'theme' in wanted ? wanted.theme : await addFrom(wanted.pack, wanted.year);
+  async function make(wanted: Wanted): Promise<Made | undefined> {
     const { last } = wanted;
-    if (!last) return theme;
+    const { theme, outcome } =
+      'theme' in wanted ? ({ ...wanted, outcome: 'nothing to add' } as const) : await addFrom(wanted.pack, wanted.year);
+    const name = `${theme.title} ${theme.year}`;
+    if (!last) return { theme, sentence: sayAdded[outcome](name) };
     const brought = await bringForward(workspace, {
       from: last,
       to: theme,
       onProgress: (done, of) => setProgress({ done: done / of, words: `Bringing forward, ${done} of ${of}` }),
     });
-    if (brought.sentences.length === 0) return theme;
+    if (brought.sentences.length === 0) {
+      const isNew = outcome === 'added';
+      return { theme, sentence: isNew ? sayAdded.added(name) : `${name} has all that was brought forward.` };
+    }
     setSentence(`${brought.done} of ${brought.of} things are brought forward. ${brought.sentences.join(' ')}`);
     return undefined;
   }
 
-  async function run(wanted: Wanted): Promise<Theme | undefined> {
+  async function run(wanted: Wanted): Promise<Made | undefined> {
     if (progress) return undefined;
     setSentence(undefined);
     setProgress({ done: 0, words: 'Reading what is there' });
     try {
-      const theme = await make(wanted);
-      if (theme)
-        announce(
-          `${theme.title} ${theme.year} ${'theme' in wanted ? 'has all that was brought forward' : 'is added'}.`,
-        );
-      return theme;
+      return await make(wanted);
     } catch (error) {
       setSentence(`Not everything could be made. ${toSentence(error)} What is made stays; try again.`);
       return undefined;
