@@ -1,4 +1,6 @@
 import type { Visitor } from '../e2e/support/open-world.ts';
+import { scrollInSteps } from './scroll-in-steps.ts';
+import { type Spread, spreadOf, startThreadTime } from './thread-time.ts';
 import { countNodes, openChecklist, openWideChecklist, PARTNERS, PROMPTS, scrollTo } from './wide-checklist.ts';
 
 /** In the grid's whole scrolling area, heads and shared pictures included. */
@@ -9,8 +11,10 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ] as const;
 
-const STEPS_DOWN = 60;
-const STEPS_ACROSS = 30;
+const STEPS = [
+  { times: 60, down: 120 },
+  { times: 30, across: 100 },
+] as const;
 
 export type GridFigures = {
   readonly size: string;
@@ -21,6 +25,8 @@ export type GridFigures = {
   readonly steps: number;
   readonly longTasks: number;
   readonly longestMs: number;
+  /** What the main thread worked in a step. */
+  readonly stepMs: Spread;
 };
 
 /** The grid of forty partners by 150 prompts, scrolled through down and across. */
@@ -60,38 +66,29 @@ async function countAt(visitor: Visitor) {
   return { mostNodes, cells, perThousandCells: Math.round((mostNodes / (PARTNERS * PROMPTS)) * 1000) };
 }
 
-/** A step a frame, as a wheel does, from the start to the end of both directions. */
+/** From the start to the end of both directions. A busy machine makes tasks long too: their work is told beside. */
 async function scroll(visitor: Visitor) {
   await scrollTo(visitor, 0, 0);
   const frame = await visitor.frame();
-  const tasks = await frame.evaluate(
-    async ([down, across]) => {
-      const found: number[] = [];
-      const observer = new PerformanceObserver((list) =>
-        found.push(...list.getEntries().map((entry) => entry.duration)),
-      );
-      observer.observe({ type: 'longtask' });
-      const pane = document.querySelector('[role="grid"]')?.parentElement;
-      if (!pane) throw new Error('There is no grid.');
-      const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
-      for (let step = 0; step < down; step += 1) {
-        pane.scrollBy(0, 120);
-        await nextFrame();
-      }
-      for (let step = 0; step < across; step += 1) {
-        pane.scrollBy(100, 0);
-        await nextFrame();
-      }
-      await nextFrame();
-      found.push(...observer.takeRecords().map((entry) => entry.duration));
-      observer.disconnect();
-      return found;
-    },
-    [STEPS_DOWN, STEPS_ACROSS] as const,
-  );
+  const tasks = await frame.evaluateHandle(() => {
+    const found: number[] = [];
+    new PerformanceObserver((list) => found.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      type: 'longtask',
+    });
+    return found;
+  });
+  const measure = await startThreadTime(visitor);
+  const worked: number[] = [];
+  for (const { times, ...step } of STEPS) {
+    for (let turn = 0; turn < times; turn += 1) {
+      worked.push((await measure(() => scrollInSteps(visitor, 1, step))).workedMs);
+    }
+  }
+  const long = await tasks.jsonValue();
   return {
-    steps: STEPS_DOWN + STEPS_ACROSS,
-    longTasks: tasks.length,
-    longestMs: Math.round(Math.max(0, ...tasks)),
+    steps: worked.length,
+    longTasks: long.length,
+    longestMs: Math.round(Math.max(0, ...long)),
+    stepMs: spreadOf(worked),
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countElements, ITEMS, openLargeRegister, openRegister, scrollRegister } from '../bench/large-register.ts';
+import { DRAWN_ROW } from '../bench/register-bench.ts';
 import { scrollInSteps } from '../bench/scroll-in-steps.ts';
 import { countCalls } from './support/count-calls.ts';
 import type { Visitor, World } from './support/open-world.ts';
@@ -8,7 +9,7 @@ const MOST_ELEMENTS = 400;
 
 /** Words by which functions are known in the build. */
 const screen = 'No evidence yet';
-const row = 'translateY(';
+const row = DRAWN_ROW;
 const madeRow = 'kindOf';
 
 let world: World;
