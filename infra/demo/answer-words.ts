@@ -1,5 +1,4 @@
-import type { answers } from './answers.ts';
-import { type PartnerUid, sources } from './half-finished.ts';
+import type { Answer } from './answers.ts';
 
 export const verdicts: { readonly [letter: string]: 'red' | 'amber' | 'green' | 'not-applicable' } = {
   r: 'red',
@@ -8,11 +7,9 @@ export const verdicts: { readonly [letter: string]: 'red' | 'amber' | 'green' | 
   n: 'not-applicable',
 };
 
-export type Answer = (typeof answers)[number];
-
-/** Reason and impact as a lead would write them. */
-export function toWords(answer: Answer, partner: PartnerUid, verdict: string, row: number) {
-  const seen = sources[partner][row % sources[partner].length];
+/** Reason and impact as a lead would write them, with where the partner has looked. */
+export function toWords(answer: Answer, sources: readonly string[], verdict: string, row: number) {
+  const seen = sources[row % sources.length];
   switch (verdict) {
     case 'not-applicable':
       return { reason: 'We have no part in this at the front door.' };

@@ -1,14 +1,16 @@
 /**
- * What each partner has said of each prompt, in the order of the partners: r, a, g, n for not applicable, a point where
+ * What each partner has said of a prompt, in the order of the partners: r, a, g, n for not applicable, a point where
  * nobody has rated yet. Then what is good, what is missing, and what that means for children.
  */
-export const answers: readonly {
+export type Answer = {
   readonly code: string;
   readonly verdicts: string;
   readonly good: string;
   readonly gap: string;
   readonly impact: string;
-}[] = [
+};
+
+export const answers: readonly Answer[] = [
   {
     code: 'FD-A1',
     verdicts: 'gag.aag',

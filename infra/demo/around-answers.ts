@@ -7,11 +7,11 @@ import { createAction, saveAction } from '../../src/services/actions.ts';
 import { createComment } from '../../src/services/comments.ts';
 import { agreeAssessment } from '../../src/services/ratings.ts';
 import { assessments, partners as partnerList, prompts, themes } from '../../src/workspace/schema/lists.ts';
-import { type Answer, toSentence } from './answer-words.ts';
-import { answers } from './answers.ts';
+import { toSentence } from './answer-words.ts';
+import type { Answer } from './answers.ts';
 import { type Demo, deskOf, findRow, toLink } from './desks.ts';
 import { coordinator, isAnnounced, type PartnerUid, partners, personOf } from './half-finished.ts';
-import { lateAnswers, noAction, promised, said } from './promises.ts';
+import { lateAnswers, noAction, said } from './promises.ts';
 
 type Cell = { readonly row: number; readonly column: number; readonly partner: (typeof partners)[number] };
 
@@ -59,7 +59,7 @@ export async function agree(demo: Demo): Promise<void> {
   const desks = [deskOf(demo, coordinator), deskOf(demo, AGREES_FOR_OTHERS)];
   for (const desk of desks) desk.setDay(AGREED_ON);
   await Promise.all(desks.map((desk) => desk.workspace.pull()));
-  const cells = answers.flatMap((answer, row) =>
+  const cells = demo.story.answers.flatMap((answer, row) =>
     partners.flatMap((partner, column) =>
       stepOf({ row, column, partner }) === 'agreed' &&
       answer.verdicts[column] !== '.' &&
@@ -91,7 +91,7 @@ export async function agree(demo: Demo): Promise<void> {
 
 /** What is promised about the answers that are red. */
 export async function promise(demo: Demo): Promise<void> {
-  await runAtOnce(6, promised, async ({ code, partner: uid, title, due, by, doneOn }, index) => {
+  await runAtOnce(6, demo.story.promised, async ({ code, partner: uid, title, due, by, doneOn }, index) => {
     const partner = partnerOf(uid);
     const number = (by === 'deputy' && partner.deputy) || partner.lead;
     const { workspace } = deskOf(demo, partner.lead);

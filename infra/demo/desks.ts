@@ -7,6 +7,7 @@ import type { List, RowOf } from '../../src/workspace/schema/define-list.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/store/workspace.ts';
 import { personOf } from './half-finished.ts';
 import { homeChannel, team } from './northbridge.ts';
+import type { Story } from './story.ts';
 
 export type DemoPlace = {
   readonly graphBaseUrl: string;
@@ -24,6 +25,7 @@ const TAB = 'jtai-ready';
 export type Demo = DemoPlace & {
   readonly info: WorkspaceInfo;
   readonly theme: string;
+  readonly story: Story;
   readonly desks: Map<number, Desk>;
 };
 

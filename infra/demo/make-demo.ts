@@ -10,6 +10,8 @@ import { linkEvidence } from '../../src/services/evidence-links.ts';
 import { moveEvidence } from '../../src/services/evidence-states.ts';
 import { findPlannedPack } from '../../src/services/planned-packs.ts';
 import { rateAssessment } from '../../src/services/ratings.ts';
+import { addTheme } from '../../src/services/themes.ts';
+import { loadPack } from '../../src/themes/packs.ts';
 import { setUp } from '../../src/workspace/provision.ts';
 import {
   assessments,
@@ -37,16 +39,19 @@ import {
   partnershipName,
   personOf,
   seniorLeader,
+  sources,
 } from './half-finished.ts';
 import { needed } from './needed.ts';
+import { promised } from './promises.ts';
+import type { Story } from './story.ts';
 
-const PACK = 'front-door';
+const frontDoor: Story = { pack: 'front-door', answers, sources, promised, files, needed, shared: [] };
 
 /** Makes the demo partnership as its people would: through the product's own set-up and services, over Graph. */
-export async function makeDemo(where: DemoPlace): Promise<void> {
+export async function makeDemo(where: DemoPlace): Promise<Demo> {
   const year = yearOf(where.today);
-  const pack = await findPlannedPack(PACK);
-  if (!pack) throw new Error(`The pack ${PACK} is not there`);
+  const pack = await findPlannedPack(frontDoor.pack);
+  if (!pack) throw new Error(`The pack ${frontDoor.pack} is not there`);
   const report = await setUp(
     graphOf(where, coordinator),
     {
@@ -59,12 +64,35 @@ export async function makeDemo(where: DemoPlace): Promise<void> {
     () => undefined,
   );
   if (report.error || !report.info) throw report.error ?? new Error('The demo was not set up');
-  const demo: Demo = { ...where, info: report.info, theme: themeKey(PACK, year), desks: new Map() };
+  const theme = themeKey(frontDoor.pack, year);
+  const demo: Demo = { ...where, info: report.info, theme, story: frontDoor, desks: new Map() };
+  await live(demo);
+  await announce(demo);
+  await talk(demo);
+  return demo;
+}
+
+/** What people write, promise and bring, and what second persons say to it. */
+async function live(demo: Demo): Promise<void> {
   await Promise.all([rate(demo), bringEvidence(demo), promise(demo)]);
   await check(demo);
   await agree(demo);
-  await announce(demo);
-  await talk(demo);
+}
+
+/** Adds a theme beside the first, which stays as it is. */
+export async function addStory(first: Demo, story: Story): Promise<void> {
+  const { workspace } = deskOf(first, coordinator);
+  const pack = await loadPack(story.pack);
+  const { theme } = await addTheme(workspace, { pack, year: yearOf(first.today) });
+  // Everybody sees the new theme and its folders, today.
+  for (const desk of first.desks.values()) desk.setDay(0);
+  await Promise.all([...first.desks.values()].map((desk) => readAnew(desk.workspace)));
+  const demo: Demo = { ...first, theme: theme.uid, story };
+  await live(demo);
+  for (const { name, partner, prompts: codes } of story.shared) {
+    const { uid: item } = findOfFile(workspace, { name, partner });
+    await link(workspace, demo, { uid: item, partner }, codes);
+  }
 }
 
 function planPeople(): readonly PlannedPerson[] {
@@ -85,7 +113,7 @@ function toPlanned(number: number, role: PlannedPerson['role'], partner?: Partne
 
 /** The verdicts of the last weeks. Those that the channel is to hear of come later, by the checklist's own way. */
 async function rate(demo: Demo): Promise<void> {
-  const cells = answers.flatMap((answer, row) =>
+  const cells = demo.story.answers.flatMap((answer, row) =>
     partners.flatMap((partner, column) => {
       const verdict = verdicts[answer.verdicts[column] ?? '.'];
       if (!verdict || isAnnounced(answer.code, partner.uid)) return [];
@@ -103,7 +131,7 @@ async function rate(demo: Demo): Promise<void> {
       prompt,
       partner: partner.uid,
       verdict,
-      ...toWords(answer, partner.uid, verdict, row),
+      ...toWords(answer, demo.story.sources[partner.uid], verdict, row),
       ...toAround(demo, { answer, partner, verdict, row, column, ratedAt }),
       ratedBy: workspace.me,
       ratedAt,
@@ -114,8 +142,8 @@ async function rate(demo: Demo): Promise<void> {
 async function announce(demo: Demo): Promise<void> {
   for (const { code, partner: uid, day } of announced) {
     const partner = partners.find((one) => one.uid === uid);
-    const row = answers.findIndex((answer) => answer.code === code);
-    const answer = answers[row];
+    const row = demo.story.answers.findIndex((answer) => answer.code === code);
+    const answer = demo.story.answers[row];
     if (!partner || !answer) throw new RangeError(`Nothing is known of ${code} and ${uid}`);
     const desk = deskOf(demo, partner.lead);
     desk.setDay(day);
@@ -126,7 +154,7 @@ async function announce(demo: Demo): Promise<void> {
       prompt,
       partner: findRow(desk.workspace, partnerList, uid),
       verdict: 'red',
-      ...toWords(answer, uid, 'red', row),
+      ...toWords(answer, demo.story.sources[uid], 'red', row),
       link: toLink(demo, { screen: 'checklist', assessment: assessmentKey(prompt.uid, uid) }, code),
     });
     if (alert.outcome !== 'posted') throw new Error(`${code}: the channel was not told, ${alert.outcome}`);
@@ -134,9 +162,9 @@ async function announce(demo: Demo): Promise<void> {
 }
 
 async function bringEvidence(demo: Demo): Promise<void> {
-  await runAtOnce(4, files, (file) => (file.state ? bringFile(demo, file) : leaveFile(demo, file)));
+  await runAtOnce(4, demo.story.files, (file) => (file.state ? bringFile(demo, file) : leaveFile(demo, file)));
   await readAnew(deskOf(demo, coordinator).workspace);
-  await runAtOnce(4, needed, async ({ title, partner, due, kind, prompts: codes }, index) => {
+  await runAtOnce(4, demo.story.needed, async ({ title, partner, due, kind, prompts: codes }, index) => {
     const { workspace } = deskOf(demo, coordinator);
     const uid = `${demo.theme}.needed-${index + 1}`;
     const dueOn = addDays(demo.today, due);
@@ -180,7 +208,9 @@ async function sayFacts(demo: Demo, workspace: Workspace, seen: Evidence, file: 
 
 /** Second persons go through what was submitted: most of it the coordinator, some of it another partner's lead. */
 async function check(demo: Demo): Promise<void> {
-  const checked = files.filter(({ state }) => state !== undefined && state !== 'draft' && state !== 'submitted');
+  const checked = demo.story.files.filter(
+    ({ state }) => state !== undefined && state !== 'draft' && state !== 'submitted',
+  );
   const checkers = new Set(checked.map((file) => checkerOf(file)));
   await Promise.all([...checkers].map((number) => readAnew(deskOf(demo, number).workspace)));
   await runAtOnce(4, checked, async (file) => {
@@ -199,7 +229,7 @@ function checkerOf({ approvedBy }: DemoFile): number {
   return partners.find(({ uid }) => uid === approvedBy)?.lead ?? coordinator;
 }
 
-function findOfFile(workspace: Workspace, { name, partner }: DemoFile): Evidence {
+function findOfFile(workspace: Workspace, { name, partner }: Pick<DemoFile, 'name' | 'partner'>): Evidence {
   const rows = workspace.rows(evidence);
   const row = rows.state === 'ready' && rows.rows.find((one) => one.fileName === name && one.partner === partner);
   if (!row) throw new Error(`${name} was not submitted`);

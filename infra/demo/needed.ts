@@ -1,13 +1,15 @@
 import type { PartnerUid } from './half-finished.ts';
 
-/** Gaps: rows without a file, with the day on which they are due. */
-export const needed: readonly {
+/** A gap: a row without a file, with the day on which it is due. */
+export type Needed = {
   readonly title: string;
   readonly partner: PartnerUid;
   readonly due: number;
   readonly kind: string;
   readonly prompts: readonly string[];
-}[] = [
+};
+
+export const needed: readonly Needed[] = [
   {
     title: 'Emergency duty team handover protocol',
     partner: 'council',

@@ -1,14 +1,16 @@
 import type { PartnerUid } from './half-finished.ts';
 
-/** What was promised about answers that are red. Days count from the day on which the demo is made. */
-export const promised: readonly {
+/** What was promised about an answer that is red. Days count from the day on which the demo is made. */
+export type Promised = {
   readonly code: string;
   readonly partner: PartnerUid;
   readonly title: string;
   readonly due: number;
   readonly by: 'lead' | 'deputy';
   readonly doneOn?: number;
-}[] = [
+};
+
+export const promised: readonly Promised[] = [
   {
     code: 'FD-A3',
     partner: 'probation',

@@ -22,8 +22,10 @@ try {
     built: BUILT,
     // Only the first start makes the demo; the others need not load the product for it.
     makeDemo: async (where) => {
-      const { makeDemo } = await import('../demo/make-demo.ts');
-      await makeDemo({ ...where, teamsAppId: app.teamsAppId, today: todayInLondon(new Date()) });
+      const { addStory, makeDemo } = await import('../demo/make-demo.ts');
+      const { youthViolence } = await import('../demo/youth-violence.ts');
+      const demo = await makeDemo({ ...where, teamsAppId: app.teamsAppId, today: todayInLondon(new Date()) });
+      await addStory(demo, youthViolence);
     },
     say,
   });

@@ -12,8 +12,10 @@ try {
     seed: { tenant, otherTenants, app, people, teams: [team] },
     channelId: homeChannel?.id ?? '',
     makeDemo: async (where) => {
-      const { makeDemo } = await import('../demo/make-demo.ts');
-      await makeDemo({ ...where, teamsAppId: app.teamsAppId, today: todayInLondon(new Date()) });
+      const { addStory, makeDemo } = await import('../demo/make-demo.ts');
+      const { youthViolence } = await import('../demo/youth-violence.ts');
+      const demo = await makeDemo({ ...where, teamsAppId: app.teamsAppId, today: todayInLondon(new Date()) });
+      await addStory(demo, youthViolence);
     },
   });
   console.log(JSON.stringify(ready));

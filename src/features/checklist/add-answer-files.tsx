@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly partner: Pick<Partner, 'uid' | 'title'>;
-  readonly prompt: Pick<Prompt, 'uid' | 'theme'>;
+  readonly prompt: Pick<Prompt, 'uid' | 'theme' | 'withdrawnOn'>;
   readonly children: ReactNode;
 };
 
@@ -31,7 +31,9 @@ type Props = {
 export function AddAnswerFiles({ partner, prompt, children }: Props) {
   const styles = useStyles();
   const workspace = useWorkspace();
-  const mayAdd = mayWorkFor(partner.uid, useRights().memberships);
+  const isMine = mayWorkFor(partner.uid, useRights().memberships);
+  // To a prompt that is withdrawn nothing is added.
+  const mayAdd = isMine && prompt.withdrawnOn === undefined;
   const picker = useRef<HTMLInputElement>(null);
   const id = useId();
   const [isOver, setOver] = useState(false);

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PartAct, PartHead } from '../../ui/part-head.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
 import { actionEvidence } from '../../workspace/schema/actions.ts';
-import { type Evidence, prompts as promptList } from '../../workspace/schema/lists.ts';
+import { type Evidence, type Prompt, prompts as promptList } from '../../workspace/schema/lists.ts';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -91,6 +91,7 @@ export function ItemLinks({ partnership, item, mayChange }: Props) {
                   <span className={styles.code}>{code}</span>
                   <span className={styles.words}>
                     {prompt?.title ?? 'A prompt that is not in the list any more'}
+                    {otherTheme(partnership, prompt)}
                     {prompt?.withdrawnOn !== undefined && ' (withdrawn)'}
                     {isLinkToConfirm({ ...link, code }, partnership.assessments, partnership.links) &&
                       ' (brought forward, not confirmed)'}
@@ -167,6 +168,12 @@ export function ItemLinks({ partnership, item, mayChange }: Props) {
       )}
     </>
   );
+}
+
+/** `, Front door 2025`: two cycles of one theme ask the same. */
+function otherTheme({ theme: shown, themes }: Partnership, prompt: Prompt | undefined): string {
+  const theme = themes.find(({ uid }) => uid === prompt?.theme);
+  return theme === undefined || theme.uid === shown?.uid ? '' : `, ${theme.title} ${theme.year}`;
 }
 
 type Option = { readonly value: string; readonly words: string };

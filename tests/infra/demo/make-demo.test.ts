@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeDemo } from '../../../infra/demo/make-demo.ts';
+import type { Demo } from '../../../infra/demo/desks.ts';
+import { addStory, makeDemo } from '../../../infra/demo/make-demo.ts';
 import { app } from '../../../infra/demo/northbridge.ts';
+import { youthViolence } from '../../../infra/demo/youth-violence.ts';
 import { findPrivateDetail } from '../../../src/domain/alerts/privacy-check.ts';
 import { actionStanding } from '../../../src/domain/checklist/action-standing.ts';
 import { askedOf } from '../../../src/domain/checklist/mentions.ts';
@@ -8,6 +10,7 @@ import { isDisputed } from '../../../src/domain/checklist/progress.ts';
 import { redsWithoutAction } from '../../../src/domain/checklist/red-without-action.ts';
 import { readTrail } from '../../../src/domain/checklist/trail.ts';
 import { standingOf } from '../../../src/domain/evidence/standing.ts';
+import { shownTheme, themeOptions } from '../../../src/domain/themes.ts';
 import { getContent } from '../../../src/graph/drive.ts';
 import { packOf } from '../../../src/services/theme-packs.ts';
 import { findUnregistered } from '../../../src/workspace/library.ts';
@@ -27,12 +30,13 @@ import { rowsOf } from '../../workspace/support/rows.ts';
 
 let atWork: AtWork;
 let greta: Workspace;
+let demo: Demo;
 const refused: string[] = [];
 
 beforeAll(async () => {
   atWork = await openAtWork();
   const { northbridge } = atWork;
-  await makeDemo({
+  demo = await makeDemo({
     graphBaseUrl: 'https://graph.microsoft.com',
     control: 'http://control.test',
     linkBase: 'https://teams.microsoft.com',
@@ -182,5 +186,44 @@ describe('the demo partnership', () => {
       'words' in row ? row.words : undefined,
     ]);
     expect(texts.filter((text) => text !== undefined && findPrivateDetail(text))).toEqual([]);
+  });
+});
+
+describe('a second theme in the demo', () => {
+  let first: readonly string[];
+  const answers = (theme: string) => rowsOf(greta, assessments).filter(({ prompt }) => prompt.startsWith(`${theme}.`));
+  const SYV = 'serious-youth-violence-2026';
+
+  beforeAll(async () => {
+    first = answers(demo.theme).map(({ uid, version }) => `${uid} ${version}`);
+    await addStory(demo, youthViolence);
+    await greta.pull();
+  });
+
+  it('stands beside the first, which stays as it is and is shown first', () => {
+    expect(refused.filter((line) => !line.endsWith('429'))).toEqual([]);
+    const all = rowsOf(greta, themes);
+    expect(shownTheme(all, undefined, 2026)?.uid).toBe(demo.theme);
+    expect(themeOptions(all, all[0] as (typeof all)[number]).map(({ label }) => label)).toEqual([
+      'Front door',
+      'Serious youth violence',
+    ]);
+    expect(answers(demo.theme).map(({ uid, version }) => `${uid} ${version}`)).toEqual(first);
+  });
+
+  it('has answers of every partner at every step, each with who and when', () => {
+    const rows = answers(SYV);
+    expect(rows.length).toBeGreaterThan(50);
+    expect(new Set(rows.map((row) => row.partner)).size).toBe(7);
+    expect(rows.every((row) => row.ratedBy && row.ratedAt)).toBe(true);
+    expect(new Set(rows.map((row) => row.progress)).size).toBe(4);
+    expect(redsWithoutAction(rows, rowsOf(greta, actions))).toEqual([]);
+  });
+
+  it('shares evidence with the first, so that one proof supports prompts of both', () => {
+    const themesOf = (item: string) =>
+      new Set(rowsOf(greta, evidenceLinks).flatMap((row) => (row.evidence === item ? row.prompt.split('.')[0] : [])));
+    const shared = rowsOf(greta, evidence).filter(({ uid }) => themesOf(uid).size === 2);
+    expect(shared).toHaveLength(youthViolence.shared.length);
   });
 });
