@@ -190,6 +190,18 @@ describe('on a phone', () => {
     await tab.getByRole('link', { name: 'Checklist', exact: true }).click();
     const list = tab.getByRole('list', { name: 'Prompts of Police' });
     await list.getByRole('link', { name: /FD-A8 · Red, own/ }).waitFor();
+    // The verdict of a row opens the verdicts and the reason at once, and gets the focus back.
+    await list.getByRole('button', { name: 'Rate FD-A6, amber' }).click();
+    const rating = box(phone, 'FD-A6, Police');
+    const amber = rating.getByRole('radio', { name: 'Amber' });
+    await expect.poll(() => amber.evaluate((radio) => radio === document.activeElement)).toBe(true);
+    await rating.getByRole('radio', { name: 'Green' }).check();
+    await rating.getByLabel('Reason').fill('Interpreters are there within the hour.');
+    const save = rating.getByRole('button', { name: 'Save green' });
+    expect((await save.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await save.click();
+    await list.getByRole('link', { name: /FD-A6 · Green, own/ }).waitFor();
+    await expect.poll(() => focused(phone)).toBe('Rate FD-A6, green');
     await tab.getByRole('button', { name: 'Filters', exact: true }).click();
     await tab.getByRole('button', { name: 'Verdict' }).click();
     await tab.getByRole('checkbox', { name: 'Red' }).check();
@@ -197,7 +209,10 @@ describe('on a phone', () => {
     await expect.poll(() => list.getByRole('link', { name: /· Amber/ }).count()).toBe(0);
     await tab.getByRole('button', { name: 'More' }).click();
     await tab.getByRole('combobox', { name: 'Fill down' }).selectOption({ index: 1 });
-    await tab.getByRole('dialog', { name: 'Fill down' }).getByRole('button', { name: 'Change nothing' }).click();
+    const filling = tab.getByRole('dialog', { name: 'Fill down' });
+    await filling.getByRole('checkbox').first().waitFor();
+    expect(await filling.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await filling.getByRole('button', { name: 'Change nothing' }).click();
     await tab.getByRole('button', { name: 'Heat map' }).click();
     const map = tab.getByRole('table', { name: 'Verdicts by group and partner' });
     await map.waitFor();
@@ -205,6 +220,13 @@ describe('on a phone', () => {
     expect(heads.slice(0, 2)).toEqual(['Group', 'All partners']);
     const left = await map.evaluate((element) => element.getBoundingClientRect().left);
     expect(left).toBeGreaterThanOrEqual(8);
+    const sum = map.getByRole('button', { name: /^\d+ red, All groups, all partners/ });
+    const reds = Number(/(\d+) red/.exec((await sum.textContent()) ?? '')?.[1]);
+    await sum.click();
+    const everybody = tab.getByRole('list', { name: 'Prompts of all partners' });
+    await expect.poll(() => everybody.getByRole('link', { name: / · Red/ }).count()).toBe(reds);
+    expect(await everybody.getByRole('link').count()).toBe(reds);
+    await tab.getByRole('button', { name: 'Heat map' }).click();
     await map
       .getByRole('button', { name: /, Probation, / })
       .first()

@@ -21,10 +21,10 @@ import { GridArea } from './grid-area.tsx';
 import { sizeWords } from './grid-rows.ts';
 import { loadHeatMap, loadWithdrawn } from './later-parts.ts';
 import { OpenPanel } from './open-panel.tsx';
-import { PartnerPicker } from './phone-list.tsx';
 import { PhonePart } from './phone-part.tsx';
+import { PartnerPicker } from './phone-picker.tsx';
 import { PhoneTools } from './phone-tools.tsx';
-import { useChecklistView } from './use-checklist-view.ts';
+import { ALL_PARTNERS, useChecklistView } from './use-checklist-view.ts';
 import type { Density } from './use-grid-window.ts';
 import { useSteps } from './use-steps.ts';
 import { promptlessActions, WITHDRAWN, withdrawnHref } from './withdrawn.ts';
@@ -170,7 +170,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
             {!isNarrow && heatMapButton}
           </PageTitle>
         </div>
-        {phonePartner !== undefined ? (
+        {isNarrow && partners.length > 0 ? (
           <PartnerPicker
             partners={partners}
             prompts={prompts}
@@ -182,7 +182,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
             tools={
               <>
                 {heatMapButton}
-                {theme !== undefined && (
+                {theme !== undefined && phonePartner !== undefined && (
                   <PhoneTools
                     partnership={partnership}
                     theme={theme}
@@ -213,6 +213,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
               cells,
               since: filter.since ?? view.lastWeek,
               onShow: (change) => {
+                if (isNarrow && change.partners?.length === 0) view.choosePhonePartner(ALL_PARTNERS);
                 setFilter({ ...noFilter, ...change });
                 setHeatMap(false);
               },
@@ -228,10 +229,18 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
             Nothing in the checklist has all of this: {toFilterWords(filter, view.names)}. There are {prompts.length}{' '}
             prompts without filters.
           </StateMessage>
-        ) : phonePartner !== undefined ? (
-          <PhonePart partnership={partnership} partner={phonePartner} cells={cells} matches={matches} />
         ) : (
-          theme !== undefined && (
+          theme !== undefined &&
+          (isNarrow ? (
+            <PhonePart
+              partnership={partnership}
+              theme={theme}
+              partners={shown}
+              cells={cells}
+              matches={matches}
+              steps={steps}
+            />
+          ) : (
             <GridArea
               partnership={partnership}
               theme={theme}
@@ -244,7 +253,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
               steps={steps}
               onConfirm={setConfirming}
             />
-          )
+          ))
         )}
       </div>
       {confirming !== undefined && (

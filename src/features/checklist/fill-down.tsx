@@ -19,6 +19,7 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { useWidth } from '../../ui/use-width.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import type { Cells } from './cells.ts';
@@ -26,7 +27,11 @@ import { WordsField } from './words-field.tsx';
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
-  boxes: { display: 'flex', flexDirection: 'column' },
+  boxes: {
+    display: 'flex',
+    flexDirection: 'column',
+    '@media (max-width: 639px)': { '& > span': { minHeight: '44px', alignItems: 'center' } },
+  },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
 });
 
@@ -54,9 +59,12 @@ export function FillDown({ partnership, theme, cells, partner, prompts, onSaved,
   const from = source && cells.get(assessmentKey(source.uid, partner.uid))?.row;
   // The list is what was asked about, whatever others rate in the meantime; each save looks again.
   const [open] = useState(() => findOpen(partnership.prompts, cells, partner, source));
-  const [chosen, setChosen] = useState(
-    () => new Set((prompts.length > 1 ? prompts : open).filter((one) => open.includes(one)).map((one) => one.uid)),
-  );
+  // A phone cannot pick cells first: there each is ticked by hand, or all of them with one press.
+  const isNarrow = useWidth() === 'narrow';
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
+    const picked = prompts.length > 1 ? prompts : isNarrow ? [] : open;
+    return new Set(picked.filter((one) => open.includes(one)).map((one) => one.uid));
+  });
   const [verdict, setVerdict] = useState<Verdict | undefined>(from?.verdict === 'red' ? undefined : from?.verdict);
   const [reason, setReason] = useState(from?.reason ?? '');
   const [isSending, setSending] = useState(false);
@@ -158,23 +166,33 @@ export function FillDown({ partnership, theme, cells, partner, prompts, onSaved,
           {open.length === 0 ? (
             <p className={styles.none}>Every prompt of this group has a verdict already.</p>
           ) : (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that cannot be laid out
-            <div role="group" aria-label="Prompts without a verdict" className={styles.boxes}>
-              {open.map((prompt) => (
+            <div className={styles.boxes}>
+              {open.length > 1 && (
                 <Checkbox
-                  key={prompt.uid}
-                  label={`${prompt.code} ${prompt.title}`}
-                  checked={chosen.has(prompt.uid)}
+                  label={`All ${open.length}`}
+                  checked={wanted.length === open.length || (wanted.length > 0 && 'mixed')}
                   disabled={isSending}
-                  onChange={(_, { checked }) =>
-                    setChosen(
-                      new Set(
-                        open.map((one) => one.uid).filter((uid) => (uid === prompt.uid ? checked : chosen.has(uid))),
-                      ),
-                    )
-                  }
+                  onChange={(_, { checked }) => setChosen(new Set(checked === true ? open.map(({ uid }) => uid) : []))}
                 />
-              ))}
+              )}
+              {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that cannot be laid out */}
+              <div role="group" aria-label="Prompts without a verdict" className={styles.boxes}>
+                {open.map((prompt) => (
+                  <Checkbox
+                    key={prompt.uid}
+                    label={`${prompt.code} ${prompt.title}`}
+                    checked={chosen.has(prompt.uid)}
+                    disabled={isSending}
+                    onChange={(_, { checked }) =>
+                      setChosen(
+                        new Set(
+                          open.map((one) => one.uid).filter((uid) => (uid === prompt.uid ? checked : chosen.has(uid))),
+                        ),
+                      )
+                    }
+                  />
+                ))}
+              </div>
             </div>
           )}
         </>

@@ -19,7 +19,7 @@ type Props = {
   readonly cells: Cells;
   /** From when changes are counted. */
   readonly since: Day;
-  /** A phone shows one partner's rows: there the sums stand first, and only a partner's numbers lead on. */
+  /** On a phone the sums stand first: the rest is beyond the edge. */
   readonly isNarrow: boolean;
   /** Shows the rows behind a number. */
   readonly onShow: (change: Partial<Filter>) => void;
@@ -56,7 +56,7 @@ export function HeatMap({ prompts, partners, cells, since, isNarrow, onShow }: P
         Each answer counts once: with the agreed verdict if there is one, otherwise with the partner's own. A mark is
         filled where all that it counts are agreed, and outlined where some or all are own. A tinted field has red in
         it. A bar at its left says how much of what is rated is red: none up to a quarter, thin up to a half, thick
-        above.{isNarrow && hasSums && " Press a partner's number to see what it counts."}
+        above. Press a number to see what it counts.
       </p>
       <table className={styles.table} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
         <thead>
@@ -79,7 +79,7 @@ export function HeatMap({ prompts, partners, cells, since, isNarrow, onShow }: P
               <HeatCell
                 share={total}
                 of={`${name}, all partners`}
-                onShow={isNarrow ? undefined : (rating) => onShow({ group, verdicts: [rating], partners: [] })}
+                onShow={(rating) => onShow({ group, verdicts: [rating], partners: [] })}
               />
             );
             return (
@@ -115,8 +115,7 @@ type CellProps = {
   readonly share: Share;
   /** Whose, in words. */
   readonly of: string;
-  /** Missing where the number leads nowhere. */
-  readonly onShow: ((rating: Rating) => void) | undefined;
+  readonly onShow: (rating: Rating) => void;
 };
 
 function HeatCell({ share, of, onShow }: CellProps) {
@@ -136,11 +135,7 @@ function HeatCell({ share, of, onShow }: CellProps) {
           const count = share.counts[rating];
           if (count === 0) return undefined;
           const number = { rating, count, agreed: share.agreedCounts[rating], of };
-          return onShow === undefined ? (
-            <span key={rating} className={mergeClasses(styles.count, styles.still)}>
-              <HeatNumber {...number} />
-            </span>
-          ) : (
+          return (
             <button key={rating} type="button" className={styles.count} onClick={() => onShow(rating)}>
               <HeatNumber {...number} />
             </button>

@@ -74,7 +74,6 @@ export const useHeatStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
     '@media (max-width: 639px)': { minHeight: '44px', minWidth: '44px' },
   },
-  still: { cursor: 'default', ':hover': { backgroundColor: 'transparent', boxShadow: 'none' } },
   heat1: { backgroundColor: tokens.colorStatusDangerBackground1 },
   heat2: {
     backgroundColor: tokens.colorStatusDangerBackground1,

@@ -3,6 +3,7 @@ import { ArrowRedo20Regular } from '@fluentui/react-icons/svg/arrow-redo';
 import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { useState } from 'react';
 import { groupPrompts } from '../../domain/checklist/groups.ts';
+import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { mayRate } from '../../domain/checklist/may-rate.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
@@ -29,7 +30,8 @@ type Props = {
 export function PhoneTools({ partnership, theme, partner, cells, steps, onConfirm }: Props) {
   const { memberships } = useRights();
   const [filling, setFilling] = useState<readonly Prompt[] | undefined>();
-  const groups = groupPrompts(partnership.prompts);
+  const isOpen = ({ uid }: Prompt) => cells.get(assessmentKey(uid, partner.uid))?.facts.standing === undefined;
+  const groups = groupPrompts(partnership.prompts).filter((group) => group.prompts.some(isOpen));
   return (
     <>
       <Button icon={<ArrowUndo20Regular />} disabledFocusable={!steps.canUndo} onClick={steps.undo}>
@@ -38,7 +40,7 @@ export function PhoneTools({ partnership, theme, partner, cells, steps, onConfir
       <Button icon={<ArrowRedo20Regular />} disabledFocusable={!steps.canRedo} onClick={steps.redo}>
         Redo
       </Button>
-      {mayRate(partner.uid, memberships) && (
+      {groups.length > 0 && mayRate(partner.uid, memberships) && (
         <FilterSelect
           label="Fill down"
           all="Choose a group"

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
@@ -7,11 +7,13 @@ import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { placeUnder } from '../../ui/popover-chip.tsx';
+import { useWidth } from '../../ui/use-width.ts';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { isActionTyped, settleClash } from './answer.ts';
 import { AnswerNews } from './answer-news.tsx';
 import { peopleOf } from './people-of.ts';
+import { useQuickRatingStyles } from './quick-rating-styles.ts';
 import { QuickRed } from './quick-red.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useAnswerSteps } from './use-answer-steps.tsx';
@@ -19,55 +21,18 @@ import { WordsField } from './words-field.tsx';
 
 const AnswerClash = lazy(async () => ({ default: (await import('./answer-clash.tsx')).AnswerClash }));
 
-const useStyles = makeStyles({
-  box: {
-    position: 'fixed',
-    margin: 0,
-    inset: 'auto',
-    boxSizing: 'border-box',
-    width: '440px',
-    maxWidth: 'calc(100vw - 16px)',
-    maxHeight: 'calc(100vh - 16px)',
-    // The body scrolls; what saves stays in sight. Only a frame lower than the foot scrolls the whole.
-    overflowY: 'auto',
-    padding: tokens.spacingVerticalL,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusXLarge,
-    boxShadow: tokens.shadow28,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    '&[open]': { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
-    '&::backdrop': { backgroundColor: 'transparent' },
-  },
-  body: {
-    flexGrow: 1,
-    flexShrink: 1,
-    minHeight: '96px',
-    overflowY: 'auto',
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalM,
-    // Room for the focus ring of what is inside.
-    margin: '0 -4px',
-    padding: '0 4px 4px',
-  },
-  title: { ...typographyStyles.body1Strong, margin: 0 },
-  text: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
-  foot: { flexShrink: 0, display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-});
-
 type Props = {
   readonly partnership: Partnership;
   readonly subject: { readonly theme: Theme; readonly prompt: Prompt; readonly partner: Partner };
-  /** The one whose key was pressed. */
-  readonly verdict: Verdict;
+  /** The one whose key was pressed; missing where a press only asks for one. */
+  readonly verdict: Verdict | undefined;
   readonly onSaved: (step: readonly RatingStep[]) => void;
   readonly onClose: () => void;
 };
 
-/** A verdict at the cell itself, with its reason asked at once. It shares its draft with the panel. */
+/** A verdict at the cell or row itself, with its reason asked at once. It shares its draft with the panel. */
 export function QuickRating({ partnership, subject, verdict, onSaved, onClose }: Props) {
-  const styles = useStyles();
+  const styles = useQuickRatingStyles();
   const { open } = useSession();
   const announce = useAnnounce();
   const answer = useAnswer(partnership, subject);
@@ -78,28 +43,32 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
   const hasAction = partnership.actions.some((each) => each.prompt === prompt.uid && each.partner === partner.uid);
   const steps = useAnswerSteps(answer, hasAction);
   const people = useMemo(() => peopleOf(partnership.people), [partnership.people]);
+  const isNarrow = useWidth() === 'narrow';
   const dialog = useRef<HTMLDialogElement>(null);
   const [before] = useState({ draft, isUnsaved: answer.isUnsaved });
   const clash = draft.problem?.kind === 'clash' ? draft.problem : undefined;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the key that opened it
-  useEffect(() => answer.change({ ...draft, fields: { ...draft.fields, verdict } }), []);
+  useEffect(() => {
+    if (verdict !== undefined) answer.change({ ...draft, fields: { ...draft.fields, verdict } });
+  }, []);
 
   useLayoutEffect(() => {
     const box = dialog.current;
     const cell = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (box === null || clash !== undefined) return;
     if (!box.open) box.showModal();
-    const reason = box.querySelector('textarea');
-    reason?.focus();
-    reason?.setSelectionRange(reason.value.length, reason.value.length);
+    // With a key the verdict is given and its reason comes next; otherwise the verdict comes first.
+    if (verdict === undefined) focusVerdict(box);
+    else focusEnd(box.querySelector('textarea'));
+    if (isNarrow) return;
     // A red asks for more, and what it asks for must stay in the frame.
     const place = () => cell && placeUnder(box, cell.getBoundingClientRect());
     place();
     const observer = new ResizeObserver(place);
     observer.observe(box);
     return () => observer.disconnect();
-  }, [key, clash]);
+  }, [key, clash, verdict, isNarrow]);
 
   // Saved: what was typed is with Microsoft 365, or on its way, and the cell shows it.
   const isSaved = answer.news !== undefined;
@@ -116,6 +85,7 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
     const isTyped =
       before.isUnsaved ||
       isActionTyped(action) ||
+      fields.verdict !== (verdict ?? was.verdict) ||
       fields.reason !== was.reason ||
       fields.noActionReason !== was.noActionReason;
     // Only a key was pressed: that is taken back with it. What was typed stays, as in the panel.
@@ -148,7 +118,7 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
     <dialog
       ref={dialog}
       aria-label={`Verdict of ${name}`}
-      className={styles.box}
+      className={mergeClasses(styles.box, isNarrow && styles.full)}
       onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
@@ -190,7 +160,7 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
       />
       <div className={styles.foot}>
         <Button appearance="primary" disabledFocusable={answer.isSending} onClick={() => steps.save()}>
-          {answer.isSending ? 'Saving' : `Save ${verdictName(draft.fields.verdict).toLowerCase()}`}
+          {answer.isSending ? 'Saving' : saveWords(draft.fields.verdict)}
         </Button>
         <Button onClick={leave}>Close</Button>
         <Button
@@ -205,4 +175,18 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
       </div>
     </dialog>
   );
+}
+
+function saveWords(verdict: Verdict | undefined): string {
+  return verdict === undefined ? 'Save' : `Save ${verdictName(verdict).toLowerCase()}`;
+}
+
+function focusVerdict(box: HTMLElement): void {
+  const radio = box.querySelector<HTMLElement>('input:checked') ?? box.querySelector<HTMLElement>('input');
+  radio?.focus();
+}
+
+function focusEnd(area: HTMLTextAreaElement | null): void {
+  area?.focus();
+  area?.setSelectionRange(area.value.length, area.value.length);
 }

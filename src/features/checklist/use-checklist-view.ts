@@ -11,6 +11,9 @@ import { useWidth } from '../../ui/use-width.ts';
 import { matchCells, toCells } from './cells.ts';
 import { WITHDRAWN } from './withdrawn.ts';
 
+/** Stands for them all where a phone lets one be picked. */
+export const ALL_PARTNERS = '';
+
 /** What of the checklist is shown: its cells, the filters, and what they leave. */
 export function useChecklistView(
   partnership: Partnership,
@@ -21,19 +24,25 @@ export function useChecklistView(
   const width = useWidth();
   const [filter, setFilter] = useState<Filter>(() => toRowsFilter(rows));
   const [shownRows, setShownRows] = useState(rows);
+  const isOfAll = rows !== undefined && rows.list !== WITHDRAWN;
+  const [picked, setPicked] = useState<string | undefined>(isOfAll ? ALL_PARTNERS : undefined);
   if (rows !== shownRows) {
     setShownRows(rows);
-    if (rows !== undefined && rows.list !== WITHDRAWN) setFilter(toRowsFilter(rows));
+    if (isOfAll) {
+      setFilter(toRowsFilter(rows));
+      setPicked(ALL_PARTNERS);
+    }
   }
-  const [picked, setPicked] = useState<string | undefined>();
   const { partners, prompts } = partnership;
   const day = today();
   const cells = useMemo(() => toCells(partnership, day), [partnership, day]);
 
-  // A phone shows one partner: the one that is picked or filtered for, that a link names, or one's own.
+  // A phone shows one partner unless all are picked: the one picked or filtered for, that a link names, or one's own.
   const wanted = filter.partners[0] ?? picked ?? toPartner(assessment) ?? ownPartners[0];
   const phonePartner =
-    width === 'narrow' ? (partners.find((partner) => partner.uid === wanted) ?? partners[0]) : undefined;
+    width === 'narrow' && wanted !== ALL_PARTNERS
+      ? (partners.find((partner) => partner.uid === wanted) ?? partners[0])
+      : undefined;
   const shown = useMemo(() => {
     if (phonePartner !== undefined) return [phonePartner];
     return filter.partners.length === 0 ? partners : partners.filter(({ uid }) => filter.partners.includes(uid));
