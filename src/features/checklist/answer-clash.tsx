@@ -5,7 +5,7 @@ import { ClashDialog } from '../../ui/clash-dialog.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { type Assessment, assessments } from '../../workspace/schema/lists.ts';
-import { type AnswerDraft, type AnswerFields, type Column, columns, toDifferences } from './answer.ts';
+import { type AnswerDraft, type AnswerFields, type Column, toDifferences, toSameColumns } from './answer.ts';
 import { columnName, fieldWords } from './answer-words.ts';
 
 type Props = {
@@ -23,7 +23,6 @@ type Props = {
 export function AnswerClash({ subject, mine, at, theirs, onSettle, onLater }: Props) {
   const workspace = useWorkspace();
   const fields = toDifferences(mine, theirs);
-  const same = columns.filter((column) => !fields.some((f) => f.column === column));
   const who = theirs.changed.by;
 
   function settle(picked: ReadonlySet<string>): void {
@@ -58,7 +57,7 @@ export function AnswerClash({ subject, mine, at, theirs, onSettle, onLater }: Pr
         mine: toValue(column, values.mine),
         theirs: toValue(column, values.theirs),
       }))}
-      same={same.map((column) => columnName(column).toLowerCase())}
+      same={toSameColumns(mine, theirs).map((column) => columnName(column).toLowerCase())}
       note={notPickedNote(keepsNotPicked(workspace))}
       onSettle={settle}
       onLater={onLater}

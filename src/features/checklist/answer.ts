@@ -186,6 +186,12 @@ export function toDifferences(draft: Pick<AnswerDraft, 'fields' | 'seen'>, their
   });
 }
 
+/** Where both answers say the same now; what is neither the same nor asked about was changed by one person alone. */
+export function toSameColumns({ fields }: Pick<AnswerDraft, 'fields'>, theirs: Assessment): readonly Column[] {
+  const there = toFields(theirs);
+  return columns.filter((column) => isSameValue(fields[column], there[column]));
+}
+
 /** A clash settled field by field: theirs is the base now, and mine is what the person chose to keep of it. */
 export function settleClash(draft: AnswerDraft, keepMine: ReadonlySet<Column>): AnswerDraft {
   if (draft.problem?.kind !== 'clash') return draft;

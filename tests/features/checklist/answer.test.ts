@@ -11,6 +11,7 @@ import {
   toFields,
   toLinkChanges,
   toOwnAnswer,
+  toSameColumns,
   toWhole,
 } from '../../../src/features/checklist/answer.ts';
 import { buildAssessment, buildPartner, buildPrompt } from '../build-rows.ts';
@@ -151,6 +152,12 @@ describe('two people who changed one answer', () => {
     const fields = { ...mine, owner: { id: 'q', name: 'Marta Oakhollow' }, dueOn: '2026-12-01' };
     const differing = toDifferences({ fields, seen }, theirs).map(({ column }) => column);
     expect(differing).toEqual(['verdict', 'reason', 'owner']);
+  });
+
+  it('see as the same only what is: what one person alone changed is neither asked nor the same', () => {
+    const fields = { ...mine, noActionReason: 'Waits for the board.' };
+    const same = toSameColumns({ fields }, { ...theirs, dueOn: '2026-12-01' });
+    expect(same).toEqual(['strengths', 'improve', 'impact', 'confidence', 'progress']);
   });
 
   it('are asked for progress only where they say the same: with another verdict it goes along', () => {
