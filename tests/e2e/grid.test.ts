@@ -144,12 +144,24 @@ describe('the filters', () => {
       .toBe(1);
     await expect.poll(() => tab.getByText(/^1 of 32 prompts by 7 partners\. Arrows move/).count()).toBe(1);
     await expect.poll(() => tab.getByRole('rowheader', { name: /^FD-/ }).count()).toBe(1);
+    await tab.getByText('1 of 32 benchmark prompts, 7 partners', { exact: true }).waitFor();
     await filters.getByRole('button', { name: /^Late/ }).click();
     await tab
       .getByText('the prompt or a reason holds "sundays", and the verdict is red, and the answer is late')
       .waitFor();
     await tab.getByRole('button', { name: 'Clear the filters' }).last().click();
     await cell(lead, 'FD-A1, Police, green').waitFor();
+  });
+
+  it('that hide a prompt say so to whoever goes to it, and are cleared there', async () => {
+    const { tab } = lead;
+    await tab.getByRole('searchbox').fill('sundays');
+    await tab.getByText('1 of 32 benchmark prompts, 7 partners', { exact: true }).waitFor();
+    await cell(lead, 'FD-A8, Police').focus();
+    await jump(lead, 'e2');
+    await cell(lead, 'FD-E2, Police').waitFor();
+    await press(lead, 'Enter');
+    await expect.poll(() => focused(lead)).toMatch(/^FD-E2, Police/);
   });
 });
 

@@ -3,7 +3,14 @@ import { londonDay } from '../../domain/calendar/london.ts';
 import { actionStanding } from '../../domain/checklist/action-standing.ts';
 import { toCellFacts } from '../../domain/checklist/cell-facts.ts';
 import { changeSince } from '../../domain/checklist/change-since.ts';
-import { type Filter, type FilteredCell, matchesFilter } from '../../domain/checklist/filter.ts';
+import {
+  type Filter,
+  type FilteredCell,
+  hasMark,
+  type Mark,
+  marks,
+  matchesFilter,
+} from '../../domain/checklist/filter.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { freshnessOn } from '../../domain/evidence/freshness.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -117,4 +124,19 @@ export function matchCells(
     return passing.length > 0;
   });
   return { prompts: left, keys: keys.size === left.length * partners.length ? undefined : keys };
+}
+
+/** How many answers have each mark, among those that the other filters leave. Only those that the theme knows at all. */
+export function countMarks(
+  cells: Cells,
+  { prompts, partners }: { readonly prompts: readonly Prompt[]; readonly partners: readonly Partner[] },
+  filter: Filter,
+): ReadonlyMap<Mark, number> {
+  const { prompts: left, keys } = matchCells(cells, { prompts, partners }, { ...filter, marks: [] });
+  const all = left.flatMap((prompt) => partners.map((partner) => assessmentKey(prompt.uid, partner.uid)));
+  const facts = (keys === undefined ? all : [...keys]).flatMap((key) => cells.get(key)?.facts ?? []);
+  // Most cycles begin afresh, and then there is nothing to confirm.
+  const isBrought = [...cells.values()].some((cell) => cell.facts.isToConfirm);
+  const known = marks.filter((mark) => mark !== 'to-confirm' || isBrought);
+  return new Map(known.map((mark) => [mark, facts.filter((one) => hasMark(one, mark)).length]));
 }

@@ -18,7 +18,7 @@ import type { Partner } from '../../workspace/schema/lists.ts';
 import { ConfirmPart } from './confirm-tool.tsx';
 import { Filters } from './filters.tsx';
 import { GridArea } from './grid-area.tsx';
-import { sizeWords } from './grid-rows.ts';
+import { countWords, sizeWords } from './grid-rows.ts';
 import { loadHeatMap, loadWithdrawn } from './later-parts.ts';
 import { OpenPanel } from './open-panel.tsx';
 import { PhonePart } from './phone-part.tsx';
@@ -139,7 +139,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
       filter={filter}
       partners={partners}
       hasPartners={!isNarrow}
-      cells={view.shownCells}
+      counts={view.counts}
       owners={view.owners}
       onChange={setFilter}
     />
@@ -153,7 +153,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
             title="Checklist"
             detail={
               <>
-                {`${isFiltered(filter) ? `${matches.prompts.length} of ` : ''}${prompts.length} benchmark ${prompts.length === 1 ? 'prompt' : 'prompts'}, ${partners.length} ${partners.length === 1 ? 'partner' : 'partners'}`}
+                {`${countWords(matches.prompts.length, prompts.length, 'benchmark prompt')}, ${countWords(isNarrow ? partners.length : shown.length, partners.length, 'partner')}`}
                 {hasWithdrawn && (
                   <>
                     {', '}
@@ -250,6 +250,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
               chosen={chosen}
               density={density}
               onDensity={setDensity}
+              onShowAll={() => setFilter(noFilter)}
               steps={steps}
               onConfirm={setConfirming}
             />

@@ -1,4 +1,13 @@
-import { Button, Checkbox, Field, Input, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  SearchBox,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
 import { ArrowForward16Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Flag16Filled, Flag16Regular } from '@fluentui/react-icons/svg/flag';
@@ -7,15 +16,7 @@ import { Scales16Regular } from '@fluentui/react-icons/svg/scales';
 import type { ReactNode } from 'react';
 import { addDays, formatDay, formatShortDay, isDay } from '../../domain/calendar/day.ts';
 import { changeName, changes } from '../../domain/checklist/change-since.ts';
-import {
-  type Filter,
-  hasMark,
-  isFiltered,
-  type Mark,
-  markName,
-  marks,
-  noFilter,
-} from '../../domain/checklist/filter.ts';
+import { type Filter, isFiltered, type Mark, markName, marks, noFilter } from '../../domain/checklist/filter.ts';
 import { ratings } from '../../domain/checklist/heat-map.ts';
 import { progresses, progressName } from '../../domain/checklist/progress.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
@@ -23,11 +24,12 @@ import { useSession } from '../../session/session.ts';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import { PopoverChip, ToggleChip } from '../../ui/popover-chip.tsx';
 import type { Partner } from '../../workspace/schema/lists.ts';
-import type { Cells } from './cells.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   find: { width: '200px', '@media (max-width: 639px)': { width: '100%', maxWidth: 'none', minHeight: '44px' } },
+  marks: { display: 'contents' },
+  either: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   choices: { display: 'flex', flexDirection: 'column', minWidth: '180px' },
   since: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
 });
@@ -45,17 +47,15 @@ type Props = {
   /** All of the theme's; the partner is chosen elsewhere where `hasPartners` is false. */
   readonly partners: readonly Partner[];
   readonly hasPartners: boolean;
-  /** Of the partners that are shown. */
-  readonly cells: Cells;
+  readonly counts: ReadonlyMap<Mark, number>;
   readonly owners: ReadonlyMap<string, string>;
   readonly onChange: (filter: Filter) => void;
 };
 
 /** What of the checklist is looked at: a word, and chips. Nothing of it is kept. */
-export function Filters({ filter, partners, hasPartners, cells, owners, onChange }: Props) {
+export function Filters({ filter, partners, hasPartners, counts, owners, onChange }: Props) {
   const styles = useStyles();
   const set = (change: Partial<Filter>) => onChange({ ...filter, ...change });
-  const facts = [...cells.values()].map((cell) => cell.facts);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that cannot be laid out
     <div role="group" aria-label="Filters" className={styles.filters}>
@@ -98,21 +98,27 @@ export function Filters({ filter, partners, hasPartners, cells, owners, onChange
           onChange={(owner) => set({ owner: owner === '' ? undefined : owner })}
         />
       )}
-      {marks.map((mark) => {
-        const count = facts.filter((one) => hasMark(one, mark)).length;
-        const isOn = filter.marks.includes(mark);
-        // Most cycles begin afresh, and then there is nothing to confirm.
-        if (mark === 'to-confirm' && count === 0 && !isOn) return undefined;
-        return (
-          <ToggleChip
-            key={mark}
-            label={`${markName(mark)} ${count}`}
-            icon={icons[mark]}
-            isOn={isOn}
-            onChange={() => set({ marks: isOn ? filter.marks.filter((one) => one !== mark) : [...filter.marks, mark] })}
-          />
-        );
-      })}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that cannot be laid out */}
+      <div role="group" aria-label="Any of these" className={styles.marks}>
+        {marks.map((mark) => {
+          const isOn = filter.marks.includes(mark);
+          if (!counts.has(mark) && !isOn) return undefined;
+          return (
+            <ToggleChip
+              key={mark}
+              label={`${markName(mark)} ${counts.get(mark) ?? 0}`}
+              icon={icons[mark]}
+              isOn={isOn}
+              onChange={() =>
+                set({ marks: isOn ? filter.marks.filter((one) => one !== mark) : [...filter.marks, mark] })
+              }
+            />
+          );
+        })}
+        {filter.marks.length > 1 && (
+          <span className={styles.either}>{`Shows any: ${filter.marks.map(markName).join(' or ').toLowerCase()}`}</span>
+        )}
+      </div>
       <Since filter={filter} onChange={set} />
       {filter.group !== undefined && (
         <ToggleChip

@@ -39,6 +39,8 @@ type Props = {
   readonly chosen: string | undefined;
   readonly density: Density;
   readonly onDensity: (density: Density) => void;
+  /** Clears the filters. */
+  readonly onShowAll: () => void;
   readonly steps: Steps;
   /** Opens what was brought forward for a partner. */
   readonly onConfirm: (partner: Partner) => void;
@@ -191,7 +193,9 @@ export function GridArea(props: Props) {
         <GoTo
           typed={going.typed}
           prompts={matches.prompts}
+          all={partnership.prompts}
           onFound={goTo}
+          onShowAll={props.onShowAll}
           onLeave={(where) => {
             setGoing(undefined);
             if (where === 'back') moveTo(going.from);

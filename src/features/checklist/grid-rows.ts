@@ -39,8 +39,12 @@ type Size = {
 
 /** `2 of 32 prompts by 1 partner`. */
 export function sizeWords({ prompts, of, partners }: Size): string {
-  const shown = prompts === of ? '' : `${prompts} of `;
-  return `${shown}${of} ${of === 1 ? 'prompt' : 'prompts'} by ${partners} ${partners === 1 ? 'partner' : 'partners'}`;
+  return `${countWords(prompts, of, 'prompt')} by ${countWords(partners, partners, 'partner')}`;
+}
+
+/** `27 of 32 benchmark prompts`. */
+export function countWords(shown: number, of: number, thing: string): string {
+  return `${shown === of ? '' : `${shown} of `}${of} ${thing}${of === 1 ? '' : 's'}`;
 }
 
 /** Where a partner stands over some prompts. */

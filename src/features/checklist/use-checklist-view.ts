@@ -3,12 +3,11 @@ import type { Rows } from '../../domain/address.ts';
 import { addDays } from '../../domain/calendar/day.ts';
 import { type Filter, noFilter } from '../../domain/checklist/filter.ts';
 import { ratings } from '../../domain/checklist/heat-map.ts';
-import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { useWidth } from '../../ui/use-width.ts';
-import { matchCells, toCells } from './cells.ts';
+import { countMarks, matchCells, toCells } from './cells.ts';
 import { WITHDRAWN } from './withdrawn.ts';
 
 /** Stands for them all where a phone lets one be picked. */
@@ -51,18 +50,9 @@ export function useChecklistView(
     () => matchCells(cells, { prompts, partners: shown }, filter),
     [cells, prompts, shown, filter],
   );
-  const shownCells = useMemo(
-    () =>
-      new Map(
-        prompts.flatMap((prompt) =>
-          shown.flatMap((partner) => {
-            const key = assessmentKey(prompt.uid, partner.uid);
-            const cell = cells.get(key);
-            return cell === undefined ? [] : [[key, cell] as const];
-          }),
-        ),
-      ),
-    [cells, prompts, shown],
+  const counts = useMemo(
+    () => countMarks(cells, { prompts, partners: shown }, filter),
+    [cells, prompts, shown, filter],
   );
   const owners = useMemo(() => {
     const found = [...cells.values()].flatMap(({ row }) =>
@@ -82,8 +72,8 @@ export function useChecklistView(
     cells,
     /** The partners that are columns now, in their order. */
     shown,
-    /** Their cells. */
-    shownCells,
+    /** Of the marks, among what the other filters leave. */
+    counts,
     matches,
     owners,
     /** Of partners and owners, by what filters know them by. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Filter, noFilter } from '../../../src/domain/checklist/filter.ts';
-import { matchCells, toCells } from '../../../src/features/checklist/cells.ts';
-import { sizeWords, standingOf, toGridRows } from '../../../src/features/checklist/grid-rows.ts';
+import { countMarks, matchCells, toCells } from '../../../src/features/checklist/cells.ts';
+import { countWords, sizeWords, standingOf, toGridRows } from '../../../src/features/checklist/grid-rows.ts';
 import { buildAssessment, buildEvidence, buildPartner, buildPrompt, byUid } from '../build-rows.ts';
 
 const TODAY = '2026-11-23';
@@ -63,6 +63,39 @@ describe('the size of the checklist in words', () => {
     expect(sizeWords({ prompts: 32, of: 32, partners: 7 })).toBe('32 prompts by 7 partners');
     expect(sizeWords({ prompts: 2, of: 32, partners: 1 })).toBe('2 of 32 prompts by 1 partner');
     expect(sizeWords({ prompts: 1, of: 1, partners: 2 })).toBe('1 prompt by 2 partners');
+  });
+});
+
+describe('the heading', () => {
+  it('says of what how much is shown, and nothing of it where all is', () => {
+    expect(countWords(27, 32, 'benchmark prompt')).toBe('27 of 32 benchmark prompts');
+    expect(countWords(2, 7, 'partner')).toBe('2 of 7 partners');
+    expect(countWords(1, 1, 'partner')).toBe('1 partner');
+  });
+});
+
+describe('the number at a mark', () => {
+  const count = (change: Partial<Filter>, among = partners) =>
+    Object.fromEntries(countMarks(cells, { prompts, partners: among }, { ...noFilter, ...change }));
+
+  it('counts what the other filters leave, whichever marks are chosen', () => {
+    expect(count({})).toEqual({ late: 0, stale: 1, 'no-action': 1, disputed: 0 });
+    expect(count({ marks: ['stale'] })).toEqual(count({}));
+    expect(count({ verdicts: ['red'] })).toMatchObject({ stale: 0, 'no-action': 1 });
+    expect(count({}, [icb])).toMatchObject({ stale: 1, 'no-action': 0 });
+    expect(count({ group: 'B Decide' })).toMatchObject({ stale: 0, 'no-action': 0 });
+    for (const mark of ['stale', 'no-action'] as const) {
+      const { prompts: left, keys } = match({ verdicts: ['red'], marks: [mark] });
+      expect(left.length === 0 ? 0 : keys?.size).toBe(count({ verdicts: ['red'] })[mark]);
+    }
+  });
+
+  it('of what is to be confirmed is there wherever the theme has any, also where the filters leave none', () => {
+    const brought = byUid([buildAssessment(a1, police, { verdict: 'red', broughtForward: 'front-door-2025' })]);
+    const known = toCells({ ...sources, assessments: brought }, TODAY);
+    const counts = countMarks(known, { prompts, partners }, { ...noFilter, verdicts: ['green'] });
+    expect(counts.get('to-confirm')).toBe(0);
+    expect(countMarks(known, { prompts, partners }, noFilter).get('to-confirm')).toBe(1);
   });
 });
 
