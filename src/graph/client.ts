@@ -83,6 +83,8 @@ export type Graph = {
   inBackground(): Graph;
   /** Waits until work in the background may send so many rows by another way. */
   roomFor(rows: number): Promise<void>;
+  /** How many writes work in the background may make in a minute. */
+  writesInMinute(): number;
   wait: Wait;
   /** Milliseconds since 1970. */
   now(): number;
@@ -196,6 +198,7 @@ export function createGraph(options: GraphOptions): Graph {
       counts: counting.counts,
       onPause: pause.onPause,
       withPatience: (patience) => open({ ...manner, patience }),
+      writesInMinute: () => pace.unitsAMinute() / unitsOf('create'),
       roomFor: (rows) => pace.room(rows * unitsOf('create')),
       inBackground: () => open({ ...manner, isBackground: true }),
       wait,

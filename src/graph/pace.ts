@@ -18,6 +18,8 @@ export type Pace = {
   /** A call of the foreground, or so many parts of a batch: counted, never held. */
   spend(units: number, calls?: number): void;
   learn(answer: Response): void;
+  /** Units that work in the background may spend in a minute, as far as is known. */
+  unitsAMinute(): number;
 };
 
 const MINUTE = 60_000;
@@ -80,6 +82,7 @@ export function startPace(now: () => number, wait: Wait): Pace {
       look();
       take(units, calls);
     },
+    unitsAMinute: () => limit - UNITS_KEPT,
     learn({ status, headers }) {
       look();
       const told = readCount(headers, 'RateLimit-Limit');

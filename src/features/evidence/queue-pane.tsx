@@ -110,17 +110,17 @@ function Pane({ adding, queue, snapshot }: Props) {
               Answer {totals.needs}
             </Button>
           )}
-          {totals.going > 0 && (
+          {totals.going > totals.toRegister && (
             <Button size="small" onClick={() => queue.pause()}>
               Pause all
             </Button>
           )}
-          {totals.going === 0 && totals.paused > 0 && (
+          {totals.going === totals.toRegister && totals.paused > 0 && (
             <Button size="small" onClick={() => queue.resume()}>
               Resume all
             </Button>
           )}
-          {totals.going + totals.paused > 0 && (
+          {totals.going + totals.paused > totals.toRegister && (
             <Button
               size="small"
               appearance="subtle"

@@ -19,6 +19,7 @@ export const questionNames: Readonly<Record<Question['is'], string>> = {
 /** `Sending 12 files to Police`, `3 files need you`, `Files added`. */
 export function queueTitle({ files, totals }: Snapshot): string {
   const count = (number: number) => (number === 1 ? '1 file' : `${number} files`);
+  if (totals.going > 0 && totals.going === totals.toRegister) return `Registering ${count(totals.toRegister)}`;
   if (totals.going > 0) {
     const partners = new Set(files.map(({ place }) => place.partnerTitle));
     const [partner] = partners;
@@ -31,23 +32,22 @@ export function queueTitle({ files, totals }: Snapshot): string {
 }
 
 /** `7 done, 2 waiting, 1 needs you. 148 of 412 MB, about 2 minutes left` */
-export function queueDetail({ totals, bytesPerSecond }: Snapshot): string {
-  const { done, waiting, paused, needs, refused, cancelled, going, size, sent } = totals;
+export function queueDetail({ totals, secondsLeft }: Snapshot): string {
+  const { done, waiting, toRegister, paused, needs, refused, cancelled, going, size, sent } = totals;
   const counts = [
     done > 0 && `${done} done`,
-    going - waiting > 0 && `${going - waiting} under way`,
+    going - waiting - toRegister > 0 && `${going - waiting - toRegister} under way`,
     waiting > 0 && `${waiting} waiting`,
+    toRegister > 0 && toRegister < going && `${toRegister} to be registered`,
     paused > 0 && `${paused} paused`,
     // The title says it already where nothing else goes on.
     needs > 0 && going + paused > 0 && `${needs} ${needs === 1 ? 'needs' : 'need'} you`,
     refused > 0 && `${refused} refused`,
     cancelled > 0 && `${cancelled} cancelled`,
   ].filter((part) => part !== false);
-  const parts = [counts.join(', ')];
-  if (going > 0) {
-    const left = bytesPerSecond ? `, ${sayLeft(totals.left / bytesPerSecond)}` : '';
-    parts.push(`${formatSize(sent)} of ${formatSize(size)}${left}`);
-  }
+  const left = secondsLeft === undefined ? [] : [sayLeft(secondsLeft)];
+  if (going === toRegister) return [...counts, ...left].join(', ');
+  const parts = [counts.join(', '), [`${formatSize(sent)} of ${formatSize(size)}`, ...left].join(', ')];
   return parts.filter((part) => part !== '').join('. ');
 }
 

@@ -12,7 +12,7 @@ import { type Chosen, isDone, isRefused, mayCancel, type Place, type Question, t
 import { startPlaces } from './places.ts';
 import { startSender } from './sender.ts';
 import { findTooLate, removeTooLate } from './too-late.ts';
-import { startSpeed, type Totals, totalOf } from './totals.ts';
+import { secondsByLimits, startSpeed, type Totals, totalOf } from './totals.ts';
 
 export type { Added } from './add-chosen.ts';
 export type { PersonAnswer } from './answer.ts';
@@ -21,7 +21,8 @@ export type { Chosen, Place, Question, QueuedFile } from './entry.ts';
 export type Snapshot = {
   readonly files: readonly QueuedFile[];
   readonly totals: Totals;
-  readonly bytesPerSecond: number | undefined;
+  /** Until all that goes is in the library and registered; undefined while that is not known. */
+  readonly secondsLeft: number | undefined;
   /** Why nothing is sent for the moment, though there is something to send. */
   readonly hold: Pause | undefined;
   /** Files of which this tab holds the bytes and Microsoft 365 does not: leaving lets go of them. */
@@ -162,7 +163,11 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
 
   async function lookAgain(entry: QueuedFile): Promise<void> {
     const asking = await findTooLate(workspace, surroundings, entry);
-    if (asking && !isClosed) book.put(asking);
+    // It may have been added again meanwhile: then it is that one's.
+    const isAddedAgain = book.all().some(({ id, folder, name }) => {
+      return id !== entry.id && folder === entry.folder && name === entry.name;
+    });
+    if (asking && !isAddedAgain && !isClosed) book.put(asking);
   }
 
   async function remove(entry: QueuedFile): Promise<void> {
@@ -190,13 +195,20 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
       .map(({ id }) => id);
   const unfinished = () => idsOf((entry) => !isDone(entry));
 
+  function secondsLeft(totals: Totals): number | undefined {
+    const byLimits = secondsByLimits(totals, workspace.graph.writesInMinute());
+    const bytesPerSecond = speed.bytesPerSecond();
+    const byBytes = bytesPerSecond && totals.left > 0 ? totals.left / bytesPerSecond : 0;
+    return byLimits + byBytes > 0 ? Math.max(byLimits, byBytes) : undefined;
+  }
+
   function look(): Snapshot {
     const totals = totalOf(book.all());
     speed.note(totals.sent);
     return {
       files: book.all(),
       totals,
-      bytesPerSecond: speed.bytesPerSecond(),
+      secondsLeft: secondsLeft(totals),
       hold: totals.going > 0 ? sender.hold() : undefined,
       inHand: book.all().filter(({ id, standing }) => files.has(id) && standing.is !== 'sent').length,
       isKept: book.isKept(),

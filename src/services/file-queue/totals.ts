@@ -7,6 +7,8 @@ export type Totals = {
   /** Checking, waiting, sending or being registered, and not paused. */
   readonly going: number;
   readonly waiting: number;
+  /** In the library; their rows follow. */
+  readonly toRegister: number;
   readonly paused: number;
   readonly needs: number;
   /** They cannot be kept as they are, and nothing can be answered. */
@@ -20,7 +22,7 @@ export type Totals = {
 };
 
 export function totalOf(entries: readonly QueuedFile[]): Totals {
-  const nothing = { done: 0, going: 0, waiting: 0, paused: 0, needs: 0, refused: 0, cancelled: 0 };
+  const nothing = { done: 0, going: 0, waiting: 0, toRegister: 0, paused: 0, needs: 0, refused: 0, cancelled: 0 };
   const totals = { files: entries.length, ...nothing, size: 0, sent: 0, left: 0 };
   for (const entry of entries) {
     const { standing, marks, sent } = entry;
@@ -31,7 +33,8 @@ export function totalOf(entries: readonly QueuedFile[]): Totals {
     else if (entry.isPaused && standing.is !== 'sent') totals.paused += 1;
     else {
       totals.going += 1;
-      if (standing.is !== 'sent') totals.left += marks.size - sent;
+      if (standing.is === 'sent') totals.toRegister += 1;
+      else totals.left += marks.size - sent;
       if (standing.is === 'waiting' || standing.is === 'checking') totals.waiting += 1;
     }
     if (standing.is === 'cancelled' || isRefused(entry)) continue;
@@ -39,6 +42,15 @@ export function totalOf(entries: readonly QueuedFile[]): Totals {
     totals.sent += standing.is === 'done' || standing.is === 'sent' ? marks.size : sent;
   }
   return totals;
+}
+
+/**
+ * Many small files are held up by what Microsoft 365 allows in a minute, not by their bytes: a file and its row are two
+ * writes each. Gives the whole minutes that this takes, in seconds.
+ */
+export function secondsByLimits({ going, toRegister }: Totals, writesInMinute: number): number {
+  const writes = (going - toRegister) * 2 + toRegister;
+  return Math.floor(writes / writesInMinute) * 60;
 }
 
 /**

@@ -65,6 +65,18 @@ describe('a file that is cancelled when it has arrived', () => {
     expect(questionOf(desk.file('Film.mp4'))).toBe(TOO_LATE);
   });
 
+  it('and was added again meanwhile is the new one, and nothing is asked', async () => {
+    const { office, desk } = await openSlow();
+    await office.during(desk.queue.add(alone(textFile('a.txt')), police));
+    await office.until(() => desk.file('a.txt').standing.is === 'sending');
+    desk.queue.cancel([desk.file('a.txt').id]);
+    await office.during(desk.queue.add(alone(textFile('a.txt')), police));
+    await desk.settle();
+    await office.time.pass(30_000);
+    expect(desk.queue.snapshot().files.map(({ standing }) => standing.is)).toEqual(['done']);
+    expect(await office.files()).toHaveLength(1);
+  });
+
   it('that asks still asks when the tab is opened again', async () => {
     const { office, desk, cancelOnce } = await openSlow();
     await office.during(desk.queue.add(alone(textFile('a.txt')), police));

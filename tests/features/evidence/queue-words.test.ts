@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { queueDetail, queueTitle } from '../../../src/features/evidence/queue-words.ts';
+import type { QueuedFile, Snapshot } from '../../../src/services/file-queue/file-queue.ts';
+import { secondsByLimits, totalOf } from '../../../src/services/file-queue/totals.ts';
+
+const place = { partner: 'police', partnerTitle: 'Police', theme: 't', section: '1 Documents asked for' } as const;
+const files = (count: number, is: 'waiting' | 'sending' | 'sent' | 'done'): readonly QueuedFile[] =>
+  Array.from({ length: count }, (_, n) => ({
+    ...{ id: `${is}${n}`, order: n, drop: 'd', owner: 'o', name: 'a.txt', place, folders: [] },
+    marks: { name: 'a.txt', size: 1_024, changed: 0 },
+    standing: is === 'done' ? { is, words: 'Added.' } : { is },
+    sent: is === 'sent' || is === 'done' ? 1_024 : 0,
+  }));
+
+function said(entries: readonly QueuedFile[], secondsLeft?: number): string {
+  const facts = { files: entries, totals: totalOf(entries), secondsLeft, hold: undefined, inHand: 0, isKept: true };
+  return `${queueTitle(facts satisfies Snapshot)} | ${queueDetail(facts)}`;
+}
+
+describe('the head of the list of files', () => {
+  it('tells files under way from those whose entries follow', () => {
+    expect(said([...files(2, 'sending'), ...files(3, 'waiting'), ...files(4, 'sent'), ...files(1, 'done')], 130)).toBe(
+      'Sending 10 files to Police | 1 done, 2 under way, 3 waiting, 4 to be registered. 5 KB of 10 KB, about 2 minutes left',
+    );
+  });
+
+  it('says that files are registered when all are in the library, and promises no moment that it does not know', () => {
+    expect(said([...files(203, 'sent'), ...files(180, 'done')], 60)).toBe(
+      'Registering 203 files | 180 done, about 1 minute left',
+    );
+    expect(said(files(3, 'sent'))).toBe('Registering 3 files | ');
+  });
+});
+
+describe('how long Microsoft 365 makes a drop last', () => {
+  it('is counted in writes, a file and its row each', () => {
+    expect(secondsByLimits(totalOf(files(2_000, 'waiting')), 600)).toBe(360);
+    expect(secondsByLimits(totalOf(files(2_000, 'sent')), 600)).toBe(180);
+    expect(secondsByLimits(totalOf(files(200, 'waiting')), 600)).toBe(0);
+  });
+});
