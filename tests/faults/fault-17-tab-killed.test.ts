@@ -85,7 +85,7 @@ describe('fault 17: the tab is killed in the middle of an upload', () => {
     office.disturb(() => undefined);
     const second = await office.sit();
     const other = await office.during(second.queue.chooseAgain(alone(largeFile('Film.mp4', 25 * MIB, 7))));
-    expect(other).toMatchObject({ recognised: 0, unknown: ['Film.mp4'] });
+    expect(other).toMatchObject({ recognised: 0, unknown: [{ name: 'Film.mp4', differs: 'content' }] });
   });
 
   it('a file whose middle was changed is given up: nothing of it is mixed', async () => {

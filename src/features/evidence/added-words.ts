@@ -38,11 +38,28 @@ export function endWords(before: Counts | undefined, now: Counts): string | unde
   return words.filter((part) => part !== false).join(' ');
 }
 
-/** Files that were chosen again and are not what the list waits for. */
-export function unknownWords(names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  const is = names.length === 1 ? 'is not a file' : 'are not files';
-  return `${sayNames(names)} ${is} that the list waits for: the name, the size or the content differs.`;
+/** Files that were chosen again and are not what the list waits for, by what differs. */
+export function unknownWords(unknown: Added['unknown']): string | undefined {
+  if (unknown.length === 0) return undefined;
+  const say = (differs: Added['unknown'][number]['differs'], one: string, many: string) => {
+    const names = unknown.filter((each) => each.differs === differs).map(({ name }) => name);
+    return names.length === 0 ? [] : [`${sayNames(names)} ${names.length === 1 ? one : many}`];
+  };
+  const isNamesake = unknown.some(({ differs }) => differs !== 'name');
+  return [
+    ...say('name', 'is not a file that the list waits for.', 'are not files that the list waits for.'),
+    ...say(
+      'size',
+      'has another size than the file that was begun.',
+      'have other sizes than the files that were begun.',
+    ),
+    ...say(
+      'content',
+      'has the name and the size of the file that was begun, and other content.',
+      'have the names and the sizes of the files that were begun, and other content.',
+    ),
+    ...(isNamesake ? ['To add it as it is now, skip its line and add it anew.'] : []),
+  ].join(' ');
 }
 
 function sayNames(names: readonly string[]): string {

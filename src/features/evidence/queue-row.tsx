@@ -7,7 +7,7 @@ import { toHref } from '../../session/href.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
 import { QueueChoices, type QueueHands } from './queue-choices.tsx';
-import { questionNames, sayLeft, standingWords } from './queue-words.ts';
+import { askingWords, questionNames, sayLeft, standingWords } from './queue-words.ts';
 import { formatSize } from './size.ts';
 
 const useStyles = makeStyles({
@@ -89,7 +89,8 @@ function Result({ entry, hands }: Props) {
           {isRefused ? <ErrorCircle16Regular /> : <QuestionCircle16Regular />}
         </span>
         <span>
-          <span className={styles.strong}>{questionNames[standing.question.is]}</span> {standing.question.why}
+          <span className={styles.strong}>{questionNames[standing.question.is]}</span>{' '}
+          {askingWords(entry, standing.question, Date.now())}
         </span>
       </span>
     );

@@ -64,7 +64,7 @@ export function sayLeft(seconds: number): string {
 /** Why nothing goes for the moment, and that it will go on by itself. */
 export function holdWords(hold: NonNullable<Snapshot['hold']>, now: number): string {
   const seconds = Math.max(1, Math.ceil((hold.until - now) / 1_000));
-  const when = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+  const when = seconds === 1 ? 'a second' : seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
   switch (hold.why) {
     case 'offline':
       return 'You are offline. The files go on when you have a connection.';
@@ -75,6 +75,13 @@ export function holdWords(hold: NonNullable<Snapshot['hold']>, now: number): str
     case 'no-answer':
       return `Microsoft 365 did not answer. The files go on in ${when}.`;
   }
+}
+
+/** What is asked, and what of a file that is to be chosen again need not be sent again. */
+export function askingWords({ sent, marks, session }: QueuedFile, { is, why }: Question, now: number): string {
+  const isKept = session !== undefined && Date.parse(session.expiresAt) > now;
+  if (is !== 'file-gone' || sent === 0 || !isKept) return why;
+  return `${why} ${formatSize(sent)} of ${formatSize(marks.size)} has arrived: it goes on from there.`;
 }
 
 /** How a file stands, where nothing is asked of anybody. */

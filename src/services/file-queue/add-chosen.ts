@@ -2,7 +2,7 @@ import { isSystemFile, MOST_FILES } from '../../domain/evidence/file-limits.ts';
 import { proposeFolderName } from '../../domain/evidence/file-name.ts';
 import type { UploadSession } from '../../graph/upload.ts';
 import type { Book } from './book.ts';
-import type { Chosen, Place, QueuedFile } from './entry.ts';
+import { type Chosen, needsPerson, type Place, type QueuedFile } from './entry.ts';
 import { recognise } from './recognise.ts';
 
 export type Added = {
@@ -12,11 +12,14 @@ export type Added = {
   /** Files of the system, which nobody means to hand over. */
   readonly leftOut: readonly string[];
   /** Files for which the list does not wait, where only those were asked for. */
-  readonly unknown: readonly string[];
+  readonly unknown: readonly Unknown[];
   /** Why nothing was taken. */
   readonly refused?: string | undefined;
   readonly toCheck: readonly string[];
 };
+
+/** A file for which the list does not wait, and in what it differs from one for which it does. */
+export type Unknown = { readonly name: string; readonly differs: 'name' | 'size' | 'content' };
 
 export type AddChosen = {
   readonly book: Book<never>;
@@ -43,7 +46,7 @@ export async function addChosen(input: AddChosen): Promise<Added> {
   const drop = crypto.randomUUID();
   const toCheck: string[] = [];
   const fresh: QueuedFile[] = [];
-  const unknown: string[] = [];
+  const unknown: Unknown[] = [];
   let recognised = 0;
   let order = book.all().at(-1)?.order ?? 0;
   for (const { file, folders, name = file.name } of chosen) {
@@ -59,7 +62,7 @@ export async function addChosen(input: AddChosen): Promise<Added> {
       continue;
     }
     if (!place) {
-      unknown.push(file.name);
+      unknown.push({ name: file.name, differs: findDifference(file, waiting) });
       continue;
     }
     order += 1;
@@ -110,6 +113,12 @@ async function findWaiting(
   const standing = { is: 'checking' } as const;
   const entry = { ...changed, marks, standing, sent: 0, session: undefined, hash: undefined };
   return { entry, gaveUp: changed.session };
+}
+
+function findDifference(file: File, waiting: readonly QueuedFile[]): Unknown['differs'] {
+  const namesakes = waiting.filter((entry) => needsPerson(entry) && entry.marks.name === file.name);
+  if (namesakes.length === 0) return 'name';
+  return namesakes.some(({ marks }) => marks.size === file.size) ? 'content' : 'size';
 }
 
 /** Files of one name that go to different folders have nothing to do with each other. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addedWords, endWords } from '../../../src/features/evidence/added-words.ts';
+import { addedWords, endWords, unknownWords } from '../../../src/features/evidence/added-words.ts';
 
 const still = { going: 0, done: 0, needs: 0, paused: 0 };
 
@@ -10,6 +10,24 @@ it('what could not be added of a drop is said, and what was', () => {
       'Nothing is in Later, so no folder was made for it.',
   );
   expect(addedWords(added, { emptyFolders: [], unreadable: [] }).problem).toBeUndefined();
+});
+
+it('a file that was chosen again and is another one is told by what differs', () => {
+  expect(unknownWords([])).toBeUndefined();
+  expect(unknownWords([{ name: 'Rota.txt', differs: 'name' }])).toBe('Rota.txt is not a file that the list waits for.');
+  expect(unknownWords([{ name: 'Film.mp4', differs: 'size' }])).toBe(
+    'Film.mp4 has another size than the file that was begun. To add it as it is now, skip its line and add it anew.',
+  );
+  expect(
+    unknownWords([
+      { name: 'a.txt', differs: 'name' },
+      { name: 'b.txt', differs: 'name' },
+      { name: 'Film.mp4', differs: 'content' },
+    ]),
+  ).toBe(
+    'a.txt, b.txt are not files that the list waits for. Film.mp4 has the name and the size of the file that was begun, ' +
+      'and other content. To add it as it is now, skip its line and add it anew.',
+  );
 });
 
 it('the end of a drop is spoken with what still needs somebody, and then whatever answers leave of that', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { queueDetail, queueTitle } from '../../../src/features/evidence/queue-words.ts';
+import { askingWords, queueDetail, queueTitle } from '../../../src/features/evidence/queue-words.ts';
 import type { QueuedFile, Snapshot } from '../../../src/services/file-queue/file-queue.ts';
 import { secondsByLimits, totalOf } from '../../../src/services/file-queue/totals.ts';
 
@@ -38,4 +38,13 @@ describe('how long Microsoft 365 makes a drop last', () => {
     expect(secondsByLimits(totalOf(files(2_000, 'sent')), 600)).toBe(180);
     expect(secondsByLimits(totalOf(files(200, 'waiting')), 600)).toBe(0);
   });
+});
+
+it('of a file that is to be chosen again it is said what need not be sent again, for as long as Microsoft 365 keeps it', () => {
+  const [file] = files(1, 'waiting') as [QueuedFile];
+  const session = { url: 'u', expiresAt: '2026-11-23T09:15:00Z', sent: 512, read: { bits: '', length: 0 } };
+  const question = { is: 'file-gone', why: 'Not held.' } as const;
+  const said = (now: string) => askingWords({ ...file, sent: 512, session }, question, Date.parse(now));
+  expect(said('2026-11-23T09:10:00Z')).toBe('Not held. 512 bytes of 1 KB has arrived: it goes on from there.');
+  expect(said('2026-11-23T09:20:00Z')).toBe('Not held.');
 });
