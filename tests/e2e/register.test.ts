@@ -118,6 +118,27 @@ describe('a lead, a second person and the coordinator', () => {
     await close(dorian);
   });
 
+  it('two who change one fact at once are both shown, and the second chooses', async () => {
+    const panels = [await openItem(dorian, 'Night cover plan'), await openItem(bea, 'Night cover plan')] as const;
+    for (const panel of panels) await panel.getByRole('button', { name: 'Change the facts' }).click();
+    await panels[0].getByLabel('Note').fill('Read by the night desk.');
+    await panels[1].getByLabel('Note').fill('Read by the hub.');
+    await panels[1].getByLabel('Document date').fill('2026-01-31');
+    await panels[0].getByRole('button', { name: 'Save', exact: true }).click();
+    await dorian.tab.getByRole('banner').getByText('All saved').waitFor();
+    await panels[1].getByRole('button', { name: 'Save', exact: true }).click();
+    const clash = bea.tab.getByRole('dialog', { name: 'Two people changed this item' });
+    const note = clash.getByRole('radiogroup', { name: 'Note' });
+    await note.getByRole('radio', { name: /^Mine.*Read by the hub\./ }).waitFor();
+    await note.getByRole('radio', { name: /^Theirs.*Read by the night desk\./ }).check();
+    await clash.getByRole('button', { name: 'Save my choices' }).click();
+    // Their note, and the date that only the second changed.
+    await panels[1].getByText('Read by the night desk.').waitFor();
+    await panels[1].getByText('Sat 31 Jan 2026').waitFor();
+    await close(bea);
+    await close(dorian);
+  });
+
   it('what was approved and then changed in SharePoint waits for a check again, and says so', async () => {
     const panel = await openItem(wilf, 'Risk grading of notifications');
     await panel.getByText('Changed since it was approved.').waitFor();
@@ -209,6 +230,8 @@ describe('a file that lies in the library', () => {
     await form.getByRole('button', { name: 'Register the address' }).click();
     const panel = tab.getByRole('dialog', { name: 'Plan of another board' });
     await panel.getByRole('button', { name: 'Open where it is' }).waitFor();
+    // Whoever checks it is told what an approval of it can hold.
+    await panel.getByText('Only its address is held.').waitFor();
     await close(bea);
   });
 });

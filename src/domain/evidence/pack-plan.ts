@@ -1,5 +1,6 @@
 import { themeFolderName } from '../folders.ts';
 import { proposeFileName, proposeFolderName } from './file-name.ts';
+import { cutName, uniquePath } from './pack-path.ts';
 import type { EvidenceState } from './state.ts';
 
 /** Which items somebody wants in an evidence pack; empty means all. */
@@ -60,6 +61,7 @@ export type PackItem = {
   readonly fileName?: string | undefined;
   readonly size?: number | undefined;
   readonly drive?: string | undefined;
+  readonly address?: { readonly url: string } | undefined;
   readonly approvedFingerprint?: string | undefined;
 };
 
@@ -131,8 +133,7 @@ export type PackPlan<Item extends PackItem> = {
   readonly bytes: number;
 };
 
-/** Long enough to tell documents apart, short enough for the paths that Windows takes. */
-const MOST_NAME = 100;
+/** Short enough for the paths that Windows takes. */
 const MOST_FOLDER = 60;
 
 /**
@@ -160,7 +161,7 @@ export function planPack<Item extends PackItem>(source: PackSource<Item>, choice
     const facts = { item, partner, prompts: [...new Set(all.map(({ code }) => code))] };
     const refused = refuse(item, choice.states, source.files);
     if (refused || item.file === undefined) {
-      leftOut.push({ ...facts, ...(refused ?? { reason: 'no file', why: 'It has no file.' }) });
+      leftOut.push({ ...facts, ...(refused ?? noFile(item)) });
       continue;
     }
     const known = item.drive === undefined ? source.files?.get(item.file) : undefined;
@@ -168,7 +169,7 @@ export function planPack<Item extends PackItem>(source: PackSource<Item>, choice
     const name = proposeFileName(known?.name ?? item.fileName ?? item.title);
     files.push({
       ...facts,
-      ...{ file: item.file, size: known?.size ?? item.size, path: unique([...folders, name], taken) },
+      ...{ file: item.file, size: known?.size ?? item.size, path: uniquePath([...folders, name], taken) },
       mayBeChanged: choice.states !== 'approved',
     });
   }
@@ -227,6 +228,11 @@ const notApproved: Readonly<Record<EvidenceState, string>> = {
   expired: 'It has expired.',
 };
 
+function noFile({ address }: PackItem): { readonly reason: LeftOutReason; readonly why: string } {
+  const why = address === undefined ? 'It has no file.' : `Only its address is held: ${address.url}`;
+  return { reason: 'no file', why };
+}
+
 /** What is known before anything is read; the rest shows on the way. */
 function refuse<Item extends PackItem>(
   item: Item,
@@ -278,28 +284,5 @@ function foldersOf<Item extends PackItem>(item: Item, { source, choice, partner,
     theme === undefined ? 'No theme' : themeFolderName(theme),
     proposeFolderName(partner),
     group === undefined ? 'No prompt yet' : proposeFolderName(group),
-  ].map((name) => cut(name, MOST_FOLDER));
-}
-
-function unique(path: readonly string[], taken: Set<string>): readonly string[] {
-  const folders = path.slice(0, -1);
-  const [, stem = '', ending = ''] = /^(.+?)(\.[^.\s]{1,10})?$/.exec(path.at(-1) ?? '') ?? [];
-  for (let number = 1; ; number += 1) {
-    const suffix = number === 1 ? '' : ` (${number})`;
-    const whole = [...folders, `${cut(stem, MOST_NAME)}${suffix}${ending}`];
-    const key = whole.join('/').toLowerCase();
-    if (taken.has(key)) continue;
-    taken.add(key);
-    return whole;
-  }
-}
-
-/** Never through the two halves of a letter, never with a space or full stop at the end. */
-function cut(name: string, most: number): string {
-  return name.length <= most
-    ? name
-    : name
-        .slice(0, most)
-        .toWellFormed()
-        .replace(/[\s.\ufffd]+$/, '');
+  ].map((name) => cutName(name, MOST_FOLDER));
 }

@@ -102,7 +102,10 @@ function approvalWords(item: Evidence): string | undefined {
   const { approvedBy, approvedAt, approvedVersion, approvedSha256 } = item;
   if (approvedAt === undefined) return undefined;
   const version =
-    approvedVersion === undefined ? 'By its address' : `Version ${Number(approvedVersion) || approvedVersion}`;
-  const unread = approvedSha256 === undefined ? 'its bytes were not read back' : undefined;
+    approvedVersion === undefined
+      ? 'By its address, no version and no hash'
+      : `Version ${Number(approvedVersion) || approvedVersion}`;
+  const isRead = approvedSha256 !== undefined || approvedVersion === undefined;
+  const unread = isRead ? undefined : 'its bytes were not read back';
   return [version, approvedBy?.name, formatInstant(approvedAt), unread].filter(Boolean).join(', ');
 }

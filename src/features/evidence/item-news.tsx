@@ -62,6 +62,11 @@ export function ItemNews({ item, standing, file }: Props) {
         </Notice>
       )}
       {news.includes('deleted') && <LostNotice />}
+      {item.file === undefined && item.address !== undefined && (
+        <Notice kind="info" lead="Only its address is held.">
+          An approval holds no version and no hash of it, and a later change is not noticed.
+        </Notice>
+      )}
       {fixes.map(
         (fix) =>
           fix !== undefined && (

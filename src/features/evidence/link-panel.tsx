@@ -1,5 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
+import { fileAddressKey, isSharingLink } from '../../domain/evidence/file-address.ts';
 import { registerAddress } from '../../services/evidence-items.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
@@ -30,6 +31,7 @@ export function LinkPanel({ partnership, onClose }: Props) {
   const [problem, setProblem] = useState<string | undefined>();
   const url = /^https:\/\//i.test(address.trim()) && URL.canParse(address.trim()) ? address.trim() : undefined;
   const found = url === undefined || files.state !== 'ready' ? undefined : findByAddress(files.items.values(), url);
+  const isShare = url !== undefined && isSharingLink(url);
   const loose = useUnregistered();
   // A file in a partner's folder is that partner's.
   const owner = loose.state === 'ready' ? loose.files.find((each) => each.item.id === chosen?.id)?.partner : undefined;
@@ -124,32 +126,46 @@ export function LinkPanel({ partnership, onClose }: Props) {
       )}
       {url !== undefined && found === undefined && (
         <>
-          <Notice kind="warning" lead="This lies outside the partnership's library.">
-            Its address is kept. Its bytes cannot be read back when it is approved, and a change is not noticed.
-          </Notice>
+          <AddressNotice isRead={files.state === 'ready'} isShare={isShare} />
           <Field label="Title" required>
             <Input value={title} maxLength={255} onChange={(_, { value }) => setTitle(value)} />
           </Field>
           <PartnerField partnership={partnership} value={partner} onChange={setPartner} />
         </>
       )}
-      {address.trim() === '' && <LibraryPicker onChoose={setChosen} />}
+      {(address.trim() === '' || (isShare && found === undefined)) && <LibraryPicker onChoose={setChosen} />}
     </SidePanel>
   );
 }
 
-/** By the page's address, without what a browser or a share adds behind it. */
+/** By the page's address. */
 function findByAddress(items: Iterable<LibraryFile>, url: string): LibraryFile | undefined {
-  const wanted = plainAddress(url);
-  for (const item of items) if (item.kind === 'file' && plainAddress(item.webUrl) === wanted) return item;
+  const wanted = fileAddressKey(url);
+  for (const item of items) if (item.kind === 'file' && fileAddressKey(item.webUrl) === wanted) return item;
   return undefined;
 }
 
-function plainAddress(address: string): string {
-  const { origin, pathname } = new URL(address, 'https://nowhere.invalid');
-  try {
-    return `${origin}${decodeURIComponent(pathname)}`.toLowerCase();
-  } catch {
-    return `${origin}${pathname}`.toLowerCase();
+/** What is known of an address, and what that means for its checker. */
+function AddressNotice({ isRead, isShare }: { readonly isRead: boolean; readonly isShare: boolean }) {
+  const means =
+    'Only the address is kept: an approval holds no version and no hash of it and says so, and a change is not noticed.';
+  if (isShare) {
+    return (
+      <Notice kind="warning" lead="A sharing link does not say which file it opens.">
+        If the file lies in this library, choose it from the folders below. Otherwise: {means}
+      </Notice>
+    );
   }
+  if (!isRead) {
+    return (
+      <Notice kind="warning" lead="The library has not been read yet, so the file cannot be looked for in it.">
+        {means}
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="warning" lead="This lies outside the partnership's library.">
+      {means}
+    </Notice>
+  );
 }

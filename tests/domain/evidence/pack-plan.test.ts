@@ -114,6 +114,14 @@ describe('what goes into a pack', () => {
     expect(made.bytes).toBe(12);
   });
 
+  it('has no file of what is held by its address alone, and says where that is', () => {
+    const address = { url: 'https://elsewhere.example/plan' };
+    const { leftOut } = plan([item('a', { file: undefined, address })]);
+    expect(leftOut).toMatchObject([
+      { reason: 'no file', why: 'Only its address is held: https://elsewhere.example/plan' },
+    ]);
+  });
+
   it('belongs to a theme also by a prompt that it supports', () => {
     const made = plan([item('a'), item('b')], { ...all, theme: 'da' }, { links: [{ evidence: 'a', prompt: 'p3' }] });
     expect(paths(made)).toEqual(['2025 JTAI Domestic abuse / Police- CID / A See / a.pdf']);

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { fileAddressKey, isSharingLink } from '../../../src/domain/evidence/file-address.ts';
+
+const site = 'https://northbridge.sharepoint.com';
+const office = (document: string, more = '') =>
+  `${site}/sites/jtai/_layouts/15/Doc.aspx?sourcedoc=${document}&file=Plan.docx${more}`;
+
+describe('the address of a file', () => {
+  it('is the same with what a browser or a share adds, and however it is written', () => {
+    const known = fileAddressKey(`${site}/sites/jtai/Shared%20Documents/Plan.docx`);
+    expect(fileAddressKey(`${site}/sites/JTAI/Shared Documents/plan.docx?web=1&e=a1#here`)).toBe(known);
+    expect(fileAddressKey(`${site}/sites/jtai/Shared%20Documents/Plan%202.docx`)).not.toBe(known);
+    expect(fileAddressKey(`${site}/100%.docx`)).toBe(`${site}/100%.docx`);
+  });
+
+  it('of an Office page is that of its own document, not of any other', () => {
+    const known = fileAddressKey(office('%7BA1B2-C3%7D'));
+    expect(fileAddressKey(office('a1b2-c3', '&action=edit&mobileredirect=true'))).toBe(known);
+    expect(fileAddressKey(office('%7BD4E5-F6%7D'))).not.toBe(known);
+  });
+
+  it.each([
+    [`${site}/:w:/s/jtai/EaBc12?e=x`, true],
+    [`${site}/%3Ax%3A/r/sites/jtai/Plan.xlsx`, true],
+    ['https://1drv.ms/w/s!Abc', true],
+    [`${site}/sites/jtai/_layouts/15/guestaccess.aspx?share=E1`, true],
+    [`${site}/sites/jtai/Shared%20Documents/Plan.docx`, false],
+    [office('%7BA1B2%7D'), false],
+    ['not an address', false],
+  ])('%s: a sharing link? %s', (address, is) => {
+    expect(isSharingLink(address)).toBe(is);
+  });
+});
