@@ -1,8 +1,9 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Configuration } from '../host/configuration.ts';
 import { DraftsContext, makeDrafts, useDraftStates } from '../session/drafts.ts';
 import { toSaving } from '../session/saving.ts';
+import { lazyAgain } from '../ui/lazy-again.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { LoadingRows } from '../ui/loading-rows.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -15,7 +16,7 @@ import { useAddress } from './use-address.ts';
 import { useFluentTheme } from './use-fluent-theme.ts';
 
 // Everything that talks to Microsoft 365 comes in a part of its own, asked for as soon as the frame is on the screen.
-const Connected = lazy(async () => ({ default: (await import('./connected.tsx')).Connected }));
+const Connected = lazyAgain(async () => (await import('./connected.tsx')).Connected);
 
 export function App({ configuration }: { readonly configuration: Configuration }) {
   const { start, theme } = useStart(configuration);

@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useDrafts } from '../session/drafts.ts';
 import { toSentence } from '../session/sentence.ts';
 import { usePartnership } from '../session/use-partnership.ts';
 import { useSignIn } from '../session/use-sign-in.ts';
+import { LazyPart } from '../ui/lazy-part.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { useWorkspace } from '../workspace/hooks.ts';
@@ -12,7 +13,7 @@ import { TypedChange } from './typed-change.tsx';
 import { useNow } from './use-now.ts';
 import { pauseWords } from './waiting-words.ts';
 
-const EditClash = lazy(async () => ({ default: (await import('./edit-clash.tsx')).EditClash }));
+const loadEditClash = async () => (await import('./edit-clash.tsx')).EditClash;
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -54,9 +55,12 @@ export function ChangesPanel({ onClose }: { readonly onClose: () => void }) {
   // The question takes the place of the list: never a dialog over a dialog.
   if (question?.standing.is === 'clash') {
     return (
-      <Suspense fallback={null}>
-        <EditClash edit={question} clash={question.standing.clash} onDone={() => setAsked(undefined)} />
-      </Suspense>
+      <LazyPart
+        load={loadEditClash}
+        props={{ edit: question, clash: question.standing.clash, onDone: () => setAsked(undefined) }}
+        frame={SidePanel}
+        onClose={() => setAsked(undefined)}
+      />
     );
   }
   return (

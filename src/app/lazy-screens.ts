@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazyAgain } from '../ui/lazy-again.tsx';
 import type { Screen } from './screens.ts';
 
 const loadHome = () => import('../features/home/home.tsx');
@@ -31,12 +31,10 @@ export function preloadRest(): void {
   for (const load of [...Object.values(loaders), loadChanges, loadClash, loadGridParts]) load().catch(() => undefined);
 }
 
-export const Home = lazy(async () => ({ default: (await loadHome()).Home }));
-export const Checklist = lazy(async () => ({ default: (await loadChecklist()).Checklist }));
-export const Evidence = lazy(async () => ({ default: (await loadEvidence()).Evidence }));
-export const Settings = lazy(async () => ({ default: (await loadSettings()).Settings }));
-export const ChangesPanel = lazy(async () => ({ default: (await loadChanges()).ChangesPanel }));
-export const SetUp = lazy(async () => ({ default: (await import('../features/set-up/set-up.tsx')).SetUp }));
-export const MyWorkspaces = lazy(async () => ({
-  default: (await import('../features/set-up/my-workspaces.tsx')).MyWorkspaces,
-}));
+export const Home = lazyAgain(async () => (await loadHome()).Home);
+export const Checklist = lazyAgain(async () => (await loadChecklist()).Checklist);
+export const Evidence = lazyAgain(async () => (await loadEvidence()).Evidence);
+export const Settings = lazyAgain(async () => (await loadSettings()).Settings);
+export const loadChangesPanel = async () => (await loadChanges()).ChangesPanel;
+export const SetUp = lazyAgain(async () => (await import('../features/set-up/set-up.tsx')).SetUp);
+export const MyWorkspaces = lazyAgain(async () => (await import('../features/set-up/my-workspaces.tsx')).MyWorkspaces);

@@ -6,6 +6,7 @@ import { useSession } from '../session/session.ts';
 import { type ThemeChoice, ThemeChoiceContext } from '../session/theme-choice.ts';
 import { useKeptDrafts } from '../session/use-kept-drafts.ts';
 import { usePullInTime } from '../session/use-pull.ts';
+import { LazyPart } from '../ui/lazy-part.tsx';
 import { LoadingRows } from '../ui/loading-rows.tsx';
 import { type TitleTheme, TitleThemeContext } from '../ui/title-theme.ts';
 import type { WorkspaceInfo } from '../workspace/find.ts';
@@ -15,7 +16,7 @@ import { prompts, themes } from '../workspace/schema/lists.ts';
 import { openWorkspace } from '../workspace/store/workspace.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrame, useFrameFacts } from './frame.ts';
-import { ChangesPanel, Checklist, Evidence, Home, preloadRest, Settings } from './lazy-screens.ts';
+import { Checklist, Evidence, Home, loadChangesPanel, preloadRest, Settings } from './lazy-screens.ts';
 import { OlderCopy } from './older-copy.tsx';
 import { OtherVersion } from './other-version.tsx';
 import { useChosenTheme } from './use-chosen-theme.ts';
@@ -120,9 +121,5 @@ function WorkspaceFrame({ title }: { readonly title: string }) {
   useFileQueue(isShown);
   const { isListOpen, closeList } = useFrame();
   if (!isListOpen) return null;
-  return (
-    <Suspense fallback={null}>
-      <ChangesPanel onClose={closeList} />
-    </Suspense>
-  );
+  return <LazyPart load={loadChangesPanel} props={{ onClose: closeList }} onClose={closeList} />;
 }

@@ -122,6 +122,8 @@ export function BigDialog({ title, detail, isTall = false, children, foot, onClo
         onKeyDown?.(event);
       }}
       onCancel={(event) => {
+        // What is asked inside, such as for files, tells that it was given up in the same way.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         event.stopPropagation();
         onClose();

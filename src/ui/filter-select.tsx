@@ -1,28 +1,14 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
 import type { Ref } from 'react';
-import { rowHover } from './row-hover.ts';
+import { useChipStyles } from './chip-styles.ts';
 
 const useStyles = makeStyles({
   chip: {
-    ...typographyStyles.caption1,
     position: 'relative',
-    display: 'inline-flex',
-    alignItems: 'center',
-    boxSizing: 'border-box',
-    height: '28px',
-    borderRadius: '14px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    ':hover': rowHover,
+    columnGap: 0,
+    padding: 0,
     ':focus-within:has(:focus-visible)': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-    '@media (max-width: 639px)': { height: '44px', borderRadius: '22px' },
-  },
-  on: {
-    backgroundColor: tokens.colorBrandBackground2,
-    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
-    fontWeight: tokens.fontWeightSemibold,
   },
   label: { paddingLeft: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground3 },
   onLabel: { color: tokens.colorNeutralForeground2 },
@@ -57,9 +43,10 @@ type Props<T extends string> = {
 /** A filter as a chip over the platform's own list: small, quick, and at home on a phone. */
 export function FilterSelect<T extends string>({ label, value, all, options, onChange, ref }: Props<T>) {
   const styles = useStyles();
+  const chips = useChipStyles();
   const isOn = all !== undefined && value !== '';
   return (
-    <label className={mergeClasses(styles.chip, isOn && styles.on)}>
+    <label className={mergeClasses(chips.chip, isOn && chips.on, styles.chip)}>
       <span className={mergeClasses(styles.label, isOn && styles.onLabel)}>{label}</span>
       <select
         ref={ref}

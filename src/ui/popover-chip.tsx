@@ -1,32 +1,9 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { type ReactNode, useId, useRef, useState } from 'react';
-import { rowHover } from './row-hover.ts';
+import { useChipStyles } from './chip-styles.ts';
 
-export const useChipStyles = makeStyles({
-  chip: {
-    ...typographyStyles.caption1,
-    display: 'inline-flex',
-    alignItems: 'center',
-    columnGap: '6px',
-    boxSizing: 'border-box',
-    height: '28px',
-    padding: `0 ${tokens.spacingHorizontalM}`,
-    borderRadius: '14px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    whiteSpace: 'nowrap',
-    cursor: 'pointer',
-    ':hover': rowHover,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-    '@media (max-width: 639px)': { height: '44px', borderRadius: '22px' },
-  },
-  on: {
-    backgroundColor: tokens.colorBrandBackground2,
-    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
-    fontWeight: tokens.fontWeightSemibold,
-  },
+export const usePopoverStyles = makeStyles({
   surface: {
     position: 'fixed',
     margin: 0,
@@ -69,7 +46,8 @@ type Props = {
 
 /** A chip that opens a small surface: the platform's own popover, which closes on Escape and on a press beside it. */
 export function PopoverChip({ id: given, label, name, isOn = false, icon, children }: Props) {
-  const styles = useChipStyles();
+  const styles = usePopoverStyles();
+  const chips = useChipStyles();
   const own = useId();
   const id = given ?? own;
   const opener = useRef<HTMLButtonElement>(null);
@@ -79,7 +57,7 @@ export function PopoverChip({ id: given, label, name, isOn = false, icon, childr
       <button
         ref={opener}
         type="button"
-        className={mergeClasses(styles.chip, isOn && styles.on)}
+        className={mergeClasses(chips.chip, isOn && chips.on)}
         aria-expanded={isOpen}
         aria-label={name}
         popoverTarget={id}

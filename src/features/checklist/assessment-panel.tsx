@@ -2,12 +2,13 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { FullScreenMaximize20Regular } from '@fluentui/react-icons/svg/full-screen-maximize';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { toHref } from '../../session/href.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { originWords } from '../../themes/packs.ts';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { useRows } from '../../workspace/hooks.ts';
@@ -26,7 +27,7 @@ import { useAnswerSteps } from './use-answer-steps.tsx';
 import { useComment } from './use-comment.ts';
 
 // Two people seldom change one answer at once: the dialog comes when it is needed.
-const AnswerClash = lazy(async () => ({ default: (await import('./answer-clash.tsx')).AnswerClash }));
+const loadAnswerClash = async () => (await import('./answer-clash.tsx')).AnswerClash;
 
 const useStyles = makeStyles({
   basis: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
@@ -86,16 +87,19 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
   );
 
   const question = clash !== undefined && (
-    <Suspense fallback={null}>
-      <AnswerClash
-        subject={answer.name}
-        mine={draft}
-        at={clash.at}
-        theirs={clash.theirs}
-        onSettle={(keepMine) => answer.save(settleClash(draft, keepMine))}
-        onLater={onClose}
-      />
-    </Suspense>
+    <LazyPart
+      load={loadAnswerClash}
+      props={{
+        subject: answer.name,
+        mine: draft,
+        at: clash.at,
+        theirs: clash.theirs,
+        onSettle: (keepMine) => answer.save(settleClash(draft, keepMine)),
+        onLater: onClose,
+      }}
+      frame={SidePanel}
+      onClose={onClose}
+    />
   );
   // Where the panel lies over the list itself, the question takes its place: never a dialog over a dialog.
   if (question && width !== 'wide') return question;

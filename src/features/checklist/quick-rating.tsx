@@ -1,12 +1,14 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
 import type { RatingStep } from '../../services/undo-rating.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { placeUnder } from '../../ui/popover-chip.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
@@ -19,7 +21,7 @@ import { useAnswer } from './use-answer.ts';
 import { useAnswerSteps } from './use-answer-steps.tsx';
 import { WordsField } from './words-field.tsx';
 
-const AnswerClash = lazy(async () => ({ default: (await import('./answer-clash.tsx')).AnswerClash }));
+const loadAnswerClash = async () => (await import('./answer-clash.tsx')).AnswerClash;
 
 type Props = {
   readonly partnership: Partnership;
@@ -102,16 +104,19 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
 
   if (clash !== undefined) {
     return (
-      <Suspense fallback={null}>
-        <AnswerClash
-          subject={name}
-          mine={draft}
-          at={clash.at}
-          theirs={clash.theirs}
-          onSettle={(keepMine) => answer.save(settleClash(draft, keepMine))}
-          onLater={onClose}
-        />
-      </Suspense>
+      <LazyPart
+        load={loadAnswerClash}
+        props={{
+          subject: name,
+          mine: draft,
+          at: clash.at,
+          theirs: clash.theirs,
+          onSettle: (keepMine) => answer.save(settleClash(draft, keepMine)),
+          onLater: onClose,
+        }}
+        frame={SidePanel}
+        onClose={onClose}
+      />
     );
   }
   return (

@@ -6,7 +6,7 @@ import { partnerFolders } from '../../domain/folders.ts';
 import type { Section } from '../../services/evidence-files.ts';
 import { readChosen } from '../../services/file-queue/read-dropped.ts';
 import { FilterSelect } from '../../ui/filter-select.tsx';
-import { placeUnder, useChipStyles } from '../../ui/popover-chip.tsx';
+import { placeUnder, usePopoverStyles } from '../../ui/popover-chip.tsx';
 import { EvidencePackButton } from './evidence-pack-button.tsx';
 import type { Tool } from './tool.ts';
 import type { Adding, Naming } from './use-add-files.ts';
@@ -53,7 +53,7 @@ type Props = {
 /** What is done with the register as a whole: files are added at one press, the rest is one press further. */
 export function AddWays({ adding, isNarrow, onOpen, onPack, onChoose }: Props) {
   const styles = useStyles();
-  const chips = useChipStyles();
+  const popover = usePopoverStyles();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   // The platform's own popover opens and closes by this; Fluent's button does not hand it on.
@@ -109,7 +109,7 @@ export function AddWays({ adding, isNarrow, onOpen, onPack, onChoose }: Props) {
         popover="auto"
         role="group"
         aria-label={mayAdd ? 'Ways to add' : 'More'}
-        className={mergeClasses(chips.surface, styles.surface)}
+        className={mergeClasses(popover.surface, styles.surface)}
         onToggle={(event) => {
           const isNow = event.newState === 'open';
           setOpen(isNow);

@@ -1,12 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { FolderZip20Regular } from '@fluentui/react-icons/svg/folder-zip';
-import { lazy } from 'react';
 import type { PackChoice } from '../../domain/evidence/pack-plan.ts';
-import { LazyDialog } from '../../ui/lazy-dialog.tsx';
+import { BigDialog } from '../../ui/big-dialog.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 
-const EvidencePackDialog = lazy(async () => ({
-  default: (await import('./evidence-pack-dialog.tsx')).EvidencePackDialog,
-}));
+const loadEvidencePackDialog = async () => (await import('./evidence-pack-dialog.tsx')).EvidencePackDialog;
 
 /** What a pack is begun with. */
 export type AskedPack = Pick<PackChoice, 'theme' | 'partner' | 'only'> & {
@@ -30,9 +28,5 @@ type Props = {
 
 /** The making of it; apart from the button, which may lie in something that closes. */
 export function EvidencePackLayer({ asked, onClose }: Props) {
-  return (
-    <LazyDialog onClose={onClose}>
-      <EvidencePackDialog asked={asked} onClose={onClose} />
-    </LazyDialog>
-  );
+  return <LazyPart load={loadEvidencePackDialog} props={{ asked, onClose }} frame={BigDialog} onClose={onClose} />;
 }

@@ -2,11 +2,12 @@ import { Button } from '@fluentui/react-components';
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { standingOf } from '../../domain/evidence/standing.ts';
 import { useSession } from '../../session/session.ts';
 import { useFile } from '../../session/use-file.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { useFiles } from '../../workspace/hooks.ts';
@@ -22,7 +23,7 @@ import { useItemMove } from './use-item-move.ts';
 import { YourCheck } from './your-check.tsx';
 
 // Two people seldom change one item at once: the dialog comes when it is needed.
-const ItemClash = lazy(async () => ({ default: (await import('./item-clash.tsx')).ItemClash }));
+const loadItemClash = async () => (await import('./item-clash.tsx')).ItemClash;
 
 type Props = {
   readonly partnership: Partnership;
@@ -63,16 +64,19 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
   const address = file?.webUrl ?? item.address?.url;
 
   const question = clash !== undefined && (
-    <Suspense fallback={null}>
-      <ItemClash
-        draft={form.draft}
-        clash={clash}
-        people={partnership.people}
-        partners={partnership.partners}
-        onSettle={(keepMine) => form.save(settleItem(form.draft, keepMine))}
-        onLater={onClose}
-      />
-    </Suspense>
+    <LazyPart
+      load={loadItemClash}
+      props={{
+        draft: form.draft,
+        clash,
+        people: partnership.people,
+        partners: partnership.partners,
+        onSettle: (keepMine) => form.save(settleItem(form.draft, keepMine)),
+        onLater: onClose,
+      }}
+      frame={SidePanel}
+      onClose={onClose}
+    />
   );
   // Where the panel lies over the list itself, the question takes its place: never a dialog over a dialog.
   if (question && width !== 'wide') return question;

@@ -1,15 +1,16 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Rows } from '../../domain/address.ts';
 import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { useOwnViews } from '../../session/use-own-views.ts';
 import { type Partnership, usePartnership } from '../../session/use-partnership.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
-import { LazyPanel } from '../../ui/lazy-panel.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWidth } from '../../ui/use-width.ts';
@@ -32,8 +33,8 @@ import { useChoice } from './use-choice.ts';
 import { useRegister } from './use-register.ts';
 
 // Fetched when one is opened; the list itself comes first.
-const EvidencePanel = lazy(async () => ({ default: (await import('./evidence-panel.tsx')).EvidencePanel }));
-const ToolPanel = lazy(async () => ({ default: (await import('./tool-panel.tsx')).ToolPanel }));
+const loadEvidencePanel = async () => (await import('./evidence-panel.tsx')).EvidencePanel;
+const loadToolPanel = async () => (await import('./tool-panel.tsx')).ToolPanel;
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexGrow: 1, minHeight: 0 },
@@ -99,6 +100,7 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
   const styles = useStyles();
   const width = useWidth();
   const { open } = useSession();
+  const closeItem = () => open({ screen: 'evidence' });
   const workspace = useWorkspace();
   const { choice, setChoice, isAllThemes, setAllThemes } = useChoice(asked, partnership.partners);
   const [packing, setPacking] = useState<AskedPack | undefined>();
@@ -215,20 +217,21 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
       </DropZone>
       {packing !== undefined && <EvidencePackLayer asked={packing} onClose={() => setPacking(undefined)} />}
       {tool !== undefined ? (
-        <LazyPanel onClose={() => setTool(undefined)}>
-          <ToolPanel partnership={partnership} tool={tool} onClose={() => setTool(undefined)} />
-        </LazyPanel>
+        <LazyPart
+          load={loadToolPanel}
+          props={{ partnership, tool, onClose: () => setTool(undefined) }}
+          frame={SidePanel}
+          onClose={() => setTool(undefined)}
+        />
       ) : (
         item !== undefined && (
-          <LazyPanel key={item} onClose={() => open({ screen: 'evidence' })}>
-            <EvidencePanel
-              partnership={partnership}
-              uid={item}
-              lines={lines}
-              onFill={adding.fill}
-              onClose={() => open({ screen: 'evidence' })}
-            />
-          </LazyPanel>
+          <LazyPart
+            key={item}
+            load={loadEvidencePanel}
+            props={{ partnership, uid: item, lines, onFill: adding.fill, onClose: closeItem }}
+            frame={SidePanel}
+            onClose={closeItem}
+          />
         )
       )}
     </div>

@@ -1,12 +1,11 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { DocumentSearch20Regular } from '@fluentui/react-icons/svg/document-search';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import type { Partnership } from '../../session/use-partnership.ts';
-import { LazyDialog } from '../../ui/lazy-dialog.tsx';
+import { BigDialog } from '../../ui/big-dialog.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 
-const InsideSearchDialog = lazy(async () => ({
-  default: (await import('./inside-search-dialog.tsx')).InsideSearchDialog,
-}));
+const loadInsideSearchDialog = async () => (await import('./inside-search-dialog.tsx')).InsideSearchDialog;
 
 const useStyles = makeStyles({
   row: { flexShrink: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
@@ -40,9 +39,12 @@ export function InsideSearch({ words, partnership }: { readonly words: string; r
         </div>
       )}
       {asked !== undefined && (
-        <LazyDialog onClose={close}>
-          <InsideSearchDialog words={asked} partnership={partnership} onClose={close} />
-        </LazyDialog>
+        <LazyPart
+          load={loadInsideSearchDialog}
+          props={{ words: asked, partnership, onClose: close }}
+          frame={BigDialog}
+          onClose={close}
+        />
       )}
     </>
   );

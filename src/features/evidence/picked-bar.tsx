@@ -2,17 +2,18 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { FolderZip20Regular } from '@fluentui/react-icons/svg/folder-zip';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ManyAct } from '../../domain/evidence/several.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
-import { LazyDialog } from '../../ui/lazy-dialog.tsx';
+import { BigDialog } from '../../ui/big-dialog.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { useFiles, useWorkspace } from '../../workspace/hooks.ts';
 import { DownloadLine } from './download-line.tsx';
 import type { EvidenceRow } from './evidence-rows.ts';
 import { type ShownFile, toShownFile } from './shown-file.ts';
 import { useDownload } from './use-download.ts';
 
-const SeveralDialog = lazy(async () => ({ default: (await import('./several-dialog.tsx')).SeveralDialog }));
+const loadSeveralDialog = async () => (await import('./several-dialog.tsx')).SeveralDialog;
 
 const useStyles = makeStyles({
   bar: {
@@ -116,17 +117,20 @@ export function PickedBar({ partnership, rows, notShown, onEnd, onPack }: Props)
         </div>
       )}
       {act !== undefined && (
-        <LazyDialog onClose={() => setAct(undefined)}>
-          <SeveralDialog
-            act={act}
-            rows={rows}
-            partnership={partnership}
-            onClose={(isDone) => {
+        <LazyPart
+          load={loadSeveralDialog}
+          props={{
+            act,
+            rows,
+            partnership,
+            onClose: (isDone) => {
               setAct(undefined);
               if (isDone) onEnd();
-            }}
-          />
-        </LazyDialog>
+            },
+          }}
+          frame={BigDialog}
+          onClose={() => setAct(undefined)}
+        />
       )}
     </section>
   );

@@ -1,10 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { Eye20Regular } from '@fluentui/react-icons/svg/eye';
-import { lazy, useState } from 'react';
-import { LazyDialog } from '../../ui/lazy-dialog.tsx';
+import { useState } from 'react';
+import { BigDialog } from '../../ui/big-dialog.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import type { ShownFile } from './shown-file.ts';
 
-const PreviewDialog = lazy(async () => ({ default: (await import('./preview-dialog.tsx')).PreviewDialog }));
+const loadPreviewDialog = async () => (await import('./preview-dialog.tsx')).PreviewDialog;
 
 type Props = {
   readonly file: ShownFile;
@@ -23,9 +24,12 @@ export function PreviewButton({ file, files = [file], appearance = 'secondary' }
         Preview
       </Button>
       {isOpen && (
-        <LazyDialog onClose={close}>
-          <PreviewDialog files={files} first={file.key} onClose={close} />
-        </LazyDialog>
+        <LazyPart
+          load={loadPreviewDialog}
+          props={{ files, first: file.key, onClose: close }}
+          frame={BigDialog}
+          onClose={close}
+        />
       )}
     </>
   );

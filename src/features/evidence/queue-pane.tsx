@@ -3,11 +3,12 @@ import { ArrowUpload20Regular } from '@fluentui/react-icons/svg/arrow-upload';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
-import { lazy, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { mayCancel } from '../../services/file-queue/entry.ts';
 import type { FileQueue, QueuedFile, Snapshot } from '../../services/file-queue/file-queue.ts';
 import { readChosen } from '../../services/file-queue/read-dropped.ts';
-import { LazyDialog } from '../../ui/lazy-dialog.tsx';
+import { BigDialog } from '../../ui/big-dialog.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { QueueHold } from './queue-hold.tsx';
@@ -15,9 +16,9 @@ import { QueueList } from './queue-list.tsx';
 import { queueDetail, queueTitle } from './queue-words.ts';
 import type { Adding } from './use-add-files.ts';
 
-const RenameDialog = lazy(async () => ({ default: (await import('./rename-dialog.tsx')).RenameDialog }));
-const CancelDialog = lazy(async () => ({ default: (await import('./queue-cancel-dialog.tsx')).QueueCancelDialog }));
-const QuestionsDialog = lazy(async () => ({ default: (await import('./questions-dialog.tsx')).QuestionsDialog }));
+const loadRenameDialog = async () => (await import('./rename-dialog.tsx')).RenameDialog;
+const loadCancelDialog = async () => (await import('./queue-cancel-dialog.tsx')).QueueCancelDialog;
+const loadQuestionsDialog = async () => (await import('./questions-dialog.tsx')).QuestionsDialog;
 
 const useStyles = makeStyles({
   pane: {
@@ -161,28 +162,32 @@ function Pane({ adding, queue, snapshot }: Props) {
       />
       {isOpen && <QueueList files={inOrder} hands={hands} />}
       {renamed !== undefined && (
-        <LazyDialog onClose={() => setRenamed(undefined)}>
-          <RenameDialog
-            entry={renamed}
-            onName={(name) => queue.answer([renamed.id], { say: 'rename', name })}
-            onClose={() => setRenamed(undefined)}
-          />
-        </LazyDialog>
+        <LazyPart
+          load={loadRenameDialog}
+          props={{
+            entry: renamed,
+            onName: (name) => queue.answer([renamed.id], { say: 'rename', name }),
+            onClose: () => setRenamed(undefined),
+          }}
+          frame={BigDialog}
+          onClose={() => setRenamed(undefined)}
+        />
       )}
       {isCancelling && (
-        <LazyDialog onClose={() => setCancelling(false)}>
-          <CancelDialog count={open} onCancelAll={queue.cancelAll} onClose={() => setCancelling(false)} />
-        </LazyDialog>
+        <LazyPart
+          load={loadCancelDialog}
+          props={{ count: open, onCancelAll: queue.cancelAll, onClose: () => setCancelling(false) }}
+          frame={BigDialog}
+          onClose={() => setCancelling(false)}
+        />
       )}
       {isAsking && (
-        <LazyDialog onClose={() => setAsking(false)}>
-          <QuestionsDialog
-            queue={queue}
-            files={files}
-            onChooseAgain={hands.onChooseAgain}
-            onClose={() => setAsking(false)}
-          />
-        </LazyDialog>
+        <LazyPart
+          load={loadQuestionsDialog}
+          props={{ queue, files, onChooseAgain: hands.onChooseAgain, onClose: () => setAsking(false) }}
+          frame={BigDialog}
+          onClose={() => setAsking(false)}
+        />
       )}
     </section>
   );

@@ -1,11 +1,11 @@
-import { Button, makeStyles, mergeClasses, SearchBox, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
 import { type ReactNode, useId, useState } from 'react';
 import type { OwnViews } from '../../session/use-own-views.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { FilterSelect } from '../../ui/filter-select.tsx';
-import { rowHover } from '../../ui/row-hover.ts';
+import { ToggleChip } from '../../ui/popover-chip.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { type Choice, chooseView } from './arrange.ts';
 import { FilterRow } from './filter-row.tsx';
@@ -39,29 +39,6 @@ const useStyles = makeStyles({
     padding: '2px',
     '@media (max-width: 639px)': { flexWrap: 'nowrap', padding: 0 },
   },
-  chip: {
-    ...typographyStyles.caption1,
-    display: 'inline-flex',
-    alignItems: 'center',
-    columnGap: '4px',
-    height: '28px',
-    padding: `0 ${tokens.spacingHorizontalM}`,
-    borderRadius: '14px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    whiteSpace: 'nowrap',
-    cursor: 'pointer',
-    ':hover': rowHover,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
-    '@media (max-width: 639px)': { height: '44px', borderRadius: '22px' },
-  },
-  on: {
-    backgroundColor: tokens.colorBrandBackground2,
-    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  count: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
   filter: {
     marginLeft: 'auto',
     '@media (max-width: 639px)': { flexShrink: 0, marginLeft: 0, minWidth: '44px', minHeight: '44px' },
@@ -108,26 +85,16 @@ export function RegisterBar(props: Props) {
         .filter((view) => view.isKept)
         .map(({ id, name }) => (
           <li key={id}>
-            <button
-              type="button"
-              aria-pressed={choice.view === id}
-              className={mergeClasses(styles.chip, choice.view === id && styles.on)}
-              onClick={() => onChoose(chooseView(choice, id))}
-            >
-              {name} <span className={styles.count}>{counts.get(id) ?? 0}</span>
-            </button>
+            <ToggleChip
+              label={`${name} ${counts.get(id) ?? 0}`}
+              isOn={choice.view === id}
+              onChange={() => onChoose(chooseView(choice, id))}
+            />
           </li>
         ))}
       {own.views.map((view) => (
         <li key={`own ${view.name}`} className={styles.own}>
-          <button
-            type="button"
-            aria-pressed={isOwn(view.choice)}
-            className={mergeClasses(styles.chip, isOwn(view.choice) && styles.on)}
-            onClick={() => onChoose(view.choice)}
-          >
-            {view.name}
-          </button>
+          <ToggleChip label={view.name} isOn={isOwn(view.choice)} onChange={() => onChoose(view.choice)} />
           <Button
             size="small"
             appearance="subtle"

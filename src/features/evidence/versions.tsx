@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { History20Regular } from '@fluentui/react-icons/svg/history';
-import { lazy, useState } from 'react';
-import { LazyDialog } from '../../ui/lazy-dialog.tsx';
+import { useState } from 'react';
+import { BigDialog } from '../../ui/big-dialog.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import type { ShownFile } from './shown-file.ts';
 
-const VersionsDialog = lazy(async () => ({ default: (await import('./versions-dialog.tsx')).VersionsDialog }));
+const loadVersionsDialog = async () => (await import('./versions-dialog.tsx')).VersionsDialog;
 
 /** The contents that the file of an item has had, and the way back to one. */
 export function Versions({ item, file }: { readonly item: Evidence; readonly file: ShownFile }) {
@@ -17,9 +18,7 @@ export function Versions({ item, file }: { readonly item: Evidence; readonly fil
         Versions
       </Button>
       {isOpen && (
-        <LazyDialog onClose={close}>
-          <VersionsDialog item={item} file={file} onClose={close} />
-        </LazyDialog>
+        <LazyPart load={loadVersionsDialog} props={{ item, file, onClose: close }} frame={BigDialog} onClose={close} />
       )}
     </>
   );

@@ -7,12 +7,12 @@ import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { tidyPack, toEmptyPack } from '../../themes/pack-edit.ts';
 import type { ThemePack } from '../../themes/pack-schema.ts';
+import { BigDialog } from '../../ui/big-dialog.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
 import { packs, prompts } from '../../workspace/schema/lists.ts';
-import { PackDialog } from './pack-dialog.tsx';
 import { type PackDraft, packDraftKey, toPackDraft } from './pack-draft.ts';
 import { PackEditorFaults } from './pack-editor-faults.tsx';
 import { PackFacts } from './pack-facts.tsx';
@@ -86,7 +86,8 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
   }
 
   return (
-    <PackDialog
+    <BigDialog
+      isTall
       title={id === undefined ? 'Write a pack' : `Edit ${pack?.title ?? 'a pack'}`}
       onClose={onClose}
       foot={
@@ -162,7 +163,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
           )}
         </>
       )}
-    </PackDialog>
+    </BigDialog>
   );
 }
 

@@ -6,10 +6,10 @@ import { versionsOf } from '../../services/theme-packs.ts';
 import { useSession } from '../../session/session.ts';
 import { basisOf } from '../../themes/pack-prompts.ts';
 import type { PackStep, ThemePack } from '../../themes/pack-schema.ts';
+import { BigDialog } from '../../ui/big-dialog.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
-import { PackDialog } from './pack-dialog.tsx';
 import { ANCHORS } from './pack-fields.ts';
 import { useThemeStyles } from './theme-styles.ts';
 
@@ -33,7 +33,7 @@ export function PackView({ id, onClose }: Props) {
   }, [workspace, id]);
   const [pack] = packs ?? [];
   return (
-    <PackDialog title={pack ? `${pack.title}, version ${pack.version}` : 'Pack'} onClose={onClose}>
+    <BigDialog isTall title={pack ? `${pack.title}, version ${pack.version}` : 'Pack'} onClose={onClose}>
       {packs === undefined && <LoadingRows what="the pack" />}
       {packs !== undefined && !pack && (
         <Notice kind="danger" lead="The pack could not be read.">
@@ -41,7 +41,7 @@ export function PackView({ id, onClose }: Props) {
         </Notice>
       )}
       {pack && <PackParts pack={pack} />}
-    </PackDialog>
+    </BigDialog>
   );
 }
 

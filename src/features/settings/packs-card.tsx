@@ -1,20 +1,21 @@
 import { Button } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { ArrowUpload20Regular } from '@fluentui/react-icons/svg/arrow-upload';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { packLines } from '../../services/own-packs.ts';
 import { useDrafts } from '../../session/drafts.ts';
+import { BigDialog } from '../../ui/big-dialog.tsx';
 import { Card } from '../../ui/card.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
 import { packs } from '../../workspace/schema/lists.ts';
 import { packDraftKey } from './pack-draft.ts';
 import { PackNews } from './pack-news.tsx';
-import { PackPartFailed } from './pack-part-failed.tsx';
 import { useThemeStyles } from './theme-styles.ts';
 import { usePackFiles } from './use-pack-files.ts';
 
-const PackEditor = lazy(async () => ({ default: (await import('./pack-editor.tsx')).PackEditor }));
-const PackView = lazy(async () => ({ default: (await import('./pack-view.tsx')).PackView }));
+const loadPackEditor = async () => (await import('./pack-editor.tsx')).PackEditor;
+const loadPackView = async () => (await import('./pack-view.tsx')).PackView;
 
 type Open = { readonly mode: 'edit' | 'view'; readonly id: string | undefined };
 
@@ -122,22 +123,23 @@ export function PacksCard({ mayChange }: { readonly mayChange: boolean }) {
           />
         </div>
       )}
-      {open !== undefined && (
-        <PackPartFailed onClose={close}>
-          <Suspense fallback={<p className={styles.small}>Opening the pack</p>}>
-            {open.mode === 'edit' && (
-              <PackEditor
-                id={open.id}
-                onClose={close}
-                onSaved={(sentence) => {
-                  files.say({ kind: 'done', sentence });
-                  close();
-                }}
-              />
-            )}
-            {open.mode === 'view' && open.id !== undefined && <PackView id={open.id} onClose={close} />}
-          </Suspense>
-        </PackPartFailed>
+      {open?.mode === 'edit' && (
+        <LazyPart
+          load={loadPackEditor}
+          props={{
+            id: open.id,
+            onClose: close,
+            onSaved: (sentence) => {
+              files.say({ kind: 'done', sentence });
+              close();
+            },
+          }}
+          frame={BigDialog}
+          onClose={close}
+        />
+      )}
+      {open?.mode === 'view' && open.id !== undefined && (
+        <LazyPart load={loadPackView} props={{ id: open.id, onClose: close }} frame={BigDialog} onClose={close} />
       )}
     </Card>
   );
