@@ -1,5 +1,6 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { isRow } from './arrange.ts';
 import { EvidenceList } from './evidence-list.tsx';
@@ -8,7 +9,7 @@ import { EvidenceTable } from './evidence-table.tsx';
 import type { ListProps } from './list-props.ts';
 import { usePicking } from './use-picking.ts';
 
-const PickedBar = lazy(async () => ({ default: (await import('./picked-bar.tsx')).PickedBar }));
+const loadPickedBar = async () => (await import('./picked-bar.tsx')).PickedBar;
 
 type Props = Omit<ListProps, 'picks'> & {
   readonly partnership: Partnership;
@@ -45,9 +46,11 @@ export function Register({ partnership, rows, isChoosing, onStop, onPack, ...lis
       {listProps.lines.length > 0 &&
         (isNarrow ? <EvidenceList {...props} isChoosing={isChoosing} /> : <EvidenceTable {...props} />)}
       {(picks.rows.length > 0 || (isChoosing && isNarrow)) && (
-        <Suspense fallback={null}>
-          <PickedBar partnership={partnership} rows={picks.rows} notShown={notShown} onEnd={end} onPack={onPack} />
-        </Suspense>
+        <LazyPart
+          load={loadPickedBar}
+          props={{ partnership, rows: picks.rows, notShown, onEnd: end, onPack }}
+          onClose={end}
+        />
       )}
     </>
   );
