@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWidth } from './use-width.ts';
 
 const useStyles = makeStyles({
@@ -85,11 +85,19 @@ const useStyles = makeStyles({
   },
 });
 
+export type PanelFocus = { readonly isTaken: boolean };
+
+const TAKEN: PanelFocus = { isTaken: true };
+
 type Props = {
   /** A short line above the title: prompt and partner. */
   readonly above?: string;
   readonly title: string;
   readonly onClose: () => void;
+  /** A new one each time it is asked for: taken, or left in the list that the panel stands beside. */
+  readonly focus?: PanelFocus | undefined;
+  /** Keys pressed on the title, which has the focus when the panel opens. */
+  readonly onTitleKey?: ((event: KeyboardEvent) => void) | undefined;
   /** Over the screen at every width: it belongs to no list. */
   readonly isOver?: boolean;
   /** Over the whole frame at every width, as a page of its own. */
@@ -111,6 +119,8 @@ export function SidePanel({
   above,
   title,
   onClose,
+  focus = TAKEN,
+  onTitleKey,
   isOver = false,
   isFull = false,
   tools,
@@ -123,6 +133,8 @@ export function SidePanel({
   const width = isOver && frameWidth === 'wide' ? 'middle' : frameWidth;
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const wanted = useRef(focus);
+  const isPressed = useRef(false);
   const titleId = useId();
   const modal = width !== 'wide' || isFull;
 
@@ -142,16 +154,26 @@ export function SidePanel({
     const focused = dialog.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
     const above = dialog.open ? [...document.querySelectorAll<HTMLDialogElement>('dialog:modal')] : [];
     if (dialog.open) dialog.close();
+    // Where a panel took another's place, the focus went with that one.
+    const isLost = document.activeElement === document.body;
+    const isTaken = modal || isLost || focused !== null || wanted.current.isTaken;
     if (modal) dialog.showModal();
-    else dialog.show();
+    // Shown by its method, it would take the focus.
+    else dialog.open = true;
     // What lay over the panel lies over it again: whoever turns a phone would find it beneath, out of reach.
     for (const other of above) {
       if (other === dialog) continue;
       other.close();
       other.showModal();
     }
-    (focused ?? heading.current)?.focus({ preventScroll: true });
+    if (isTaken) (focused ?? heading.current)?.focus({ preventScroll: true });
   }, [modal]);
+
+  useEffect(() => {
+    wanted.current = focus;
+    if (!focus.isTaken || ref.current?.contains(document.activeElement)) return;
+    heading.current?.focus({ preventScroll: true });
+  }, [focus]);
 
   // A button that was pressed may go with what it did: then the keyboard stays in the panel, not on the page.
   const focused = useRef<Element>(undefined);
@@ -159,6 +181,14 @@ export function SidePanel({
     if (document.activeElement !== document.body || focused.current?.isConnected !== false) return;
     heading.current?.focus({ preventScroll: true });
   });
+
+  /** A panel that slid under the pointer between two presses is not what the second was for. */
+  function passSecondPress(event: MouseEvent) {
+    if (event.detail === 1) isPressed.current = true;
+    if (event.detail < 2 || isPressed.current) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
 
   function closeOnEscape(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -171,6 +201,7 @@ export function SidePanel({
       ref={ref}
       aria-labelledby={titleId}
       onKeyDown={closeOnEscape}
+      onClickCapture={passSecondPress}
       onFocus={(event) => {
         focused.current = event.target;
       }}
@@ -197,7 +228,7 @@ export function SidePanel({
             onClick={onClose}
           />
         </div>
-        <h2 id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
+        <h2 id={titleId} ref={heading} tabIndex={-1} className={styles.title} onKeyDown={onTitleKey}>
           {title}
         </h2>
       </div>

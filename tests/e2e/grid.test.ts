@@ -93,6 +93,38 @@ describe('a lead without a mouse', () => {
     await expect.poll(() => focused(lead)).toBe('FD-A8, Police, own red, in progress');
   });
 
+  it('shows an answer with a press: the keys stay in the cell where there is room, and go on in the panel where not', async () => {
+    const panel = lead.tab.getByRole('dialog');
+    const title = panel.getByRole('heading', { level: 2 }).first();
+    const reason = panel.getByLabel('Reason');
+    const hasFocus = (element: typeof title) => element.evaluate((one) => one === document.activeElement);
+    await cell(lead, 'FD-A7, Police, green').click();
+    await expect.poll(() => hasFocus(title)).toBe(true);
+    await press(lead, 'n');
+    await expect.poll(() => hasFocus(reason)).toBe(true);
+    expect(await panel.getByRole('radio', { name: 'Not applicable' }).first().isChecked()).toBe(true);
+    await panel.getByRole('button', { name: 'Undo my changes' }).click();
+    await press(lead, 'Escape');
+    await lead.page.setViewportSize({ width: 1600, height: 800 });
+    await cell(lead, 'FD-A7, Police, green').click();
+    await title.waitFor();
+    expect(await focused(lead)).toMatch(/^FD-A7, Police, own green/);
+    await press(lead, 'a');
+    await box(lead, 'FD-A7, Police').waitFor();
+    await press(lead, 'Escape');
+    await expect.poll(() => focused(lead)).toMatch(/^FD-A7, Police, own green/);
+    await press(lead, 'Enter');
+    await expect.poll(() => hasFocus(title)).toBe(true);
+    await press(lead, 'Escape');
+    await expect.poll(() => focused(lead)).toMatch(/^FD-A7, Police, own green/);
+    await cell(lead, 'FD-A7, Police, green').dblclick();
+    await expect.poll(() => hasFocus(title)).toBe(true);
+    await press(lead, 'Escape');
+    await panel.waitFor({ state: 'detached' });
+    await lead.page.setViewportSize({ width: 1280, height: 800 });
+    await jump(lead, 'a8');
+  });
+
   it("is told why a key does nothing in another partner's cell", async () => {
     await press(lead, 'ArrowRight', 'g');
     await lead.tab.getByText("Probation's lead, its deputy or the coordinator gives the verdict.").first().waitFor();

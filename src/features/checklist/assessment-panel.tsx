@@ -2,14 +2,14 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { FullScreenMaximize20Regular } from '@fluentui/react-icons/svg/full-screen-maximize';
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { toHref } from '../../session/href.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { originWords } from '../../themes/packs.ts';
 import { LazyPart } from '../../ui/lazy-part.tsx';
-import { SidePanel } from '../../ui/side-panel.tsx';
+import { type PanelFocus, SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { useRows } from '../../workspace/hooks.ts';
 import { comments } from '../../workspace/schema/actions.ts';
@@ -21,6 +21,7 @@ import { AnswerHistory } from './answer-history.tsx';
 import { AnswerNews } from './answer-news.tsx';
 import { toView } from './answer-view.ts';
 import { Comments } from './comments.tsx';
+import { toVerdict } from './grid-keys.ts';
 import { whomToAsk } from './people-of.ts';
 import { useAnswer } from './use-answer.ts';
 import { useAnswerSteps } from './use-answer-steps.tsx';
@@ -38,6 +39,7 @@ type Props = {
   readonly theme: Theme;
   readonly prompt: Prompt;
   readonly partner: Partner;
+  readonly focus: PanelFocus;
   readonly onClose: () => void;
   /** To the same partner's prompt before or after; missing at the ends. */
   readonly onPrevious: (() => void) | undefined;
@@ -45,7 +47,7 @@ type Props = {
 };
 
 /** One partner's answer to one prompt. */
-export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, onPrevious, onNext }: Props) {
+export function AssessmentPanel({ partnership, theme, prompt, partner, focus, onClose, onPrevious, onNext }: Props) {
   const styles = useStyles();
   const width = useWidth();
   const { me, today } = useSession();
@@ -62,6 +64,15 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
   const [opening, setOpening] = useState<{ readonly about: string; readonly words: string } | undefined>();
   const end = useRef<HTMLDivElement>(null);
   const clash = draft.problem?.kind === 'clash' ? draft.problem : undefined;
+
+  /** Where the panel lies over the grid, the grid's keys go on: a verdict, and on to the reason. */
+  function rate(event: KeyboardEvent): void {
+    const verdict = toVerdict(event);
+    if (verdict === undefined || !mayRate || isSending || clash !== undefined) return;
+    event.preventDefault();
+    answer.change({ ...draft, fields: { ...draft.fields, verdict } });
+    event.currentTarget.closest('dialog')?.querySelector<HTMLElement>('[name="reason"]')?.focus();
+  }
 
   function ask(): void {
     const person = whomToAsk(row?.owner, partner.uid, partnership.people, me.id);
@@ -110,6 +121,8 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, onClose, 
       <SidePanel
         above={`${prompt.code} · ${partner.title}`}
         title={prompt.title}
+        focus={focus}
+        onTitleKey={rate}
         onClose={onClose}
         foot={foot}
         news={

@@ -11,6 +11,7 @@ import { LazyPart } from '../../ui/lazy-part.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import type { PanelFocus } from '../../ui/side-panel.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
@@ -110,6 +111,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
   const [confirming, setConfirming] = useState<Partner | undefined>();
   const [density, setDensity] = useState<Density>('regular');
   const { partners, prompts, theme } = partnership;
+  const [focus, setFocus] = useState<PanelFocus>({ isTaken: true });
   const chosen = assessment ?? prompt;
   useReturnFocus(chosen);
   const { open } = useSession();
@@ -253,6 +255,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
               onShowAll={() => setFilter(noFilter)}
               steps={steps}
               onConfirm={setConfirming}
+              onFocus={setFocus}
             />
           ))
         )}
@@ -270,6 +273,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
           assessment={assessment}
           prompt={prompt}
           shown={matches.prompts}
+          focus={focus}
         />
       )}
     </div>

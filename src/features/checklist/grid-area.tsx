@@ -8,6 +8,7 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
+import type { PanelFocus } from '../../ui/side-panel.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { toCellText } from './cell-text.ts';
 import type { Cells, Matches } from './cells.ts';
@@ -44,6 +45,8 @@ type Props = {
   readonly steps: Steps;
   /** Opens what was brought forward for a partner. */
   readonly onConfirm: (partner: Partner) => void;
+  /** Says, before the panel opens, whether the focus goes there. */
+  readonly onFocus: (focus: PanelFocus) => void;
 };
 
 /** The grid with what its keys do: rating, going to, undoing, copying and filling down. */
@@ -99,9 +102,11 @@ export function GridArea(props: Props) {
     focusGrid();
   }
 
-  function openAt(place: GridPlace): void {
+  /** Enter and a second press go into the answer; one press shows it, and beside the grid the keys stay here. */
+  function openAt(place: GridPlace, isTaken: boolean): void {
     const row = rows[place.row];
     const partner = partners[place.column - 1];
+    props.onFocus({ isTaken });
     if (row?.kind === 'group') toggle(row.name);
     else if (row !== undefined && partner === undefined) open({ screen: 'checklist', prompt: row.prompt.uid });
     else if (row !== undefined && partner !== undefined) {
@@ -129,7 +134,7 @@ export function GridArea(props: Props) {
   function obey(command: Command): void {
     clear();
     if (command.kind === 'move') moveTo(command.to, command.extends);
-    else if (command.kind === 'open') openAt(active);
+    else if (command.kind === 'open') openAt(active, true);
     else if (command.kind === 'rate') rate(command.verdict);
     else if (command.kind === 'go-to') setGoing({ typed: command.typed, from: active });
     else if (command.kind === 'undo') steps.undo();
@@ -143,7 +148,7 @@ export function GridArea(props: Props) {
   function press(place: GridPlace, isPicking: boolean): void {
     clear();
     moveTo(place, isPicking);
-    if (!isPicking) openAt(place);
+    if (!isPicking) openAt(place, false);
   }
 
   function goTo(prompt: Prompt): void {
@@ -186,6 +191,7 @@ export function GridArea(props: Props) {
         picked={picked}
         onCommand={obey}
         onPress={press}
+        onSecondPress={() => openAt(active, true)}
         onFocusAt={moveTo}
         onCopy={copy}
       />

@@ -24,6 +24,16 @@ const VERDICT_KEYS: Readonly<Record<string, Verdict>> = {
   n: 'not-applicable',
 };
 
+/** The verdict that a key gives; undefined for other keys, and for those that are held with a second one. */
+export function toVerdict(press: {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}): Verdict | undefined {
+  return press.ctrlKey || press.metaKey || press.altKey ? undefined : VERDICT_KEYS[press.key.toLowerCase()];
+}
+
 /**
  * What a key means in the grid; undefined for those that are the browser's. One letter sets a verdict, so what begins
  * a jump is typed into a field that shows it: from there on every letter is a letter, and no clock decides.

@@ -48,6 +48,8 @@ type Props = {
   readonly onCommand: (command: Command) => void;
   /** A cell was pressed; with Shift, to pick the cells up to it. */
   readonly onPress: (place: GridPlace, extends_: boolean) => void;
+  /** The second press of two: the first may have moved what lies under the pointer. */
+  readonly onSecondPress: () => void;
   /** A cell was given the focus by other means than our keys. */
   readonly onFocusAt: (place: GridPlace) => void;
   /** The text of the cells that are picked, for the clipboard. */
@@ -102,7 +104,8 @@ export function Grid(props: Props) {
 
   function onClick(event: MouseEvent) {
     const place = placeOf(event.target);
-    if (place !== undefined) props.onPress(place, event.shiftKey);
+    if (event.detail === 2 && !event.shiftKey) props.onSecondPress();
+    else if (place !== undefined) props.onPress(place, event.shiftKey);
   }
 
   // A screen reader has ways of its own to a cell: the keyboard is where the focus is.

@@ -18,9 +18,10 @@ const useStyles = makeStyles({
 const keys: readonly (readonly [string, string])[] = [
   ['Arrows, Page Up, Page Down', 'Move'],
   ['Home, End', 'First and last in the row; with Ctrl, of the grid'],
-  ['R, A, G, N', 'Red, amber, green or not applicable, and on to the reason'],
+  ['Click', 'Show the answer; beside the grid, where there is room, the keys stay in the cell'],
+  ['R, A, G, N', "Red, amber, green or not applicable, and on to the reason; in a cell or on an answer's title"],
   ['Ctrl+Enter', 'Save the reason'],
-  ['Enter', 'Open the answer, or open and close a group'],
+  ['Enter, double click', 'Go into the answer, or open and close a group'],
   ['Escape', 'Close; what you typed is kept'],
   ['/ or a digit', "Go to a prompt by its id, with or without the theme's letters"],
   ['Shift+Up, Shift+Down', 'Pick several cells of one partner'],

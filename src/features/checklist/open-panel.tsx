@@ -1,7 +1,7 @@
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
-import { SidePanel } from '../../ui/side-panel.tsx';
+import { type PanelFocus, SidePanel } from '../../ui/side-panel.tsx';
 import type { Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { AssessmentPanel } from './assessment-panel.tsx';
 import { PromptPanel } from './prompt-panel.tsx';
@@ -13,15 +13,16 @@ type Props = {
   readonly prompt: string | undefined;
   /** The prompts that are in the list now, through which the panel steps. */
   readonly shown: readonly Prompt[];
+  readonly focus: PanelFocus;
 };
 
 /** What the address names: one partner's answer, a prompt, or nothing that is here any more. */
-export function OpenPanel({ partnership, theme, assessment, prompt, shown }: Props) {
+export function OpenPanel({ partnership, theme, assessment, prompt, shown, focus }: Props) {
   const { open } = useSession();
   const close = () => open({ screen: 'checklist' });
   const promptRow = [...partnership.prompts, ...partnership.withdrawn].find((entry) => entry.uid === prompt);
   if (promptRow !== undefined)
-    return <PromptPanel partnership={partnership} theme={theme} prompt={promptRow} onClose={close} />;
+    return <PromptPanel partnership={partnership} theme={theme} prompt={promptRow} focus={focus} onClose={close} />;
 
   const found = findSubject(partnership, assessment);
   if (found === undefined) {
@@ -41,6 +42,7 @@ export function OpenPanel({ partnership, theme, assessment, prompt, shown }: Pro
       theme={theme}
       prompt={found.prompt}
       partner={found.partner}
+      focus={focus}
       onClose={close}
       onPrevious={at > 0 ? step(shown[at - 1]) : undefined}
       onNext={at >= 0 ? step(shown[at + 1]) : undefined}

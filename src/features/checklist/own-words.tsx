@@ -23,6 +23,7 @@ export function OwnWords({ fields, mayChange, isReadOnly, onChange }: Props) {
     <>
       <WordsField
         label="Reason"
+        name="reason"
         hint="What you see in practice. No names of children."
         rows={3}
         text={fields.reason}

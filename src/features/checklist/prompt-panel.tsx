@@ -13,7 +13,7 @@ import { trustWords } from '../../themes/pack-prompts.ts';
 import { originWords } from '../../themes/packs.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { SidePanel } from '../../ui/side-panel.tsx';
+import { type PanelFocus, SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import type { Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { ActionRow } from './action-row.tsx';
@@ -55,11 +55,12 @@ type Props = {
   readonly partnership: Partnership;
   readonly theme: Theme;
   readonly prompt: Prompt;
+  readonly focus: PanelFocus;
   readonly onClose: () => void;
 };
 
 /** One prompt: what each partner answers, what proves it, what was promised, where it comes from, what is said. */
-export function PromptPanel({ partnership, theme, prompt, onClose }: Props) {
+export function PromptPanel({ partnership, theme, prompt, focus, onClose }: Props) {
   const styles = useStyles();
   const width = useWidth();
   const { memberships, isCoordinator } = useRights();
@@ -74,6 +75,7 @@ export function PromptPanel({ partnership, theme, prompt, onClose }: Props) {
     <SidePanel
       above={`${prompt.code} · ${prompt.group}`}
       title={prompt.title}
+      focus={focus}
       onClose={onClose}
       isFull={isFull}
       tools={

@@ -4,6 +4,8 @@ import { smallLabel } from './small-label.ts';
 
 type Props = {
   readonly label: string;
+  /** For whoever leads to it. */
+  readonly name?: string;
   readonly hint?: string;
   readonly rows: number;
   readonly text: string;
@@ -12,11 +14,12 @@ type Props = {
 };
 
 /** Words of an answer. What could point to a child is said while it is typed; it is not saved. */
-export function WordsField({ label, hint, rows, text, isReadOnly, onChange }: Props) {
+export function WordsField({ label, name, hint, rows, text, isReadOnly, onChange }: Props) {
   const why = whyTooPrivate(text, 'An answer');
   return (
     <Field label={smallLabel(label)} {...(hint !== undefined && { hint })} {...(why && { validationMessage: why })}>
       <Textarea
+        {...(name !== undefined && { name })}
         rows={rows}
         resize="vertical"
         value={text}
