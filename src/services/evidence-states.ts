@@ -1,5 +1,5 @@
 import { whyTooPrivate } from '../domain/alerts/privacy-check.ts';
-import { standingOf } from '../domain/evidence/standing.ts';
+import { findFile, standingOf } from '../domain/evidence/standing.ts';
 import { type EvidenceState, type Move, mayMove, needsReason } from '../domain/evidence/state.ts';
 import { type Membership, membershipsOf } from '../domain/roles.ts';
 import { getItem, type LibraryItem } from '../graph/drive.ts';
@@ -65,7 +65,11 @@ export async function moveEvidence(workspace: Workspace, input: MoveEvidence): P
   const decided = await decide(workspace, input, answer.to);
   if ('refused' in decided) return { outcome: 'refused', sentence: decided.refused };
   const saved = await workspace.save(evidence, seen.uid, decided.patch, seen, LOOKED_AT);
-  if (saved.outcome === 'clash') return { outcome: 'clash', theirs: saved.theirs };
+  if (saved.outcome === 'clash') {
+    // Their row may name a file that the library has not been read for.
+    void workspace.pull();
+    return { outcome: 'clash', theirs: saved.theirs };
+  }
   if (saved.outcome === 'gone') return { outcome: 'gone' };
   return { outcome: 'moved', row: saved.row, isKept: saved.outcome === 'kept' };
 }
@@ -79,8 +83,7 @@ function stateBefore(workspace: Workspace, { seen, move }: MoveEvidence): Eviden
 /** The file as the library was last read; `null` if it is not there, undefined while that is not known. */
 export function fileOf(workspace: Workspace, { file }: Pick<Evidence, 'file'>): LibraryItem | null | undefined {
   const files = workspace.files();
-  if (files.state !== 'ready' || file === undefined) return undefined;
-  return files.items.get(file) ?? null;
+  return findFile(files.state === 'ready' ? files : undefined, file);
 }
 
 async function decide(workspace: Workspace, input: MoveEvidence, to: EvidenceState): Promise<Decided> {
@@ -99,7 +102,7 @@ async function decide(workspace: Workspace, input: MoveEvidence, to: EvidenceSta
       const file = input.file ?? (await getFile(workspace, seen));
       if (file === null) return { refused: 'There is no file to check. Add it first.' };
       const isOther = file.id !== seen.file;
-      if (isOther && hasFile(workspace, seen)) return { refused: HAS_FILE };
+      if (isOther && (await hasFile(workspace, seen))) return { refused: HAS_FILE };
       return {
         patch: {
           state: to,
@@ -112,7 +115,7 @@ async function decide(workspace: Workspace, input: MoveEvidence, to: EvidenceSta
     }
     case 'add file':
       if (!input.file) return { refused: 'There is no file yet. Add it first.' };
-      if (hasFile(workspace, seen)) return { refused: HAS_FILE };
+      if (await hasFile(workspace, seen)) return { refused: HAS_FILE };
       return { patch: { state: to, ...toOtherFile(input.file) } };
     case 'take file away':
       return { patch: { state: to, ...noFile } };
@@ -123,9 +126,13 @@ async function decide(workspace: Workspace, input: MoveEvidence, to: EvidenceSta
 
 const HAS_FILE = 'It has a file already. Send a new version of that one.';
 
-/** Whether the item has a file that is not known to be gone. */
-function hasFile(workspace: Workspace, seen: Evidence): boolean {
-  return seen.file !== undefined && !standingOf(seen, fileOf(workspace, seen)).news.includes('deleted');
+/** Whether the item has a file. That it is gone is believed only of Microsoft 365 itself: it may be somebody else's, a moment old. */
+async function hasFile(workspace: Workspace, seen: Evidence): Promise<boolean> {
+  if (seen.file === undefined) return false;
+  if (seen.drive !== undefined || fileOf(workspace, seen) !== null) return true;
+  const file = await getFile(workspace, seen);
+  if (file) workspace.putFile(file);
+  return file !== null;
 }
 
 /** Another file than before: nothing of the one before stays. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { findFile } from '../domain/evidence/standing.ts';
 import type { LibraryItem } from '../graph/drive.ts';
 import { useFiles, useWorkspace } from '../workspace/hooks.ts';
 import { findPath } from '../workspace/library.ts';
@@ -7,8 +8,8 @@ export type FileFacts = {
   readonly file: LibraryItem | undefined;
   /** The names of the folders that it is in, from the channel's down. */
   readonly folders: readonly string[] | undefined;
-  /** The library was read and the file is not in it. */
-  readonly isLost: boolean;
+  /** The same, and `null` where it is known to be gone. */
+  readonly known: LibraryItem | null | undefined;
 };
 
 /** A file of the library by its id: it is followed wherever people have put it. */
@@ -16,13 +17,13 @@ export function useFile(id: string | undefined): FileFacts {
   const { info } = useWorkspace();
   const files = useFiles();
   return useMemo(() => {
-    if (files.state !== 'ready' || id === undefined) return { file: undefined, folders: undefined, isLost: false };
-    const file = files.items.get(id);
+    if (files.state !== 'ready' || id === undefined) return { file: undefined, folders: undefined, known: undefined };
+    const known = findFile(files, id);
     const path = findPath(files.items, id, info.homeFolder);
     return {
-      file,
+      file: known ?? undefined,
       folders: path?.slice(0, -1).map((folder) => folder.name),
-      isLost: file === undefined,
+      known,
     };
   }, [files, id, info.homeFolder]);
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { standingOf } from '../../src/domain/evidence/standing.ts';
 import { moves } from '../../src/domain/evidence/state.ts';
-import { addEvidenceFiles } from '../../src/services/evidence-files.ts';
+import { addEvidenceFiles, registerFile } from '../../src/services/evidence-files.ts';
 import { registerAddress } from '../../src/services/evidence-items.ts';
-import { moveEvidence } from '../../src/services/evidence-states.ts';
+import { fileOf, moveEvidence } from '../../src/services/evidence-states.ts';
 import { type Evidence, evidence } from '../../src/workspace/schema/lists.ts';
 import type { Workspace } from '../../src/workspace/store/workspace.ts';
 import { type AtWork, named, openAtWork, smallPlan } from '../workspace/support/northbridge-at-work.ts';
@@ -269,6 +270,35 @@ describe('the other moves', () => {
       fileName: added.item.name,
       fingerprint: added.item.hash,
     });
+  });
+
+  it('a gap that two fill at once keeps the file that came first, and nobody is told that it is gone', async () => {
+    const desk = await open();
+    const { dorian, marta, atWork } = desk;
+    await dorian.create(evidence, { uid: 'gap', title: 'Log', partner: 'police', theme, state: 'needed' });
+    await look(marta, 'gap');
+    const fill = (who: Workspace, name: string) =>
+      addEvidenceFiles(who, { partner: 'police', theme, files: [new File([name], name)], fills: 'gap' });
+    const [martas] = await fill(marta, 'Hers.txt');
+    if (martas?.outcome !== 'added') throw new Error(martas?.outcome);
+    // Whatever changed in the library comes late: what is known of it is older than the row.
+    const late = Promise.withResolvers<void>();
+    atWork.disturb(({ url }) => (url.endsWith('/$batch') ? { heldUntil: late.promise } : undefined));
+    const [dorians] = await fill(dorian, 'His.txt');
+    if (dorians?.outcome !== 'unregistered') throw new Error(dorians?.outcome);
+    const row = rowOf(dorian, evidence, 'gap');
+    expect(row.file).toBe(martas.item.id);
+    expect(standingOf(row, fileOf(dorian, row))).toEqual({ state: 'draft', news: [] });
+
+    const again = registerFile(dorian, { item: dorians.item, partner: 'police', theme, fills: 'gap' });
+    await expect(again).rejects.toThrow('It has a file already.');
+    late.resolve();
+    expect(await look(dorian, 'gap')).toMatchObject({ file: martas.item.id });
+    expect(fileOf(dorian, row)).toMatchObject({ name: 'Hers.txt' });
+    await dorian.pull();
+    const files = dorian.files();
+    if (files.state !== 'ready') throw new Error(files.state);
+    expect(files.items.get(dorians.item.id)).toMatchObject({ name: 'His.txt' });
   });
 
   it('goes through on this device while Microsoft 365 cannot be reached, and arrives later', async () => {

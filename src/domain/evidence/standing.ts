@@ -39,6 +39,15 @@ export type EvidenceStanding = {
 
 const nothing: readonly FileNews[] = [];
 
+/** A file by its id: `null` where it is known to be gone, undefined where that is not known. */
+export function findFile<Item>(
+  files: { readonly items: ReadonlyMap<string, Item>; readonly lost: ReadonlySet<string> } | undefined,
+  id: string | undefined,
+): Item | null | undefined {
+  if (files === undefined || id === undefined) return undefined;
+  return files.items.get(id) ?? (files.lost.has(id) ? null : undefined);
+}
+
 /**
  * Where an item stands, with what the library says of its file. `file` is the library's row by the file's id, `null`
  * where the library was read and does not have it, undefined while it has not been read.

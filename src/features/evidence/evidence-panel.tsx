@@ -10,7 +10,6 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
-import { useFiles } from '../../workspace/hooks.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import { isRow, type Line } from './arrange.ts';
 import { ItemBody } from './item-body.tsx';
@@ -51,11 +50,9 @@ export function EvidencePanel(props: Props) {
 function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { readonly item: Evidence }) {
   const { open, openOutside } = useSession();
   const width = useWidth();
-  const files = useFiles();
-  const { file, folders } = useFile(item.drive === undefined ? item.file : undefined);
+  const { file, folders, known } = useFile(item.drive === undefined ? item.file : undefined);
   const form = useItemForm(item, partnership.people);
   const moving = useItemMove(item);
-  const known = files.state === 'ready' ? (file ?? null) : undefined;
   const standing = standingOf(item, known);
   const check = useItemCheck(item, file);
   const partner = partnership.partners.find((entry) => entry.uid === item.partner);

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../domain/calendar/day.ts';
 import { type Freshness, freshnessOn } from '../../domain/evidence/freshness.ts';
-import { type FileNews, standingOf } from '../../domain/evidence/standing.ts';
+import { type FileNews, findFile, standingOf } from '../../domain/evidence/standing.ts';
 import type { EvidenceState } from '../../domain/evidence/state.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import type { Evidence, EvidenceLink, Partner, Prompt } from '../../workspace/schema/lists.ts';
@@ -50,7 +50,7 @@ export type RowSources = {
   readonly links: readonly EvidenceLink[];
   readonly unregistered: readonly UnregisteredFile[];
   /** The library by file id; missing while it has not been read. */
-  readonly files: ReadonlyMap<string, LibraryFile> | undefined;
+  readonly files: { readonly items: ReadonlyMap<string, LibraryFile>; readonly lost: ReadonlySet<string> } | undefined;
   /** The theme to show; missing for all of them. */
   readonly theme: string | undefined;
   readonly today: Day;
@@ -165,8 +165,7 @@ function toItemRow(item: Evidence, facts: ItemFacts, freshness: (item: Evidence)
 }
 
 function toFile({ file, drive }: Evidence, files: RowSources['files']): LibraryFile | null | undefined {
-  if (file === undefined || drive !== undefined || files === undefined) return undefined;
-  return files.get(file) ?? null;
+  return drive === undefined ? findFile(files, file) : undefined;
 }
 
 function indexLinks(links: readonly EvidenceLink[], prompts: ReadonlyMap<string, Prompt>) {

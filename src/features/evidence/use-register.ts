@@ -46,7 +46,7 @@ export function useRegister(partnership: Partnership, choice: Choice, isAllTheme
     links,
     prompts: allPrompts.state === 'ready' ? allPrompts.rows : none,
     unregistered: unregistered.state === 'ready' ? unregistered.files : none,
-    files: files.state === 'ready' ? files.items : undefined,
+    files: files.state === 'ready' ? files : undefined,
     theme: isAllThemes ? undefined : partnership.theme?.uid,
     today: day,
   });

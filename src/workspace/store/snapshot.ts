@@ -12,7 +12,12 @@ export type Rows<Row> =
 export type Files =
   | { readonly state: 'waiting' }
   | { readonly state: 'failed'; readonly error: GraphError }
-  | { readonly state: 'ready'; readonly items: ReadonlyMap<string, LibraryItem> };
+  | {
+      readonly state: 'ready';
+      readonly items: ReadonlyMap<string, LibraryItem>;
+      /** Files that the register names and the library, read since, does not have. Others may only be newer than `items`. */
+      readonly lost: ReadonlySet<string>;
+    };
 
 export type SaveState =
   | { readonly state: 'saved' }

@@ -26,6 +26,8 @@ export type StoreNeeds = {
   /** Rejects where the browser refuses storage; gives nothing where nothing is to be kept. */
   readonly openCache: (onLost: (isForgotten: boolean) => void) => Promise<Cache | undefined>;
   readonly openTabs?: ((onTold: (told: Told) => void) => Tabs) | undefined;
+  /** A list has been read to its end; gives whether that is news to a screen, beside the rows that it brought. */
+  readonly onRead?: ((list: string, isNewer: (list: string, uid: string) => boolean) => boolean) | undefined;
   /** Tells this tab's edits from those of the person's other tabs. */
   readonly tab: string;
 };
@@ -104,6 +106,7 @@ export function createStore(needs: StoreNeeds) {
     surroundings,
     way,
     onFailure: notify,
+    onRead: (list, isNewer) => needs.onRead?.(list, isNewer) && notify(),
   });
 
   function hasStopped(): void {

@@ -7,7 +7,7 @@ import { createJournal } from '../cache/journal.ts';
 import type { WorkspaceInfo } from '../find.ts';
 import type { Place } from '../place.ts';
 import type { List, NewRowOf, PatchOf, PersonRef, RowOf } from '../schema/define-list.ts';
-import { laterLists, workspaceLists } from '../schema/lists.ts';
+import { type Evidence, evidence, laterLists, workspaceLists } from '../schema/lists.ts';
 import { isSameValue, toFieldNames } from '../schema/mapping.ts';
 import { type Problem, validate, validateChange } from '../schema/validate.ts';
 import type { Edit, Values } from '../sync/edit.ts';
@@ -98,6 +98,7 @@ export function openWorkspace(facts: OpenWorkspace): Workspace {
     openCache: (onLost) =>
       tenant === undefined ? Promise.resolve(undefined) : openCache(name, { sensitive, shapes, onLost }),
     openTabs: tenant === undefined ? undefined : (onTold) => openTabs(name, onTold),
+    onRead: (list, isNewer) => list === LIBRARY && filesOf.wasRead((uid) => isNewer(evidence.name, uid)),
   });
   void store.open();
   const rowsOf = shown(store);
@@ -110,7 +111,7 @@ export function openWorkspace(facts: OpenWorkspace): Workspace {
     ...facts,
     rows: <L extends List>(list: L) => (places.has(list.name) ? rowsOf(list.name) : unplaced(list)) as Rows<RowOf<L>>,
     held: (list) => store.rows(list.name) as unknown as readonly RowOf<List>[],
-    files: filesOf,
+    files: filesOf.read,
     saveState: () => {
       saveState = toSaveState(store.status(), saveState);
       return saveState;
@@ -221,19 +222,37 @@ function toRows(store: Shown, list: string): Rows<Row> {
   return { state: 'failed', error: error instanceof GraphError ? error : new GraphError('unreadable', error.message) };
 }
 
-function shownFiles(store: Shown): () => Files {
+function shownFiles(store: Shown) {
   const rowsOf = shown(store);
-  let last: { readonly rows: Rows<Row>; readonly files: Files } | undefined;
-  return () => {
+  let items: ReadonlyMap<string, LibraryItem> = new Map();
+  let lost: ReadonlySet<string> = new Set();
+  let last: { readonly rows: Rows<Row>; readonly lost: typeof lost; readonly files: Files } | undefined;
+
+  function read(): Files {
     const rows = rowsOf(LIBRARY);
-    if (last?.rows !== rows) {
-      const files: Files =
-        rows.state === 'ready'
-          ? { state: 'ready', items: new Map(rows.rows.map((row) => [row.uid, row as unknown as LibraryItem])) }
-          : rows;
-      last = { rows, files };
+    if (last?.rows === rows && last.lost === lost) return last.files;
+    if (rows.state === 'ready' && last?.rows !== rows) {
+      items = new Map(rows.rows.map((row) => [row.uid, row as unknown as LibraryItem]));
     }
+    last = { rows, lost, files: rows.state === 'ready' ? { state: 'ready', items, lost } : rows };
     return last.files;
+  }
+
+  return {
+    read,
+    /** Which files are lost is known when the library has been read after a row came to name them; gives whether it changed. */
+    wasRead(isNewer: (uid: string) => boolean): boolean {
+      const files = read();
+      if (files.state !== 'ready') return false;
+      const now = new Set<string>();
+      for (const row of store.rows(evidence.name)) {
+        const { uid, file, drive } = row as unknown as Evidence;
+        if (file !== undefined && drive === undefined && !files.items.has(file) && !isNewer(uid)) now.add(file);
+      }
+      if (now.size === lost.size && [...now].every((file) => lost.has(file))) return false;
+      lost = now;
+      return true;
+    },
   };
 }
 

@@ -39,6 +39,8 @@ export type PullNeeds = {
   readonly surroundings: Surroundings;
   readonly way: Way;
   readonly onFailure: () => void;
+  /** A list has been read to its end. `isNewer`: whether a row came with an answer to a write since that began. */
+  readonly onRead: (list: string, isNewer: (list: string, uid: string) => boolean) => void;
 };
 
 /** A list being read, page by page; it can be left and gone on with. */
@@ -158,6 +160,7 @@ export function createPull(needs: PullNeeds): Pull {
   function isRead(list: string): void {
     owed.delete(list);
     half.delete(list);
+    needs.onRead(list, (of, uid) => written.has(`${of}/${uid}`));
     if (failures.delete(list)) needs.onFailure();
   }
 

@@ -31,6 +31,13 @@ const link = (evidence: string, prompt: string) => ({
 const wilf = { id: 'wilf', name: 'Wilf Tarnbeck' };
 const imani = { id: 'imani', name: 'Imani Larkspur' };
 
+type Library = [string, { name: string; hash: string; size: number; changed: { at: string; by: string } }][];
+const library: Library = [
+  ['f1', { name: 'Dip sample.docx', hash: 'A=', size: 900, changed: at('2026-10-01') }],
+  ['f2', { name: 'ED pathway.pdf', hash: 'B=', size: 800, changed: at('2026-10-30') }],
+];
+const filesOf = (held: Library, ...lost: string[]) => ({ items: new Map(held), lost: new Set(lost) });
+
 const sources: RowSources = {
   partners: [buildPartner('police', 'Police'), buildPartner('icb', 'ICB')],
   prompts: [
@@ -84,10 +91,7 @@ const sources: RowSources = {
     link('elsewhere', 'syv-2026.SYV-1.2'),
   ],
   unregistered: [{ item: loose, partner: 'police', theme }],
-  files: new Map([
-    ['f1', { name: 'Dip sample.docx', hash: 'A=', size: 900, changed: at('2026-10-01') }],
-    ['f2', { name: 'ED pathway.pdf', hash: 'B=', size: 800, changed: at('2026-10-30') }],
-  ]),
+  files: filesOf(library),
   theme,
   today: '2026-11-22',
 };
@@ -185,14 +189,14 @@ describe('the evidence register', () => {
   });
 
   it('shows as waiting for a check what was approved with other bytes than lie there now', () => {
-    const files = new Map([['f2', { name: 'ED pathway.pdf', hash: 'C=', size: 800, changed: at('2026-10-30') }]]);
+    const files = filesOf([['f2', { name: 'ED pathway.pdf', hash: 'C=', size: 800, changed: at('2026-10-30') }]]);
     const [row] = toEvidenceRows({ ...sources, files }).filter((each) => each.key === 'new');
     expect(row).toMatchObject({ state: 'submitted', news: ['changed since approval'] });
   });
 
   it('says name, size and last change as the library has them now, and finds the new name', () => {
     const changed = { at: '2026-11-20T09:00:00Z', by: 'Wilf Tarnbeck' };
-    const files = new Map([['f2', { name: 'Assault pathway.pdf', hash: 'B=', size: 5000, changed }]]);
+    const files = filesOf([['f2', { name: 'Assault pathway.pdf', hash: 'B=', size: 5000, changed }]]);
     const now = toEvidenceRows({ ...sources, files });
     expect(now.find((row) => row.key === 'new')).toMatchObject({
       fileName: 'Assault pathway.pdf',
@@ -216,8 +220,13 @@ describe('the evidence register', () => {
   });
 
   it('says of a file that was deleted that it is gone', () => {
-    const [row] = toEvidenceRows({ ...sources, files: new Map() }).filter((each) => each.key === 'old');
+    const [row] = toEvidenceRows({ ...sources, files: filesOf([], 'f1') }).filter((each) => each.key === 'old');
     expect(row).toMatchObject({ state: 'draft', news: ['deleted'] });
+  });
+
+  it('says nothing of a file that somebody added after the library was read', () => {
+    const [row] = toEvidenceRows({ ...sources, files: filesOf([]) }).filter((each) => each.key === 'old');
+    expect(row).toMatchObject({ state: 'draft', news: [] });
   });
 
   it('makes anew only the rows that a change touches', () => {
@@ -230,7 +239,7 @@ describe('the evidence register', () => {
     const evidence = sources.evidence.map((item) => (item.uid === 'gap' ? { ...item, title: 'Log' } : item));
     expect(madeAnew({ evidence })).toEqual(['gap']);
     expect(madeAnew({ links: sources.links.slice(1) })).toEqual(['old']);
-    expect(madeAnew({ files: new Map([...(sources.files ?? [])].slice(1)) })).toEqual(['old']);
+    expect(madeAnew({ files: filesOf(library.slice(1), 'f1') })).toEqual(['old']);
     expect(madeAnew({ unregistered: [] })).toEqual(['old']);
     expect(madeAnew({ partners: [buildPartner('police', 'Police'), buildPartner('icb', 'NHS ICB')] })).toEqual(['new']);
     expect(madeAnew({ today: '2027-06-01' })).toEqual(['old', 'new', 'gap']);
