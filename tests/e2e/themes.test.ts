@@ -103,14 +103,14 @@ describe('a pack', () => {
     await editor().getByRole('button', { name: 'Add a step' }).press('Enter');
     // The focus stands in the new step.
     await waitForFocus(editor().getByRole('textbox', { name: 'Step' }));
-    await bea.page.keyboard.type('Rehearse the call');
+    await bea.page.keyboard.insertText('Rehearse the call');
     await editor().getByRole('textbox', { name: 'Last day' }).fill('soon');
     await editor().getByRole('button', { name: 'Save version 1.1' }).click();
     const why = editor().getByRole('region', { name: 'Why it is not saved' });
     await editor().getByRole('tab', { name: 'Cohort list' }).click();
     await why.getByRole('button', { name: 'Go to Timetable: Step T18 has no "who" yet.' }).click();
     await waitForFocus(editor().getByRole('textbox', { name: 'Who' }));
-    await bea.page.keyboard.type('All partners');
+    await bea.page.keyboard.insertText('All partners');
     await editor().getByText('The last day of Step T18 must be a number.', { exact: true }).last().waitFor();
     await editor().getByRole('textbox', { name: 'Last day' }).fill('2');
     await why.waitFor({ state: 'detached' });
@@ -264,6 +264,19 @@ describe('a theme', () => {
     await bea.tab.getByRole('button', { name: 'Clear the filters' }).last().click();
     await cell(bea, 'CCE-3, Police, amber').waitFor();
     await expect.poll(() => brought.count()).toBe(0);
+  });
+
+  it('may begin empty, and takes over the last cycle later', async () => {
+    await goTo(bea, 'Settings');
+    await bea.tab.getByRole('button', { name: 'Start a new cycle of Criminal exploitation' }).first().click();
+    const form = bea.tab.getByRole('form', { name: 'Add a theme' });
+    await form.getByRole('textbox', { name: 'Year' }).fill('2099');
+    await form.getByRole('checkbox', { name: /^Bring forward answers/ }).uncheck();
+    await form.getByRole('button', { name: 'Add theme' }).click();
+    const theme = line('Criminal exploitation 2099');
+    await theme.getByRole('button', { name: /^Bring forward from Criminal exploitation/ }).click();
+    await theme.getByText(/brought forward from Criminal exploitation/).waitFor();
+    await waitForFocus(theme.getByRole('button').first());
   });
 });
 

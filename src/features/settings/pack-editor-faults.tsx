@@ -4,7 +4,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { type EditorFault, packPartNames } from './pack-faults.ts';
 
 const useStyles = makeStyles({
-  box: { width: '100%', maxHeight: '30vh', overflowY: 'auto' },
+  box: {
+    width: '100%',
+    maxHeight: '30vh',
+    overflowY: 'auto',
+    // What is put right must be seen above it.
+    '@media (max-width: 639px)': { maxHeight: '18vh' },
+  },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   go: { minWidth: 'auto', '@media (max-width: 639px)': { minHeight: '44px' } },
 });

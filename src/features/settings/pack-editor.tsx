@@ -108,7 +108,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
           </p>
           {draft !== undefined && (
             <Button
-              className={styles.button}
+              className={styles.footButton}
               onClick={() => {
                 drafts.drop(draftKey);
                 setSaid([]);
@@ -120,7 +120,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
           )}
           <Button
             appearance="primary"
-            className={styles.button}
+            className={styles.footButton}
             disabledFocusable={draft === undefined || isSending}
             onClick={() => void save()}
           >

@@ -9,8 +9,15 @@ import { assessments, type Theme } from '../../workspace/schema/lists.ts';
 import { useThemeStyles } from './theme-styles.ts';
 import { useAddTheme } from './use-add-theme.ts';
 
+type Props = {
+  readonly theme: Theme;
+  readonly last: Theme;
+  /** It went, or it stopped. */
+  readonly onDone: () => void;
+};
+
 /** Brings the cycle before into a theme that has it not yet, or not all of it: a tab was closed, or something did not go. */
-export function ThemeBring({ theme, last }: { readonly theme: Theme; readonly last: Theme }) {
+export function ThemeBring({ theme, last, onDone }: Props) {
   const styles = useThemeStyles();
   const workspace = useWorkspace();
   const bringing = useAddTheme();
@@ -21,6 +28,7 @@ export function ThemeBring({ theme, last }: { readonly theme: Theme; readonly la
   async function goOn(): Promise<void> {
     const made = await bringing.run({ theme, last });
     if (made) announce(made.sentence);
+    onDone();
   }
   if (bringing.progress) {
     return (

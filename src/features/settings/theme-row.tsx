@@ -1,4 +1,5 @@
 import { Button, Link } from '@fluentui/react-components';
+import { useRef } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { toHref } from '../../session/href.ts';
 import type { Theme } from '../../workspace/schema/lists.ts';
@@ -29,8 +30,13 @@ export function ThemeRow(props: Props) {
   const styles = useThemeStyles();
   const name = `${theme.title} ${theme.year}`;
   const isClosed = theme.closedOn !== undefined;
+  const row = useRef<HTMLLIElement>(null);
+  // The button that was pressed has gone while the work was under way.
+  const keepFocus = () => {
+    if (document.activeElement === document.body) row.current?.querySelector('button')?.focus();
+  };
   return (
-    <li className={styles.row} aria-label={name}>
+    <li ref={row} className={styles.row} aria-label={name}>
       <div className={styles.line}>
         <div className={styles.words}>
           <span className={styles.name}>{name}</span>
@@ -93,9 +99,9 @@ export function ThemeRow(props: Props) {
         </div>{' '}
       </div>
       {mayChange && !isClosed && props.last !== undefined && theme.broughtFrom === undefined && (
-        <ThemeBring theme={theme} last={props.last} />
+        <ThemeBring theme={theme} last={props.last} onDone={keepFocus} />
       )}
-      {mayChange && !isClosed && <ThemeUpgrade theme={theme} />}
+      {mayChange && !isClosed && <ThemeUpgrade theme={theme} onDone={keepFocus} />}
     </li>
   );
 }

@@ -11,7 +11,7 @@ export const useThemeStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },
-  words: { display: 'flex', flexDirection: 'column', flex: '1 1 180px', minWidth: 0 },
+  words: { display: 'flex', flexDirection: 'column', flex: '1 1 180px', minWidth: 0, overflowWrap: 'anywhere' },
   name: { ...typographyStyles.body1Strong, overflowWrap: 'anywhere' },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
   shown: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, alignSelf: 'center', padding: '0 8px' },
@@ -41,6 +41,8 @@ export const useThemeStyles = makeStyles({
   year: { width: '110px' },
   key: { width: '140px' },
   button: { '@media (max-width: 639px)': { minHeight: '44px' } },
+  /** Two of them stand side by side on a phone. */
+  footButton: { '@media (max-width: 639px)': { minHeight: '44px', flexGrow: 1, padding: '0 8px' } },
   editor: {
     display: 'flex',
     flexDirection: 'column',

@@ -16,11 +16,11 @@ import { ThemeDifference } from './theme-difference.tsx';
 import { useThemeStyles } from './theme-styles.ts';
 
 /** A newer version of the theme's pack: what it changes, one press to apply it and one to undo it. */
-export function ThemeUpgrade({ theme }: { readonly theme: Theme }) {
+export function ThemeUpgrade({ theme, onDone }: { readonly theme: Theme; readonly onDone: () => void }) {
   const styles = useThemeStyles();
   const record = readUpgrade(theme.lastUpgrade);
   const { newer, all } = useVersions(theme);
-  const work = useUpgradeWork(theme);
+  const work = useUpgradeWork(theme, onDone);
   const [isShown, setShown] = useState(false);
   const [version, setVersion] = useState<string | undefined>();
   const isCut = record !== undefined && record.state !== 'applied';
@@ -146,7 +146,7 @@ function useVersions(theme: Theme): { readonly newer: readonly ThemePack[]; read
 }
 
 /** One upgrade or undoing at a time, how far it is, and what did not go. */
-function useUpgradeWork(theme: Theme) {
+function useUpgradeWork(theme: Theme, onDone: () => void) {
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const { today } = useSession();
@@ -165,6 +165,7 @@ function useUpgradeWork(theme: Theme) {
       setSentence(`Not finished. ${toSentence(error)}`);
     } finally {
       setProgress(undefined);
+      onDone();
     }
   }
 
