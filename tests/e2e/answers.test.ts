@@ -76,6 +76,7 @@ describe('a lead', () => {
     await ask.getByLabel('Action', { exact: true }).fill('Add the question to the duty card');
     await ask.getByLabel('Owner of the action').selectOption({ label: 'Marta Oakhollow' });
     await ask.getByLabel('Due date of the action').fill('2020-01-06');
+    await ask.getByText('That day has passed.').waitFor();
     await press(lead, 'Save');
     await panel.getByText('The channel has been told.').waitFor();
     const actions = panel.getByRole('region', { name: 'Actions' });

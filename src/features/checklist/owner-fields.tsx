@@ -1,5 +1,6 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { Day } from '../../domain/calendar/day.ts';
+import { useSession } from '../../session/session.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import { smallLabel } from './small-label.ts';
 
@@ -29,6 +30,8 @@ type Props = {
 /** Who does it, and by when. */
 export function OwnerFields({ owner, dueOn, people, of, isReadOnly = false, onOwner, onDue }: Props) {
   const styles = useStyles();
+  const { today } = useSession();
+  const isPast = !isReadOnly && dueOn !== undefined && dueOn < today();
   const suffix = of === undefined ? '' : ` ${of}`;
   // Somebody who is on the list of people no more still owns what they own.
   const shown = owner === undefined || people.some(({ id }) => id === owner.id) ? people : [owner, ...people];
@@ -49,7 +52,11 @@ export function OwnerFields({ owner, dueOn, people, of, isReadOnly = false, onOw
           ))}
         </Select>
       </Field>
-      <Field label={smallLabel(`Due date${suffix}`)} className={styles.field}>
+      <Field
+        label={smallLabel(`Due date${suffix}`)}
+        className={styles.field}
+        {...(isPast && { validationState: 'warning', validationMessage: 'That day has passed.' })}
+      >
         <Input
           type="date"
           value={dueOn ?? ''}
