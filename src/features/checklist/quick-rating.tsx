@@ -97,6 +97,7 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    beginWord(event, before.draft.fields.reason);
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     if (!answer.isSending) steps.save();
@@ -194,4 +195,13 @@ function focusVerdict(box: HTMLElement): void {
 function focusEnd(area: HTMLTextAreaElement | null): void {
   area?.focus();
   area?.setSelectionRange(area.value.length, area.value.length);
+}
+
+/** What is typed after a reason that stands begins on a new word; nothing is added until it is. */
+function beginWord({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent, reason: string): void {
+  if (!(target instanceof HTMLTextAreaElement) || ctrlKey || metaKey || altKey || !/^[\p{L}\p{N}]$/u.test(key)) return;
+  const { value, selectionStart } = target;
+  if (value !== reason || selectionStart !== value.length || !/\S$/.test(value)) return;
+  target.setRangeText(' ', value.length, value.length, 'end');
+  target.dispatchEvent(new Event('input', { bubbles: true }));
 }
