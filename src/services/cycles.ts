@@ -1,5 +1,5 @@
 import { planBringForward } from '../domain/checklist/bring-forward.ts';
-import { addToTrail } from '../domain/checklist/trail.ts';
+import { addToTrail, ownGiven } from '../domain/checklist/trail.ts';
 import { GraphError } from '../graph/errors.ts';
 import { type Action, actions } from '../workspace/schema/actions.ts';
 import type { List, RowOf } from '../workspace/schema/define-list.ts';
@@ -87,7 +87,8 @@ export function confirmAnswer(workspace: Workspace, seen: Assessment): Promise<S
 
 /** What was agreed in the last cycle is to be agreed again; the partner's own words come along, with who wrote them. */
 function toAnswer(row: Assessment, at: { readonly uid: string; readonly prompt: string; readonly older: string }) {
-  const { title, partner, verdict, ratedAt } = row;
+  const { title, partner, verdict, ratedAt, trail } = row;
+  const given = ownGiven(trail);
   return {
     uid: at.uid,
     title,
@@ -95,7 +96,9 @@ function toAnswer(row: Assessment, at: { readonly uid: string; readonly prompt: 
     partner,
     ...wordsOf(row),
     ...(verdict !== undefined &&
-      ratedAt !== undefined && { trail: addToTrail(undefined, { at: ratedAt, whose: 'own', verdict }) }),
+      ratedAt !== undefined && {
+        trail: addToTrail(undefined, given?.verdict === verdict ? given : { at: ratedAt, whose: 'own', verdict }),
+      }),
     broughtForward: at.older,
   };
 }

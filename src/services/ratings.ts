@@ -126,7 +126,7 @@ export async function agreeAssessment(
     agreedBy: workspace.me,
     agreedAt: at,
     ...(noActionReason !== undefined && { noActionReason: noActionReason || null }),
-    trail: addToTrail(seen.trail, { at, whose: 'agreed', verdict }),
+    trail: addToTrail(seen.trail, { at, whose: 'agreed', verdict, by: workspace.me.name }),
   } as const;
   const saved = await workspace.save(assessments, seen.uid, patch, seen, ['verdict', 'agreedVerdict']);
   return { saved, alert: verdict === 'red' ? await tellIfRed(workspace, input, saved, seen) : notNeeded };
@@ -202,7 +202,7 @@ function toPatch(
     ...(progress && { progress }),
     ...(seen?.broughtForward !== undefined && { broughtForward: null }),
     ...(isSaid && { ratedBy: by, ratedAt: at }),
-    ...(isNewVerdict && { trail: addToTrail(seen?.trail, { at, whose: 'own', verdict }) }),
+    ...(isNewVerdict && { trail: addToTrail(seen?.trail, { at, whose: 'own', verdict, by: by.name }) }),
   };
 }
 

@@ -80,6 +80,7 @@ describe('a new cycle', () => {
       verdict: 'amber',
       reason: 'Not yet at night',
       ratedBy: { name: 'Dorian Hexwell' },
+      trail: expect.stringMatching(/ own amber Dorian Hexwell$/),
       broughtForward: OLD,
     });
     expect(brought).not.toHaveProperty('agreedVerdict');

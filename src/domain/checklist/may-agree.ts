@@ -1,12 +1,16 @@
 import { type Membership, mayCheck } from '../roles.ts';
 import { type Progress, progressOf } from './progress.ts';
+import { isGivenBefore, ownGiven } from './trail.ts';
 import type { Verdict } from './verdict.ts';
 
 export type AgreeableAnswer = {
   readonly verdict?: Verdict;
   readonly progress?: Exclude<Progress, 'not-started'>;
   /** Who gave or last changed the partner's own answer. */
-  readonly ratedBy?: { readonly id: string };
+  readonly ratedBy?: { readonly id: string; readonly name?: string };
+  readonly ratedAt?: string;
+  /** Each verdict given, with its moment. */
+  readonly trail?: string;
 };
 
 /**
@@ -20,7 +24,11 @@ export function whyMayNotAgree(
   if (answer?.verdict === undefined) return 'The partner has not given a verdict yet.';
   if (!mayCheck(by.memberships)) return 'Leads, deputies and the coordinator agree answers.';
   if (answer.ratedBy === undefined) return 'It is not known who gave this verdict. The partner saves it again first.';
-  if (answer.ratedBy.id === by.id) return 'You gave this verdict, so another person agrees it.';
+  if (answer.ratedBy.id === by.id) {
+    const isGiver = ownGiven(answer.trail)?.by === answer.ratedBy.name || !isGivenBefore(answer.trail, answer.ratedAt);
+    const what = isGiver ? 'gave this verdict' : 'changed its words or confirmed it last';
+    return `You ${what}, so another person agrees it.`;
+  }
   if (progressOf(answer) === 'in-progress') return 'The partner is still working on this answer.';
   return undefined;
 }

@@ -6,15 +6,18 @@ export type TrailStep = {
   readonly at: string;
   readonly whose: 'own' | 'agreed';
   readonly verdict: Verdict;
+  /** The name of who gave it; older steps do not have it. */
+  readonly by?: string;
 };
 
 /** Older steps than these are let go of; SharePoint's own history still has them. */
 const LONGEST_TRAIL = 200;
 
-/** The trail with one step more: a line each, `2026-11-22T10:00:00Z own red`. */
+/** The trail with one step more: a line each, `2026-11-22T10:00:00Z own red Dorian Hexwell`. */
 export function addToTrail(trail: string | undefined, step: TrailStep): string {
   const lines = (trail ?? '').split('\n').filter((line) => line !== '');
-  return [...lines, `${step.at} ${step.whose} ${step.verdict}`].slice(-LONGEST_TRAIL).join('\n');
+  const by = (step.by ?? '').split(/\s+/).filter(Boolean);
+  return [...lines, [step.at, step.whose, step.verdict, ...by].join(' ')].slice(-LONGEST_TRAIL).join('\n');
 }
 
 /** Two trails that grew apart, as one in the order of time. */
@@ -26,10 +29,10 @@ export function joinTrails(one: string | undefined, other: string | undefined): 
 /** The steps in their order; a line that says nothing we know is passed over. */
 export function readTrail(trail: string | undefined): readonly TrailStep[] {
   return (trail ?? '').split('\n').flatMap((line) => {
-    const [at, whose, verdict] = line.trim().split(' ');
+    const [at, whose, verdict, ...by] = line.trim().split(' ');
     if (at === undefined || (whose !== 'own' && whose !== 'agreed')) return [];
     const known = verdicts.find((one) => one === verdict);
-    return known === undefined ? [] : [{ at, whose, verdict: known }];
+    return known === undefined ? [] : [{ at, whose, verdict: known, ...(by.length > 0 && { by: by.join(' ') }) }];
   });
 }
 
@@ -40,10 +43,16 @@ export function standingAt(trail: string | undefined, at: string): Verdict | und
   return last('agreed') ?? last('own');
 }
 
+/** Who gave the own verdict that stands, and when, as far as the row remembers. */
+export function ownGiven(trail: string | undefined): TrailStep | undefined {
+  return readTrail(trail).findLast((step) => step.whose === 'own');
+}
+
 /**
- * When the own verdict that stands was given, as far as the row remembers. Whoever changes only the words is the last who
- * rated it; the verdict is not theirs.
+ * Whether the own verdict was given before it was last rated: then who rated last has changed only its words, or
+ * confirmed what was brought forward. SharePoint keeps whole seconds.
  */
-export function ownGivenAt(trail: string | undefined): string | undefined {
-  return readTrail(trail).findLast((step) => step.whose === 'own')?.at;
+export function isGivenBefore(trail: string | undefined, ratedAt: string | undefined): boolean {
+  const given = ownGiven(trail);
+  return given !== undefined && ratedAt !== undefined && Date.parse(ratedAt) - Date.parse(given.at) >= 1_000;
 }

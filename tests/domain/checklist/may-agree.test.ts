@@ -14,6 +14,17 @@ it('refuses whoever gave the verdict, the coordinator as well', () => {
   expect(whyMayNotAgree(rated, { id: 'bea', memberships: [{ role: 'coordinator' }] })).toMatch('another person');
 });
 
+it('says why in truth: who only changed the words did not give the verdict', () => {
+  const gave = 'You gave this verdict, so another person agrees it.';
+  const changed = 'You changed its words or confirmed it last, so another person agrees it.';
+  const why = (trail: string, ratedAt: string) =>
+    whyMayNotAgree({ ...rated, ratedBy: { id: 'bea', name: 'Bea Thistledown' }, trail, ratedAt }, lead('bea'));
+  expect(why('2026-11-02T09:00:00Z own amber', '2026-11-02T09:00:00Z')).toBe(gave);
+  expect(why('2026-11-02T09:00:00Z own amber Bea Thistledown', '2026-11-03T09:00:00Z')).toBe(gave);
+  expect(why('2026-11-02T09:00:00Z own amber Imani Larkspur', '2026-11-03T09:00:00Z')).toBe(changed);
+  expect(why('2026-11-02T09:00:00Z own amber', '2026-11-03T09:00:00Z')).toBe(changed);
+});
+
 it('refuses senior leaders and people who are not named', () => {
   expect(whyMayNotAgree(rated, { id: 'ola', memberships: [{ role: 'senior leader' }] })).toMatch('agree answers');
   expect(whyMayNotAgree(rated, { id: 'nobody', memberships: [] })).toMatch('agree answers');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addToTrail, readTrail, standingAt } from '../../../src/domain/checklist/trail.ts';
+import { addToTrail, ownGiven, readTrail, standingAt } from '../../../src/domain/checklist/trail.ts';
 
 const own = addToTrail(undefined, { at: '2026-10-01T09:00:00Z', whose: 'own', verdict: 'red' });
 const both = addToTrail(own, { at: '2026-10-20T09:00:00Z', whose: 'agreed', verdict: 'amber' });
@@ -9,6 +9,22 @@ it('reads back what was added, in its order', () => {
     { at: '2026-10-01T09:00:00Z', whose: 'own', verdict: 'red' },
     { at: '2026-10-20T09:00:00Z', whose: 'agreed', verdict: 'amber' },
   ]);
+});
+
+it('says who gave each, where the row remembers, and reads what an earlier version wrote', () => {
+  const named = addToTrail(both, {
+    at: '2026-11-02T09:00:00Z',
+    whose: 'own',
+    verdict: 'green',
+    by: ' Bea\nThistledown',
+  });
+  expect(ownGiven(named)).toEqual({
+    at: '2026-11-02T09:00:00Z',
+    whose: 'own',
+    verdict: 'green',
+    by: 'Bea Thistledown',
+  });
+  expect(ownGiven(both)).toEqual({ at: '2026-10-01T09:00:00Z', whose: 'own', verdict: 'red' });
 });
 
 it('says what counted at a moment', () => {
