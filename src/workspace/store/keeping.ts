@@ -4,7 +4,7 @@ import { isStorageFailure } from '../cache/storage-failure.ts';
 import type { Edit } from '../sync/edit.ts';
 import type { Surroundings } from '../sync/surroundings.ts';
 import type { Memory } from './memory.ts';
-import type { Change } from './server-base.ts';
+import type { Change, RowsChange } from './server-base.ts';
 
 export type Storage = 'opening' | 'kept' | 'blocked';
 
@@ -44,6 +44,8 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
   const unwritten = new Map<string, number>();
   /** Edits of which the journal holds what this tab last knew. */
   const noted = new Set<string>();
+  /** Lists of which pages have come that the cache is still to be told. */
+  const heldBack = new Set<string>();
 
   function noteUnwritten(change: Change, by: 1 | -1): void {
     for (const { id } of change.edits?.put ?? []) {
@@ -64,10 +66,22 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
     for (const id of edits?.drop ?? []) journal.end(id);
   }
 
+  /** What is written of a change: the pages of a list that is read from its start all at once, when the last has come. */
+  function toKept(change: Change): Change {
+    const ended = new Set((change.links ?? []).map(({ list }) => list).filter((list) => heldBack.delete(list)));
+    const rows = (change.rows ?? []).map((each): RowsChange => {
+      if (ended.has(each.list)) return { ...each, put: [...memory.base.all(each.list)] };
+      if (!each.part) return each;
+      heldBack.add(each.list);
+      return { ...each, put: [] };
+    });
+    return { ...change, rows };
+  }
+
   async function keep(change: Change): Promise<void> {
     await opened;
     // What could not be written once leaves a hole: after that the rows stay as they are, with the link that fits them.
-    if ((storage === 'kept' && (await isWritten(change))) || (await isWritten(withoutRows(change)))) {
+    if ((storage === 'kept' && (await isWritten(toKept(change)))) || (await isWritten(withoutRows(change)))) {
       for (const id of idsOf(change)) {
         journal.drop(id);
         noted.delete(id);

@@ -36,6 +36,11 @@ export type RowsChange = {
   readonly drop?: readonly Gone[];
   /** These rows came as answers to our own writes: a pull may have brought newer ones while they were on their way. */
   readonly written?: true;
+  /**
+   * A page of a list that is read from its start, with more to come. Its rows are kept with the list's link: without it
+   * nobody shows them, and each page alone would write nearly all chunks of the list anew.
+   */
+  readonly part?: true;
 };
 
 /** A row that is not there any more. A row of the same key that was made since has another number, and stays. */

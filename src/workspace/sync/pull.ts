@@ -88,7 +88,8 @@ export function createPull(needs: PullNeeds): Pull {
     const { more, link } = page;
     if (link === undefined) {
       if (more === undefined) throw new Error(`The list ${list} ended without saying where to go on`);
-      if (put.length > 0 || drop.length > 0) await write({ rows: [{ list, put, drop }] });
+      const part = reading.whole && { part: true as const };
+      if (put.length > 0 || drop.length > 0) await write({ rows: [{ list, put, drop, ...part }] });
       return { ...reading, more: () => source.next(list, more) };
     }
     drop.push(...inside(list, gone));

@@ -108,7 +108,7 @@ describe('a list of many pages', () => {
     return Response.json({ value: [item], ...link });
   };
 
-  async function openCrawl() {
+  async function openCrawl(onWrite?: (change: Change) => void) {
     const play = await openPlay();
     let refused = 0;
     play.disturb((request) => {
@@ -121,8 +121,9 @@ describe('a list of many pages', () => {
       }
       return page(3, undefined, request);
     });
-    const bea = await play.open(await play.browser('Bea'));
-    return { play, bea };
+    const browser = await play.browser('Bea');
+    const bea = await play.open(browser, onWrite && { onWrite });
+    return { play, bea, browser };
   }
 
   it('shows each page as it comes, and goes on from where it was asked to wait, without beginning again', async () => {
@@ -142,6 +143,18 @@ describe('a list of many pages', () => {
     void bea.store.put(judgements.name, { ...rowOf(bea, 'FD-1'), uid: 'FD-9', held: { item: '9', edits: [] } });
     await play.pass(40_000);
     expect(keys(bea)).toEqual(['FD-1', 'FD-2', 'FD-3', 'FD-9']);
+  });
+
+  it('is kept all at once with its link: each page alone would write nearly everything anew', async () => {
+    const written: Change[] = [];
+    const { play, bea, browser } = await openCrawl((change) => written.push(change));
+    await play.pass(61_000);
+    const rows = written.map((change) => (change.rows ?? []).flatMap(({ put = [] }) => put.map(({ uid }) => uid)));
+    expect(rows.filter((uids) => uids.length > 0)).toEqual([['FD-1', 'FD-2', 'FD-3']]);
+    expect(written.filter(({ links }) => links?.length)).toMatchObject([{ rows: [{ put: [{}, {}, {}] }] }]);
+    killTab(browser, bea);
+    const again = await play.open(browser);
+    expect([keys(again), again.store.isRead(judgements.name)]).toEqual([['FD-1', 'FD-2', 'FD-3'], true]);
   });
 });
 
