@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useWidth } from './use-width.ts';
 
 const useStyles = makeStyles({
@@ -98,6 +99,7 @@ export function BigDialog({ title, detail, isTall = false, children, foot, onClo
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
+  const keepFocus = useKeptFocus(heading);
 
   useEffect(() => {
     const opener = document.activeElement;
@@ -121,6 +123,7 @@ export function BigDialog({ title, detail, isTall = false, children, foot, onClo
         event.stopPropagation();
         onKeyDown?.(event);
       }}
+      onFocus={keepFocus}
       onCancel={(event) => {
         // What is asked inside, such as for files, tells that it was given up in the same way.
         if (event.target !== event.currentTarget) return;

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useWidth } from './use-width.ts';
 
 const useStyles = makeStyles({
@@ -175,12 +176,7 @@ export function SidePanel({
     heading.current?.focus({ preventScroll: true });
   }, [focus]);
 
-  // A button that was pressed may go with what it did: then the keyboard stays in the panel, not on the page.
-  const focused = useRef<Element>(undefined);
-  useEffect(() => {
-    if (document.activeElement !== document.body || focused.current?.isConnected !== false) return;
-    heading.current?.focus({ preventScroll: true });
-  });
+  const keepFocus = useKeptFocus(heading);
 
   /** A panel that slid under the pointer between two presses is not what the second was for. */
   function passSecondPress(event: MouseEvent) {
@@ -202,9 +198,7 @@ export function SidePanel({
       aria-labelledby={titleId}
       onKeyDown={closeOnEscape}
       onClickCapture={passSecondPress}
-      onFocus={(event) => {
-        focused.current = event.target;
-      }}
+      onFocus={keepFocus}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -141,6 +141,8 @@ describe('the versions of a file', () => {
     await versions.getByRole('button', { name: 'Restore version 1.0' }).first().click();
     await versions.getByText('Version 1.0 is restored.').waitFor();
     await versions.getByText('Version 3.0, now').waitFor();
+    // The question has gone with its buttons; the keyboard is still in the dialog.
+    await expect.poll(() => versions.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     await police.page.keyboard.press('Escape');
     const now = await fetched(() => dialog('Night rota').getByRole('button', { name: 'Download' }).click());
     expect(now.bytes.toString().trim()).toBe('The first rota.');

@@ -133,13 +133,28 @@ export function toLines(groups: readonly Group[], choice: Choice, looker: Looker
   return lines;
 }
 
+/** Whether any row holds all that was typed, shown or not. */
+export function isAnywhere(rows: readonly EvidenceRow[], find: string): boolean {
+  const words = wordsOf(find);
+  return rows.some((row) => holds(row, words));
+}
+
+function wordsOf(find: string): readonly string[] {
+  return find.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+function holds(row: EvidenceRow, words: readonly string[]): boolean {
+  for (const word of words) if (!row.text.includes(word)) return false;
+  return true;
+}
+
 function toMatcher({ view, find, partner, state }: Choice, looker: Looker): (row: EvidenceRow) => boolean {
-  const words = find.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(find);
   const chosen = viewOf(view);
   return (row) => {
     if (partner !== '' && row.partner !== partner) return false;
     if (state !== '' && row.state !== state) return false;
-    for (const word of words) if (!row.text.includes(word)) return false;
+    if (!holds(row, words)) return false;
     return view === 'all' || chosen.has(row, looker);
   };
 }

@@ -196,7 +196,7 @@ function Words({ row, isPicked, isRegistrable, detailOf, onRegister }: WordsProp
         )}
         <span className={styles.line}>
           <StateWord state={row.state} />
-          {unregistered !== undefined && isRegistrable && (
+          {unregistered !== undefined && isRegistrable && isPicked === undefined && (
             <RegisterButton title={row.title} file={unregistered} onRegister={onRegister} />
           )}
           <span className={mergeClasses(styles.fresh, isStale && styles.stale, row.lateDays > 0 && styles.late)}>

@@ -90,7 +90,7 @@ export function PickedBar({ partnership, rows, notShown, onEnd, onPack }: Props)
   return (
     <section className={styles.bar} aria-label="Chosen">
       <p className={styles.count}>
-        {rows.length === 0 ? 'Press what you want to choose' : `${rows.length} chosen`}
+        {rows.length === 0 ? 'None chosen yet' : `${rows.length} chosen`}
         {notShown > 0 && <span className={styles.hidden}> {notShown} not in this list</span>}
       </p>
       {withFile.length > 0 && (

@@ -44,7 +44,11 @@ export function Register({ partnership, rows, isChoosing, onStop, onPack, ...lis
   return (
     <>
       {listProps.lines.length > 0 &&
-        (isNarrow ? <EvidenceList {...props} isChoosing={isChoosing} /> : <EvidenceTable {...props} />)}
+        (isNarrow ? (
+          <EvidenceList {...props} isChoosing={isChoosing || picks.rows.length > 0} />
+        ) : (
+          <EvidenceTable {...props} />
+        ))}
       {(picks.rows.length > 0 || (isChoosing && isNarrow)) && (
         <LazyPart
           load={loadPickedBar}

@@ -7,7 +7,7 @@ import { useRights } from '../../session/use-rights.ts';
 import { useUnregistered } from '../../session/use-unregistered.ts';
 import { useFiles, useRows } from '../../workspace/hooks.ts';
 import { prompts } from '../../workspace/schema/lists.ts';
-import { arrange, type Choice, toLines } from './arrange.ts';
+import { arrange, type Choice, isAnywhere, toLines } from './arrange.ts';
 import { type EvidenceRow, toEvidenceRows } from './evidence-rows.ts';
 import { useNear } from './use-near.ts';
 import { countViews, type Looker } from './views.ts';
@@ -53,7 +53,10 @@ export function useRegister(partnership: Partnership, choice: Choice, isAllTheme
   const counts = count({ rows, looker });
   const groups = order({ rows, sort: choice.sort, group: choice.group });
   const lines = useMemo(() => toLines(groups, choice, looker), [groups, choice, looker]);
-  const near = useNear(rows, lines.length === 0 && choice.find.trim() !== '' ? choice.find.trim() : undefined);
+  const find = choice.find.trim();
+  // What is found in another list is not misspelt.
+  const isNowhere = useMemo(() => lines.length === 0 && find !== '' && !isAnywhere(rows, find), [lines, rows, find]);
+  const near = useNear(rows, isNowhere ? find : undefined);
   const shown = useMemo(
     () =>
       near.state === 'found'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, type Choice, isRow, noChoice, toLines } from '../../../src/features/evidence/arrange.ts';
+import { arrange, type Choice, isAnywhere, isRow, noChoice, toLines } from '../../../src/features/evidence/arrange.ts';
 import { type RowSources, toEvidenceRows } from '../../../src/features/evidence/evidence-rows.ts';
 import { countViews } from '../../../src/features/evidence/views.ts';
 import { buildEvidence, buildPartner, buildPrompt } from '../build-rows.ts';
@@ -120,6 +120,12 @@ describe('the evidence register', () => {
     expect(lines({ find: 'ED wrong' })).toEqual([]);
     expect(lines({ find: 'tarnbeck' })).toEqual(['Dip sample']);
     expect(lines({ find: 'pathway police' })).toEqual([]);
+  });
+
+  it('knows what is found in another list from what is found nowhere', () => {
+    expect(lines({ find: 'pathway', partner: 'police' })).toEqual([]);
+    expect(isAnywhere(rows, 'PATHWAY icb')).toBe(true);
+    expect(isAnywhere(rows, 'pathway police')).toBe(false);
   });
 
   it('filters by partner and by state, gaps and loose files included', () => {
