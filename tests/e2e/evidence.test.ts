@@ -137,4 +137,24 @@ describe('the coordinator', () => {
     await queueLine(coordinator, 'Health desk log.txt').getByText(`Added to ICB, ${SECTION}.`).waitFor();
     await coordinator.context.close();
   });
+
+  it('is asked whose files were dropped, and they wait for the answer on whatever screen', async () => {
+    const coordinator = await world.signIn('Bea Thistledown');
+    await goTo(coordinator, 'Evidence');
+    const frame = await coordinator.frame();
+    const carried = await frame.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['Waited.'], 'Dropped first.txt', { type: 'text/plain' }));
+      return transfer;
+    });
+    const list = coordinator.tab.getByRole('grid', { name: 'Evidence' });
+    await list.dispatchEvent('drop', { dataTransfer: carried });
+    await coordinator.tab.getByText('Whose file is this?').waitFor();
+    await goTo(coordinator, 'Home');
+    await goTo(coordinator, 'Evidence');
+    await coordinator.tab.getByRole('status').getByRole('button', { name: 'Police' }).click();
+    await queueLine(coordinator, 'Dropped first.txt').getByText(`Added to Police, ${SECTION}.`).waitFor();
+    expect(await coordinator.tab.getByText('Whose file is this?').count()).toBe(0);
+    await coordinator.context.close();
+  });
 });

@@ -1,24 +1,31 @@
 import type { Added } from '../../services/file-queue/file-queue.ts';
 import type { LeftBehind } from '../../services/file-queue/read-dropped.ts';
 
+export type News = { readonly kind: 'danger' | 'warning' | 'info'; readonly sentence: string };
+
+export function countFiles(count: number): string {
+  return count === 1 ? '1 file' : `${count} files`;
+}
+
 /** What to say after files were dropped or chosen: the news is spoken, a problem is also shown. */
 export function addedWords(
   { added, recognised, leftOut, refused }: Added,
   { emptyFolders, unreadable }: LeftBehind,
-): { readonly news: string; readonly problem: string | undefined } {
-  if (refused !== undefined) return { news: refused, problem: refused };
-  const count = (number: number) => (number === 1 ? '1 file' : `${number} files`);
-  const news = [added > 0 && `${count(added)} taken.`, recognised > 0 && `${count(recognised)} go on.`];
+): { readonly news: string; readonly problem: News | undefined } {
+  if (refused !== undefined) return { news: refused, problem: { kind: 'danger', sentence: refused } };
+  const news = [added > 0 && `${countFiles(added)} taken.`, recognised > 0 && `${countFiles(recognised)} go on.`];
   const left = [
-    leftOut.length > 0 && `${count(leftOut.length)} of the system left out: ${sayNames(leftOut)}.`,
+    leftOut.length > 0 && `${countFiles(leftOut.length)} of the system left out: ${sayNames(leftOut)}.`,
     unreadable.length > 0 &&
       `This device did not let ${sayNames(unreadable)} be read, so ${unreadable.length === 1 ? 'it is' : 'they are'} not added.`,
     emptyFolders.length > 0 && `Nothing is in ${sayNames(emptyFolders)}, so no folder was made for it.`,
   ];
-  const problem = left.filter((part) => part !== false).join(' ');
+  const sentence = left.filter((part) => part !== false).join(' ');
+  // What could not be read is missed; what holds nothing is not.
+  const kind = unreadable.length > 0 ? 'danger' : 'info';
   return {
     news: [...news, ...left].filter((part) => part !== false).join(' '),
-    problem: problem === '' ? undefined : problem,
+    problem: sentence === '' ? undefined : { kind, sentence },
   };
 }
 

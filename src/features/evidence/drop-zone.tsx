@@ -69,7 +69,7 @@ export function DropZone({ target, onFiles, className, children }: Props) {
       {isOver && (
         <div className={styles.veil} aria-hidden="true">
           {target === undefined
-            ? 'Choose whose files these are, then drop them'
+            ? 'Drop them, then say whose they are'
             : `Drop to add to ${target.partnerTitle}, ${target.section}`}
         </div>
       )}

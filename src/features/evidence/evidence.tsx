@@ -21,6 +21,7 @@ import { DropZone } from './drop-zone.tsx';
 import { type AskedPack, EvidencePackLayer } from './evidence-pack-button.tsx';
 import type { EvidenceRow } from './evidence-rows.ts';
 import { sortBy } from './filter-row.tsx';
+import { HeldFiles } from './held-files.tsx';
 import { InsideSearch } from './inside-search.tsx';
 import { NoMatches } from './no-matches.tsx';
 import { QueuePane } from './queue-pane.tsx';
@@ -170,7 +171,8 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
         >
           {!isBesideFind && ways}
         </PageTitle>
-        {adding.sentence !== undefined && <Notice kind="danger">{adding.sentence}</Notice>}
+        <HeldFiles adding={adding} />
+        {adding.news !== undefined && <Notice kind={adding.news.kind}>{adding.news.sentence}</Notice>}
         {unregistered.state === 'failed' && <LibraryNotice error={unregistered.error} onAgain={workspace.pull} />}
         {rows.length === 0 ? (
           <StateMessage

@@ -15,7 +15,7 @@ import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Partner } from '../../workspace/schema/lists.ts';
-import { addedWords, type Counts, endWords, unknownWords } from './added-words.ts';
+import { addedWords, type Counts, endWords, type News, unknownWords } from './added-words.ts';
 import { useFileQueue } from './use-file-queue.ts';
 import { usePaste } from './use-paste.ts';
 
@@ -35,7 +35,8 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
   const [chosenPartner, setChosenPartner] = useState<string | undefined>();
   const [section, setSection] = useState<Section>(partnerFolders[0]);
   const [naming, setNaming] = useState<Naming>('own');
-  const [sentence, setSentence] = useState<string | undefined>();
+  const [news, setNews] = useState<News | undefined>();
+  const [held, setHeld] = useHeld(workspace);
   const [registering, setRegistering] = useState<string | undefined>();
 
   const mayAddFor = useCallback((partner: string) => mayWorkFor(partner, memberships), [memberships]);
@@ -46,31 +47,32 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
   // One partner of one's own is not a question; several are, unless the list shows one of them only.
   const partner =
     mine.find((entry) => entry.uid === (chosenPartner ?? shownPartner)) ?? (mine.length === 1 ? mine[0] : undefined);
-  const target: Place | undefined = useMemo(
-    () =>
-      partner && theme ? { partner: partner.uid, partnerTitle: partner.title, theme: theme.uid, section } : undefined,
-    [partner, theme, section],
+  const toPlace = useCallback(
+    (owner: Partner | undefined): Place | undefined =>
+      owner && theme ? { partner: owner.uid, partnerTitle: owner.title, theme: theme.uid, section } : undefined,
+    [theme, section],
   );
+  const target = useMemo(() => toPlace(partner), [toPlace, partner]);
   useAnnounceEnd(snapshot?.totals, announce);
 
   /** What was left out is said; what could not be added is the caller's to know. */
   async function add(chosen: readonly Chosen[], left: LeftBehind = nothingLeft): Promise<void> {
     const isNothing = chosen.length + left.emptyFolders.length + left.unreadable.length === 0;
     if (isNothing || queue === undefined) return;
-    if (target === undefined) {
-      setSentence(
-        mine.length === 0 ? 'Leads, deputies and the coordinator add files.' : 'Choose whose files these are first.',
-      );
-      askWhose();
-      return;
-    }
-    const named = naming === 'own' ? chosen : chosen.map((each) => ({ ...each, name: toOffered(each.file, target) }));
-    say(await queue.add(named, target), left);
+    if (mine.length === 0) setNews({ kind: 'warning', sentence: 'Leads, deputies and the coordinator add files.' });
+    else if (target !== undefined) await send({ chosen, left }, target);
+    else setHeld(held === undefined ? { chosen, left } : together(held, { chosen, left }));
+  }
+
+  async function send({ chosen, left }: Held, to: Place): Promise<void> {
+    const named = naming === 'own' ? chosen : chosen.map((each) => ({ ...each, name: toOffered(each.file, to) }));
+    const added = await queue?.add(named, to);
+    if (added) say(added, left);
   }
 
   function say(added: Added, left: LeftBehind): void {
     const words = addedWords(added, left);
-    setSentence(words.problem);
+    setNews(words.problem);
     announce(words.news);
   }
 
@@ -83,7 +85,7 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
   /** Opens the browser's own window, or asks for the partner first. */
   function open(isFolder: boolean): void {
     if (target === undefined) {
-      setSentence('Choose whose files these are first.');
+      setNews({ kind: 'warning', sentence: 'Choose whose files these are first.' });
       askWhose();
       return;
     }
@@ -105,22 +107,34 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
     picker,
     partnerSelect,
     ways,
-    sentence,
+    news,
+    /** How many files wait until it is said whose they are. */
+    held: held?.chosen.length ?? 0,
     registering,
     mayAddFor,
     setSection,
     setNaming,
     setPartner(uid: string) {
-      setSentence(undefined);
+      setNews(undefined);
       setChosenPartner(uid === '' ? undefined : uid);
     },
+    /** Says whose the files are that wait for it. */
+    goOnFor(uid: string) {
+      const to = toPlace(mine.find((entry) => entry.uid === uid));
+      if (held === undefined || to === undefined) return;
+      setChosenPartner(uid);
+      setHeld(undefined);
+      void send(held, to);
+    },
+    giveUpHeld: () => setHeld(undefined),
     add,
     choose: () => open(false),
     chooseFolder: () => open(true),
     /** Files that the list waits for, and no others. */
     async chooseAgain(chosen: readonly Chosen[]): Promise<void> {
       const added = await queue?.chooseAgain(chosen);
-      setSentence(added && unknownWords(added.unknown));
+      const unknown = added && unknownWords(added.unknown);
+      setNews(unknown === undefined ? undefined : { kind: 'warning', sentence: unknown });
     },
     /** Sends the file that a gap waits for. */
     fill(gap: { readonly uid: string; readonly partner: string; readonly theme?: string }, file: File) {
@@ -139,20 +153,45 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
         queue?.cancel([id]);
         announce('Linked. The file was not sent again.');
       } catch (error) {
-        setSentence(`It was not linked. ${toSentence(error)}`);
+        setNews({ kind: 'danger', sentence: `It was not linked. ${toSentence(error)}` });
       }
     },
     async register({ item, partner: owner, theme: ofTheme }: UnregisteredFile): Promise<void> {
-      setSentence(undefined);
+      setNews(undefined);
       setRegistering(item.id);
       try {
         await registerFile(workspace, { item, partner: owner, theme: ofTheme });
         announce(`${item.name} is registered as a draft.`);
       } catch (error) {
-        setSentence(`${item.name} was not registered. ${toSentence(error)}`);
+        setNews({ kind: 'danger', sentence: `${item.name} was not registered. ${toSentence(error)}` });
       } finally {
         setRegistering(undefined);
       }
+    },
+  };
+}
+
+type Held = { readonly chosen: readonly Chosen[]; readonly left: LeftBehind };
+
+/** They wait also while another screen is looked at. */
+const heldFor = new WeakMap<object, Held>();
+
+function useHeld(workspace: object) {
+  const [held, setHeld] = useState(() => heldFor.get(workspace));
+  function keep(now: Held | undefined): void {
+    if (now === undefined) heldFor.delete(workspace);
+    else heldFor.set(workspace, now);
+    setHeld(now);
+  }
+  return [held, keep] as const;
+}
+
+function together(before: Held, now: Held): Held {
+  return {
+    chosen: [...before.chosen, ...now.chosen],
+    left: {
+      emptyFolders: [...before.left.emptyFolders, ...now.left.emptyFolders],
+      unreadable: [...before.left.unreadable, ...now.left.unreadable],
     },
   };
 }

@@ -10,6 +10,8 @@ it('what could not be added of a drop is said, and what was', () => {
       'Nothing is in Later, so no folder was made for it.',
   );
   expect(addedWords(added, { emptyFolders: [], unreadable: [] }).problem).toBeUndefined();
+  expect(addedWords(added, { emptyFolders: ['Later'], unreadable: [] }).problem?.kind).toBe('info');
+  expect(addedWords(added, { emptyFolders: ['Later'], unreadable: ['Locked.txt'] }).problem?.kind).toBe('danger');
 });
 
 it('a file that was chosen again and is another one is told by what differs', () => {
