@@ -49,6 +49,42 @@ describe('a folder', () => {
     expect(puts).toHaveLength(2);
     await queue().getByRole('button', { name: 'Clear the list' }).click();
   });
+
+  it('that is dropped with the mouse is read to its end, folders in folders and beside them files', async () => {
+    const dropped = join(folder, 'Dropped');
+    await mkdir(join(dropped, 'Inner', 'Innermost'), { recursive: true });
+    await mkdir(join(dropped, 'Nothing'));
+    for (let number = 0; number < 3; number += 1) {
+      await writeFile(join(dropped, 'Inner', 'Innermost', `Deep ${number}.txt`), `Deep words ${number}.`);
+    }
+    await writeFile(join(folder, 'Beside.txt'), 'Beside the folder.');
+    const list = await police.tab.getByRole('heading', { name: 'Evidence', level: 1 }).boundingBox();
+    const at = { x: (list?.x ?? 0) + 20, y: (list?.y ?? 0) + 200 };
+    const data = { items: [], files: [dropped, join(folder, 'Beside.txt')], dragOperationsMask: 1 };
+    const line = await police.context.newCDPSession(police.page);
+    await line.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at, data });
+    await police.tab.getByText(`Drop to add to Police, ${SECTION}`).waitFor();
+    await line.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data });
+    await line.send('Input.dispatchDragEvent', { type: 'drop', ...at, data });
+    await police.tab.getByText('Nothing is in Nothing, so no folder was made for it.').first().waitFor();
+    for (const name of ['Deep 0.txt', 'Deep 1.txt', 'Deep 2.txt', 'Beside.txt']) {
+      await queueLine(police, name).getByText(`Added to Police, ${SECTION}.`).waitFor();
+    }
+    await queue().getByRole('button', { name: 'Clear the list' }).click();
+  });
+});
+
+describe('a sign-in that ends while files are sent', () => {
+  it('is asked for in the list, and the files go on from there', async () => {
+    const refusal = { kind: 'refuse', status: 401, code: 'InvalidAuthenticationToken' };
+    await world.control('/faults', { where: { on: 'graph', method: 'PUT' }, times: 'all', does: refusal });
+    await addFiles(police, [textFile('Night desk.txt', 'Who sits there.')]);
+    await queue().getByText('Your sign-in has ended. The files go on when you have signed in.').waitFor();
+    await world.control('/faults', undefined, 'DELETE');
+    await queue().getByRole('button', { name: 'Sign in', exact: true }).click();
+    await queueLine(police, 'Night desk.txt').getByText(`Added to Police, ${SECTION}.`).waitFor();
+    await queue().getByRole('button', { name: 'Clear the list' }).click();
+  });
 });
 
 describe('questions about names', () => {

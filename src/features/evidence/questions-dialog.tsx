@@ -68,6 +68,7 @@ export function QuestionsDialog({ queue, files, onChooseAgain, onClose }: Props)
                 {questionNames[kind]} {asking.length === 1 ? '1 file' : `${asking.length} files`}
               </h3>
               <p className={styles.names}>{sayNames(asking)}</p>
+              <p className={styles.names}>{sayWhy(asking)}</p>
               <div className={styles.answers}>
                 {answers[kind].map(([words, answer]) => (
                   <Button key={words} size="small" onClick={() => queue.answerAll(kind, answer)}>
@@ -94,6 +95,16 @@ function sayNames(files: readonly QueuedFile[]): string {
   const shown = files.slice(0, SHOWN).map(({ marks }) => marks.name);
   const more = files.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+/** The reason where it is one for all, and how a proposed name looks. */
+function sayWhy(files: readonly QueuedFile[]): string {
+  const questions = files.flatMap(({ standing }) => (standing.is === 'asks' ? [standing.question] : []));
+  const [first] = questions;
+  const name = files[0]?.marks.name;
+  const example = first?.is === 'name' ? [`${name} is sent as ${first.proposal}.`] : [];
+  const isOne = questions.every(({ why }) => why === first?.why);
+  return [...(isOne && first ? [first.why] : []), ...example].join(' ');
 }
 
 const SHOWN = 5;

@@ -12,7 +12,7 @@ import { type Chosen, isDone, isRefused, mayCancel, type Place, type Question, t
 import { startPlaces } from './places.ts';
 import { startSender } from './sender.ts';
 import { findTooLate, removeTooLate } from './too-late.ts';
-import { secondsByLimits, startSpeed, type Totals, totalOf } from './totals.ts';
+import { secondsByLimits, startSpeed, type Totals, totalOf, workOf } from './totals.ts';
 
 export type { Added } from './add-chosen.ts';
 export type { PersonAnswer } from './answer.ts';
@@ -196,15 +196,17 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
   const unfinished = () => idsOf((entry) => !isDone(entry));
 
   function secondsLeft(totals: Totals): number | undefined {
+    if (sender.hold()) return undefined;
     const byLimits = secondsByLimits(totals, workspace.graph.writesInMinute());
-    const bytesPerSecond = speed.bytesPerSecond();
-    const byBytes = bytesPerSecond && totals.left > 0 ? totals.left / bytesPerSecond : 0;
-    return byLimits + byBytes > 0 ? Math.max(byLimits, byBytes) : undefined;
+    const perSecond = speed.bytesPerSecond();
+    const toSend = workOf(totals).toSend;
+    const bySpeed = perSecond && toSend > 0 ? toSend / perSecond : 0;
+    return byLimits + bySpeed > 0 ? Math.max(byLimits, bySpeed) : undefined;
   }
 
   function look(): Snapshot {
     const totals = totalOf(book.all());
-    speed.note(totals.sent);
+    speed.note(workOf(totals).sent);
     return {
       files: book.all(),
       totals,

@@ -44,6 +44,14 @@ export function totalOf(entries: readonly QueuedFile[]): Totals {
   return totals;
 }
 
+/** What a request costs beside its bytes, said in bytes: a thousand small files take longer than their bytes. */
+const A_FILE = 100_000;
+
+/** What has been sent and what is to be sent, in bytes and in what each file costs. */
+export function workOf({ sent, left, done, going, toRegister }: Totals) {
+  return { sent: sent + A_FILE * (done + toRegister), toSend: left + A_FILE * (going - toRegister) };
+}
+
 /**
  * Many small files are held up by what Microsoft 365 allows in a minute, not by their bytes: a file and its row are two
  * writes each. Gives the whole minutes that this takes, in seconds.

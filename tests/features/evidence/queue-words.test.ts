@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askingWords, queueDetail, queueTitle } from '../../../src/features/evidence/queue-words.ts';
 import type { QueuedFile, Snapshot } from '../../../src/services/file-queue/file-queue.ts';
-import { secondsByLimits, totalOf } from '../../../src/services/file-queue/totals.ts';
+import { secondsByLimits, totalOf, workOf } from '../../../src/services/file-queue/totals.ts';
 
 const place = { partner: 'police', partnerTitle: 'Police', theme: 't', section: '1 Documents asked for' } as const;
 const files = (count: number, is: 'waiting' | 'sending' | 'sent' | 'done'): readonly QueuedFile[] =>
@@ -47,4 +47,10 @@ it('of a file that is to be chosen again it is said what need not be sent again,
   const said = (now: string) => askingWords({ ...file, sent: 512, session }, question, Date.parse(now));
   expect(said('2026-11-23T09:10:00Z')).toBe('Not held. 512 bytes of 1 KB has arrived: it goes on from there.');
   expect(said('2026-11-23T09:20:00Z')).toBe('Not held.');
+});
+
+it('a thousand small files are not promised in the time that their bytes take', () => {
+  const { sent, toSend } = workOf(totalOf([...files(10, 'done'), ...files(990, 'waiting')]));
+  expect(toSend / sent).toBeCloseTo(99, 0);
+  expect(workOf(totalOf(files(5, 'sent'))).toSend).toBe(0);
 });
