@@ -36,11 +36,13 @@ export async function findTooLate(
 
 /** Takes the file out of the library again; gives the line as it stands then, or nothing if it is gone. */
 export async function removeTooLate(workspace: Workspace, entry: QueuedFile): Promise<QueuedFile | undefined> {
-  if (!entry.item) return undefined;
-  // With it all the versions before would go.
-  if (entry.replaces) return entry;
+  const hasArrived = entry.standing.is === 'asks' && entry.standing.question.is === 'arrived';
+  // With a new version all those before it would go.
+  if (!hasArrived || !entry.item || entry.replaces) return entry;
   try {
     await removeFile(workspace.graph, workspace.info.drive, entry.item);
+    // Else it would show among the files that nobody has registered.
+    void workspace.pull();
     return undefined;
   } catch (error) {
     if (isGraphError(error, 'not-found')) return undefined;
