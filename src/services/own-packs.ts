@@ -12,13 +12,24 @@ export type KeptPack =
   /** Nothing was changed. */
   | { readonly outcome: 'refused'; readonly sentence: string };
 
+/** A pack as JSON stands in two columns at most; cutting it takes a few characters. */
+const LONGEST_PACK = 2 * LONGEST_TEXT - 2_000;
+
+/** Cut between two letters or signs: half a character would not be kept, and a space at an end might not. */
+function toColumns(content: string): { readonly content: string; readonly contentRest?: string } {
+  if (content.length <= LONGEST_TEXT) return { content };
+  let cut = LONGEST_TEXT;
+  while (!/^[!-~]{2}$/.test(content.slice(cut - 1, cut + 1))) cut -= 1;
+  return { content: content.slice(0, cut), contentRest: content.slice(cut) };
+}
+
 /** Keeps a pack that was brought in or written, as a version of its own: a version that is there is never changed. */
 export async function saveOwnPack(workspace: Workspace, pack: ThemePack): Promise<KeptPack> {
   const reading = readPack(pack);
   if (!reading.ok) return { outcome: 'refused', sentence: reading.faults.join(' ') };
   const content = JSON.stringify(reading.pack);
-  if (content.length > LONGEST_TEXT) {
-    const [is, fits] = [content.length, LONGEST_TEXT].map((count) => count.toLocaleString('en-GB'));
+  if (content.length > LONGEST_PACK) {
+    const [is, fits] = [content.length, LONGEST_PACK].map((count) => count.toLocaleString('en-GB'));
     const sentence = `The pack is too large: ${is} characters as JSON, and ${fits} fit. Take out some prompts or documents.`;
     return { outcome: 'refused', sentence };
   }
@@ -28,7 +39,7 @@ export async function saveOwnPack(workspace: Workspace, pack: ThemePack): Promis
     return { outcome: 'refused', sentence };
   }
   const uid = packKey(pack.id, pack.version);
-  const row = { uid, title: pack.title, pack: pack.id, packVersion: pack.version, content };
+  const row = { uid, title: pack.title, pack: pack.id, packVersion: pack.version, ...toColumns(content) };
   const saved = await workspace.create(packs, row);
   if (saved.outcome === 'saved' || saved.outcome === 'kept') return { outcome: saved.outcome, row: saved.row };
   return {

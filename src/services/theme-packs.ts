@@ -43,7 +43,7 @@ const read = new WeakMap<PackRow, ThemePack | undefined>();
 
 /** The pack that a row holds; undefined where somebody has written something else there. */
 export function readRow(row: PackRow): ThemePack | undefined {
-  if (!read.has(row)) read.set(row, parse(row.content));
+  if (!read.has(row)) read.set(row, parse(`${row.content}${row.contentRest ?? ''}`));
   return read.get(row);
 }
 

@@ -3,6 +3,7 @@ import { nextVersion, packLines, saveOwnPack, usedPromptIds } from '../../src/se
 import { packOf } from '../../src/services/theme-packs.ts';
 import { packs, prompts } from '../../src/workspace/schema/lists.ts';
 import { buildPack } from '../themes/build-pack.ts';
+import { openDrift } from '../workspace/support/drift.ts';
 import { openAtWork } from '../workspace/support/northbridge-at-work.ts';
 import { rowOf, rowsOf } from '../workspace/support/rows.ts';
 
@@ -31,14 +32,49 @@ describe('a pack of the partnership', () => {
     ]);
   });
 
+  it('may have 150 prompts of 255 characters each, whatever letters they are of', async () => {
+    const bea = await open();
+    for (const [id, letter] of [
+      ['plain', 'x'],
+      ['spaced', 'x '],
+      ['other', '\u{1F600}'],
+    ] as const) {
+      const text = (number: number) => `${number} ${letter.repeat(300)}`.slice(0, 252).trim().concat('.x.');
+      const written = Array.from({ length: 150 }, (_, number) => ({
+        ...{ id: `L-${number}`, group: 'A', text: text(100 + number), trust: ['verified' as const] },
+        ...{ sources: [{ id: 'G', paragraph: 'Paragraph 12' }], note: 'n'.repeat(120) },
+      }));
+      const pack = buildPack({ id, prompts: written });
+      expect(written.every((prompt) => prompt.text.length >= 250)).toBe(true);
+      expect(await saveOwnPack(bea, pack)).toMatchObject({ outcome: 'saved' });
+      await bea.pull();
+      expect(rowOf(bea, packs, `${id}.v1`).contentRest).toBeDefined();
+      expect(await packOf(bea, { pack: id, packVersion: '1' })).toEqual(pack);
+    }
+  });
+
+  it('in a workspace from before there was a second part is read, and a long one is refused in words', async () => {
+    const atWork = await openAtWork();
+    const info = await atWork.setUp();
+    await openDrift(atWork, info).removeColumn('packs', 'ContentRest');
+    const bea = await atWork.sit('Bea', info);
+    expect(await saveOwnPack(bea, buildPack({ id: 'neglect' }))).toMatchObject({ outcome: 'saved' });
+    await bea.pull();
+    expect(await packOf(bea, { pack: 'neglect', packVersion: '1' })).toEqual(buildPack({ id: 'neglect' }));
+    const documents = Array.from({ length: 250 }, () => ({ title: 'x'.repeat(255), trust: ['derived' as const] }));
+    await expect(saveOwnPack(bea, buildPack({ id: 'long', documents }))).rejects.toThrow(
+      /Content, second part of JTAI Packs is not there.*"Check and repair"/,
+    );
+  });
+
   it.each([
     ['a version that is here', buildPack({ id: 'front-door', version: '1' }), /^Small is here already in version 1\./],
     [
       'more than a list can hold',
       buildPack({
-        documents: Array.from({ length: 300 }, () => ({ title: 'x'.repeat(255), trust: ['derived' as const] })),
+        documents: Array.from({ length: 450 }, () => ({ title: 'x'.repeat(255), trust: ['derived' as const] })),
       }),
-      /^The pack is too large: [\d,]+ characters as JSON, and 63,999 fit\./,
+      /^The pack is too large: [\d,]+ characters as JSON, and 125,998 fit\./,
     ],
     ['loose ends', buildPack({ guidance: 'X' }), /^The guidance is the source X, which is not in the list\.$/],
   ])('of %s is refused in words, and nothing is changed', async (_, pack, sentence) => {

@@ -190,13 +190,15 @@ export const evidenceLinks = defineList({
 export const packs = defineList({
   name: 'packs',
   title: 'JTAI Packs',
-  version: 1,
+  version: 2,
   columns: {
     title: { kind: 'text', title: 'Pack', required: true, max: 255 },
     pack: { kind: 'text', title: 'Pack id', required: true, max: 60, indexed: true },
     packVersion: { kind: 'text', title: 'Pack version', required: true, max: 30 },
     /** The whole pack as JSON; see `themes/pack-schema.ts`. */
     content: { kind: 'text', title: 'Content', required: true, long: true },
+    /** What of it does not fit there. */
+    contentRest: { kind: 'text', title: 'Content, second part', long: true },
   },
 });
 
