@@ -51,7 +51,7 @@ const useStyles = makeStyles({
     '@media (max-width: 639px)': { ...typographyStyles.subtitle2, paddingTop: '10px' },
   },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0, overflowWrap: 'anywhere' },
-  close: { flexShrink: 0, '@media (max-width: 639px)': { minWidth: '44px', minHeight: '44px' } },
+  close: { flexShrink: 0 },
   body: {
     flexGrow: 1,
     minHeight: 0,
@@ -71,7 +71,6 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 639px)': {
       padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-      '& button': { minHeight: '44px' },
     },
   },
 });

@@ -47,7 +47,7 @@ export const useClashStyles = makeStyles({
   title: { ...typographyStyles.subtitle1, margin: 0, outline: 'none' },
   phoneTitle: { ...typographyStyles.subtitle2 },
   close: { marginLeft: 'auto' },
-  phoneClose: { marginLeft: 0, minWidth: '44px', minHeight: '44px' },
+  phoneClose: { marginLeft: 0 },
   body: {
     flexGrow: 1,
     minHeight: 0,
@@ -139,6 +139,6 @@ export const useClashStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   phoneFoot: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
-  wideButton: { flexGrow: 1, flexBasis: 0, minWidth: 0, minHeight: '44px' },
+  wideButton: { flexGrow: 1, flexBasis: 0, minWidth: 0 },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });

@@ -51,7 +51,6 @@ const useStyles = makeStyles({
   },
   top: { display: 'flex', alignItems: 'center', minHeight: '32px' },
   above: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, marginRight: 'auto' },
-  close: { '@media (max-width: 639px)': { minWidth: '44px', minHeight: '44px' } },
   title: { ...typographyStyles.subtitle2, margin: 0, outline: 'none', overflowWrap: 'anywhere' },
   body: {
     flexGrow: 1,
@@ -214,13 +213,7 @@ export function SidePanel({
             {above}
           </span>
           {tools}
-          <Button
-            appearance="subtle"
-            icon={<Dismiss20Regular />}
-            aria-label="Close"
-            className={styles.close}
-            onClick={onClose}
-          />
+          <Button appearance="subtle" icon={<Dismiss20Regular />} aria-label="Close" onClick={onClose} />
         </div>
         <h2 id={titleId} ref={heading} tabIndex={-1} className={styles.title} onKeyDown={onTitleKey}>
           {title}

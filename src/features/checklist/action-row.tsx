@@ -17,7 +17,7 @@ import { useAction } from './use-action.ts';
 const useStyles = makeStyles({
   row: { padding: `${tokens.spacingVerticalXS} 0` },
   line: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
-  button: { flexShrink: 0, '@media (max-width: 639px)': { minWidth: '44px', minHeight: '44px' } },
+  button: { flexShrink: 0 },
   mark: { lineHeight: 0, flexShrink: 0, color: tokens.colorNeutralForeground3, padding: '6px' },
   words: { ...typographyStyles.body1, flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, display: 'block' },

@@ -15,7 +15,6 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
-    '@media (max-width: 639px)': { '& button': { minHeight: '44px' } },
   },
   words: { ...typographyStyles.caption1, margin: 0, overflowWrap: 'anywhere' },
   hidden: { position: 'absolute', width: '1px', height: '1px', opacity: 0, overflow: 'hidden', pointerEvents: 'none' },

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   },
   // The widest name must not push the date out of its column.
   select: { minWidth: 0, '& select': { minWidth: 0, width: '100%' } },
-  field: { minWidth: 0, '@media (max-width: 639px)': { minHeight: '44px' } },
+  field: { minWidth: 0 },
 });
 
 type Props = {

@@ -39,7 +39,6 @@ const useStyles = makeStyles({
     padding: 0,
     minWidth: 0,
     textAlign: 'left',
-    '@media (max-width: 639px)': { minHeight: '44px' },
   },
   wide: { gridColumn: '1 / -1' },
 });

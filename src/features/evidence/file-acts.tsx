@@ -16,7 +16,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
-    '@media (max-width: 639px)': { '& button': { minHeight: '44px' } },
   },
 });
 

@@ -21,7 +21,7 @@ import { useNewestVersion } from './use-newest-version.ts';
 const useStyles = makeStyles({
   foot: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, width: '100%' },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  button: { '@media (max-width: 639px)': { minHeight: '44px', flexGrow: 1 } },
+  button: { '@media (max-width: 639px)': { flexGrow: 1 } },
   hidden: { position: 'absolute', width: '1px', height: '1px', opacity: 0, overflow: 'hidden', pointerEvents: 'none' },
 });
 

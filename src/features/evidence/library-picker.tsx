@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   where: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere' },
   list: { listStyle: 'none', margin: 0, padding: 0 },
-  line: { justifyContent: 'flex-start', width: '100%', '@media (max-width: 639px)': { minHeight: '44px' } },
+  line: { justifyContent: 'flex-start', width: '100%' },
   quiet: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
 });
 

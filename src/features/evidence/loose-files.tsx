@@ -16,7 +16,6 @@ const useStyles = makeStyles({
   // As wide as the panel, however long the longest name is.
   field: { width: '100%', gridTemplateColumns: 'minmax(0, 1fr)' },
   select: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
-  button: { '@media (max-width: 639px)': { minHeight: '44px' } },
 });
 
 /** What an item waits for may lie in the partner's folder already, where nobody has said what it is. */
@@ -66,11 +65,7 @@ export function LooseFiles({ item }: { readonly item: Evidence }) {
           ))}
         </Select>
       </Field>
-      <Button
-        className={styles.button}
-        disabledFocusable={file === undefined || isBusy}
-        onClick={() => file !== undefined && use(file)}
-      >
+      <Button disabledFocusable={file === undefined || isBusy} onClick={() => file !== undefined && use(file)}>
         Use this file
       </Button>
     </section>

@@ -10,7 +10,6 @@ import type { ItemMove } from './use-item-move.ts';
 const useStyles = makeStyles({
   label: { ...typographyStyles.caption1Strong, margin: `0 0 ${tokens.spacingVerticalXS}` },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  button: { '@media (max-width: 639px)': { minHeight: '44px' } },
 });
 
 /** The buttons of the rarer moves, in the order in which they stand; `asks` first where much is lost by a slip. */
@@ -69,7 +68,6 @@ export function OtherMoves({ item, state, moving }: Props) {
             <Button
               key={move}
               size="small"
-              className={styles.button}
               disabledFocusable={moving.busy !== undefined}
               onClick={() => (asks === undefined ? moving.move(move) : setAsked(move))}
             >
@@ -83,10 +81,10 @@ export function OtherMoves({ item, state, moving }: Props) {
           lead={`${question.name}?`}
           actions={
             <>
-              <Button size="small" className={styles.button} onClick={() => end(question.move)}>
+              <Button size="small" onClick={() => end(question.move)}>
                 Yes, {question.name.toLowerCase()}
               </Button>
-              <Button autoFocus size="small" className={styles.button} onClick={() => end()}>
+              <Button autoFocus size="small" onClick={() => end()}>
                 Leave it as it is
               </Button>
             </>

@@ -33,11 +33,10 @@ const useStyles = makeStyles({
       zIndex: 1,
       marginTop: 'auto',
       marginBottom: 0,
-      marginLeft: `-${tokens.spacingHorizontalM}`,
-      marginRight: `-${tokens.spacingHorizontalM}`,
+      marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})`,
+      marginRight: `calc(-1 * ${tokens.spacingHorizontalM})`,
       borderRadius: 0,
       boxShadow: tokens.shadow8,
-      '& button': { minHeight: '44px' },
     },
   },
   count: {

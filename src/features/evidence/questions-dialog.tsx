@@ -12,7 +12,6 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
     paddingTop: tokens.spacingVerticalXS,
-    '@media (max-width: 639px)': { '& button': { minHeight: '44px' } },
   },
 });
 

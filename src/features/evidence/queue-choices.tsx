@@ -18,7 +18,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     columnGap: tokens.spacingHorizontalXS,
-    '@media (max-width: 639px)': { '& button': { minHeight: '44px' } },
   },
 });
 

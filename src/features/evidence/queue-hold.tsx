@@ -13,7 +13,6 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
-    '@media (max-width: 639px)': { '& button': { minHeight: '44px' } },
   },
 });
 

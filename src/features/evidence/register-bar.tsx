@@ -41,7 +41,7 @@ const useStyles = makeStyles({
   },
   filter: {
     marginLeft: 'auto',
-    '@media (max-width: 639px)': { flexShrink: 0, marginLeft: 0, minWidth: '44px', minHeight: '44px' },
+    '@media (max-width: 639px)': { flexShrink: 0, marginLeft: 0 },
   },
   own: { display: 'inline-flex', alignItems: 'center' },
 });

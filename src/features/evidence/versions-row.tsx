@@ -21,7 +21,6 @@ const useStyles = makeStyles({
   acts: {
     display: 'flex',
     gap: tokens.spacingHorizontalS,
-    '@media (max-width: 639px)': { '& button': { minHeight: '44px' } },
   },
 });
 

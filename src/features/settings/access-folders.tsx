@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   title: { ...typographyStyles.body1Strong, margin: 0 },
-  button: { alignSelf: 'flex-start', '@media (max-width: 639px)': { minHeight: '44px' } },
+  button: { alignSelf: 'flex-start' },
 });
 
 /** Who may open the channel's folder and each partner's, as SharePoint tells it; read when somebody asks. */

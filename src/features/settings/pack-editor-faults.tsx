@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     '@media (max-width: 639px)': { maxHeight: '18vh' },
   },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
-  go: { minWidth: 'auto', '@media (max-width: 639px)': { minHeight: '44px' } },
+  go: { minWidth: 'auto' },
 });
 
 /** More than these are shown when the first ones are put right. */

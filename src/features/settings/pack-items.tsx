@@ -151,7 +151,6 @@ export function PackItems({ lines, addWords, removeWord, shown, shownAt, onAdd, 
       </ul>
       <Button
         icon={<Add20Regular />}
-        className={styles.button}
         data-add
         onClick={() => {
           onAdd();

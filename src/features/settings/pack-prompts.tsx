@@ -75,7 +75,6 @@ export function PackPrompts(props: Props) {
               <Button
                 icon={<ArrowUp20Regular />}
                 aria-label={`Move group ${group.name} up`}
-                className={styles.button}
                 data-group={`${at} -1`}
                 disabledFocusable={at === 0}
                 onClick={() => move(at, -1)}
@@ -83,17 +82,12 @@ export function PackPrompts(props: Props) {
               <Button
                 icon={<ArrowDown20Regular />}
                 aria-label={`Move group ${group.name} down`}
-                className={styles.button}
                 data-group={`${at} 1`}
                 disabledFocusable={at === pack.groups.length - 1}
                 onClick={() => move(at, 1)}
               />
               {!pack.prompts.some((prompt) => prompt.group === group.id) && pack.groups.length > 1 && (
-                <Button
-                  aria-label={`Remove group ${group.name}`}
-                  className={styles.button}
-                  onClick={() => onChange(removeGroup(pack, group.id))}
-                >
+                <Button aria-label={`Remove group ${group.name}`} onClick={() => onChange(removeGroup(pack, group.id))}>
                   Remove
                 </Button>
               )}
@@ -104,7 +98,6 @@ export function PackPrompts(props: Props) {
       ))}
       <Button
         icon={<Add20Regular />}
-        className={styles.button}
         style={{ alignSelf: 'start' }}
         onClick={() => onChange(addGroup(pack, 'New group'))}
       >

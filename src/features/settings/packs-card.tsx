@@ -96,17 +96,12 @@ export function PacksCard({ mayChange }: { readonly mayChange: boolean }) {
         <div className={styles.actions} style={{ marginTop: '12px' }}>
           <Button
             icon={<ArrowUpload20Regular />}
-            className={styles.button}
             disabledFocusable={files.isBusy}
             onClick={() => picker.current?.click()}
           >
             Bring in a pack
           </Button>
-          <Button
-            icon={<Add20Regular />}
-            className={styles.button}
-            onClick={() => setOpen({ mode: 'edit', id: undefined })}
-          >
+          <Button icon={<Add20Regular />} onClick={() => setOpen({ mode: 'edit', id: undefined })}>
             {drafts.get(packDraftKey(undefined)) === undefined ? 'Write a pack' : 'Go on with your pack'}
           </Button>
           <input

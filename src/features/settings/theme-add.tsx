@@ -84,17 +84,10 @@ export function ThemeAdd({ lines, themes, cycleOf, year: thisYear, onDone, onCan
         </div>
       )}
       <div className={styles.actions}>
-        <Button
-          type="submit"
-          appearance="primary"
-          className={styles.button}
-          disabledFocusable={adding.progress !== undefined}
-        >
+        <Button type="submit" appearance="primary" disabledFocusable={adding.progress !== undefined}>
           {adding.sentence === undefined ? 'Add theme' : 'Try again'}
         </Button>
-        <Button className={styles.button} onClick={onCancel}>
-          {adding.progress === undefined ? 'Cancel' : 'Close'}
-        </Button>
+        <Button onClick={onCancel}>{adding.progress === undefined ? 'Cancel' : 'Close'}</Button>
       </div>
     </form>
   );

@@ -46,7 +46,7 @@ export function ThemeBring({ theme, last, onDone }: Props) {
           kind="warning"
           lead="Bringing forward is not finished."
           actions={
-            <Button appearance="primary" className={styles.button} onClick={() => void goOn()}>
+            <Button appearance="primary" onClick={() => void goOn()}>
               Go on
             </Button>
           }
@@ -55,9 +55,7 @@ export function ThemeBring({ theme, last, onDone }: Props) {
         </Notice>
       ) : (
         <div className={styles.actions}>
-          <Button className={styles.button} onClick={() => void goOn()}>
-            Bring forward from {name}
-          </Button>
+          <Button onClick={() => void goOn()}>Bring forward from {name}</Button>
         </div>
       )}
     </>

@@ -24,7 +24,7 @@ export const useThemeStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     '@media (max-width: 639px)': { width: '100%' },
   },
-  act: { minWidth: 'auto', '@media (max-width: 639px)': { minWidth: '44px', minHeight: '44px' } },
+  act: { minWidth: 'auto' },
   fill: { minWidth: 0, width: '100%' },
   form: {
     display: 'flex',
@@ -40,9 +40,8 @@ export const useThemeStyles = makeStyles({
   wide: { width: '100%' },
   year: { width: '110px' },
   key: { width: '140px' },
-  button: { '@media (max-width: 639px)': { minHeight: '44px' } },
   /** Two of them stand side by side on a phone. */
-  footButton: { '@media (max-width: 639px)': { minHeight: '44px', flexGrow: 1, padding: '0 8px' } },
+  footButton: { '@media (max-width: 639px)': { flexGrow: 1, padding: '0 8px' } },
   editor: {
     display: 'flex',
     flexDirection: 'column',

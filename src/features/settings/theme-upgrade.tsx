@@ -43,7 +43,6 @@ export function ThemeUpgrade({ theme, onDone }: { readonly theme: Theme; readonl
             <>
               <Button
                 appearance="primary"
-                className={styles.button}
                 onClick={() => {
                   const pack = all.find((one) => one.version === record.to);
                   if (record.state === 'undoing' || !pack) void work.undo();
@@ -52,11 +51,7 @@ export function ThemeUpgrade({ theme, onDone }: { readonly theme: Theme; readonl
               >
                 Go on
               </Button>
-              {record.state === 'applying' && (
-                <Button className={styles.button} onClick={() => void work.undo()}>
-                  Undo the upgrade
-                </Button>
-              )}
+              {record.state === 'applying' && <Button onClick={() => void work.undo()}>Undo the upgrade</Button>}
             </>
           }
         >
@@ -68,7 +63,7 @@ export function ThemeUpgrade({ theme, onDone }: { readonly theme: Theme; readonl
           kind="info"
           lead={`Version ${wanted.version} of this pack is here.`}
           actions={
-            <Button className={styles.button} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+            <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
               {isShown ? 'Hide what changes' : 'Show what changes'}
             </Button>
           }
@@ -95,9 +90,7 @@ export function ThemeUpgrade({ theme, onDone }: { readonly theme: Theme; readonl
           <p className={styles.small} style={{ marginRight: 'auto' }}>
             Upgraded from version {record.from} to {record.to} on {formatDay(record.on)}.
           </p>
-          <Button className={styles.button} onClick={() => void work.undo()}>
-            Undo the upgrade
-          </Button>
+          <Button onClick={() => void work.undo()}>Undo the upgrade</Button>
         </div>
       )}
     </>
@@ -113,7 +106,7 @@ function UpgradeQuestion({ theme, pack, onUpgrade }: QuestionProps) {
     <>
       <ThemeDifference difference={compareWithPack(workspace, theme, pack)} />
       <div className={styles.actions}>
-        <Button appearance="primary" className={styles.button} onClick={onUpgrade}>
+        <Button appearance="primary" onClick={onUpgrade}>
           Upgrade to version {pack.version}
         </Button>
       </div>

@@ -107,7 +107,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
       {said !== undefined && <Notice kind="done">{said}</Notice>}
       {mayChange && adding === undefined && (
         <div ref={add}>
-          <Button icon={<Add20Regular />} className={styles.button} onClick={() => begin(undefined)}>
+          <Button icon={<Add20Regular />} onClick={() => begin(undefined)}>
             Add a theme
           </Button>
         </div>
