@@ -49,7 +49,8 @@ export function App({ configuration }: { readonly configuration: Configuration }
   }, [saving.state, facts.storage, drafts]);
 
   return (
-    <FluentProvider theme={colours}>
+    // The browser's own marks and lists, such as a calendar's, are light or dark with the rest.
+    <FluentProvider theme={colours} style={{ colorScheme: theme === 'default' ? 'light' : 'dark' }}>
       <LiveRegion>
         <DraftsContext value={drafts}>
           <FrameContext value={frame}>

@@ -8,6 +8,7 @@ import { useRights } from '../../session/use-rights.ts';
 import { useUnregistered } from '../../session/use-unregistered.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { useScreenStyles } from '../../ui/screen-styles.ts';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
 import { comments } from '../../workspace/schema/actions.ts';
@@ -20,14 +21,6 @@ import { RedList } from './red-list.tsx';
 import { StandingList } from './standing-list.tsx';
 
 const useStyles = makeStyles({
-  screen: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: 'auto',
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
-    '@media (max-width: 1099px)': { padding: tokens.spacingHorizontalL },
-    '@media (max-width: 639px)': { padding: tokens.spacingHorizontalM },
-  },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
@@ -36,13 +29,13 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalL,
     '@media (max-width: 799px)': { gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingHorizontalM },
   },
-  column: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
   date: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
 });
 
 /** What needs me today, and where the partners stand. */
 export function Home() {
   const styles = useStyles();
+  const screen = useScreenStyles();
   const { today, me } = useSession();
   const said = useRows(comments);
   const workspace = useWorkspace();
@@ -79,7 +72,7 @@ export function Home() {
     const standings = rollUp(partnership.prompts, partnership.partners, standing(partnership));
     return (
       <div className={styles.columns}>
-        <div className={styles.column}>
+        <div className={screen.column}>
           <NextStepCard step={step} isNamed={rights.memberships.length > 0} />
           <MyWorkCard work={work} today={today()} />
           <RedList partnership={partnership} standings={standings} ownPartners={rights.ownPartners} />
@@ -94,7 +87,7 @@ export function Home() {
   }
 
   return (
-    <div className={styles.screen}>
+    <div className={screen.screen}>
       <PageTitle title={workspace.info.title} detail={<span className={styles.date}>{formatDay(today())}</span>} />
       {body()}
     </div>

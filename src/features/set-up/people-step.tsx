@@ -1,23 +1,8 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { useMembers } from '../../session/use-members.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { MembersUnread } from '../../ui/members-unread.tsx';
+import { PersonGroup } from '../../ui/person-group.tsx';
 import { PersonPicker, type PickedPerson } from '../../ui/person-picker.tsx';
 import type { Choices, NamedPeople } from './choices.ts';
-
-const useStyles = makeStyles({
-  partner: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXS,
-    margin: 0,
-    padding: `${tokens.spacingVerticalM} 0 0`,
-    border: 'none',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    '@media (max-width: 639px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  name: { ...typographyStyles.body1Strong, gridColumn: '1 / -1', margin: 0 },
-});
 
 type Props = {
   readonly choices: Choices;
@@ -26,7 +11,6 @@ type Props = {
 };
 
 export function PeopleStep({ choices, members: { members, ask }, onChange }: Props) {
-  const styles = useStyles();
   const people: readonly PickedPerson[] =
     members.state === 'ready' ? members.members.map(({ id, name, email }) => ({ id, name, email })) : [];
 
@@ -40,22 +24,7 @@ export function PeopleStep({ choices, members: { members, ask }, onChange }: Pro
   return (
     <>
       {members.state === 'unread' && (
-        <Notice
-          kind="warning"
-          lead="The team's members cannot be read."
-          actions={
-            members.missing !== undefined && (
-              <Button size="small" onClick={ask}>
-                Ask Microsoft again
-              </Button>
-            )
-          }
-        >
-          {members.missing === undefined
-            ? members.sentence
-            : `An administrator has not agreed to ${members.missing} for JTAI Ready.`}{' '}
-          Type the names by hand; everything else works.
-        </Notice>
+        <MembersUnread sentence={members.sentence} missing={members.missing} onAsk={ask} />
       )}
       <PersonPicker
         label="Coordinator"
@@ -64,9 +33,7 @@ export function PeopleStep({ choices, members: { members, ask }, onChange }: Pro
         onChange={(coordinator) => onChange({ ...choices, coordinator })}
       />
       {choices.partners.map((partner) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser
-        <div key={partner.uid} role="group" aria-label={partner.title} className={styles.partner}>
-          <p className={styles.name}>{partner.title}</p>
+        <PersonGroup key={partner.uid} title={partner.title}>
           <PersonPicker
             label={`Lead of ${partner.title}`}
             value={choices.people[partner.uid]?.lead}
@@ -79,7 +46,7 @@ export function PeopleStep({ choices, members: { members, ask }, onChange }: Pro
             people={people}
             onChange={(person) => setPerson(partner.uid, 'deputy', person)}
           />
-        </div>
+        </PersonGroup>
       ))}
     </>
   );

@@ -1,26 +1,18 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { roleNames } from '../../domain/roles.ts';
 import type { useMembers } from '../../session/use-members.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { Card } from '../../ui/card.tsx';
+import { MembersUnread } from '../../ui/members-unread.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PersonGroup } from '../../ui/person-group.tsx';
 import { PersonPicker, type PickedPerson } from '../../ui/person-picker.tsx';
 import type { Person } from '../../workspace/schema/lists.ts';
 import { useNaming } from './use-naming.ts';
 
 const useStyles = makeStyles({
-  pair: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    '@media (max-width: 639px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
   label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, display: 'block' },
   holder: { ...typographyStyles.body1, overflowWrap: 'anywhere' },
-  name: { ...typographyStyles.body1Strong, gridColumn: '1 / -1', margin: 0 },
 });
 
 type Props = {
@@ -63,35 +55,17 @@ export function PeopleCard({ partnership, members: { members, ask }, mayChange }
     >
       {naming.sentence !== undefined && <Notice kind="danger">{naming.sentence}</Notice>}
       {mayChange && members.state === 'unread' && (
-        <Notice
-          kind="warning"
-          lead="The team's members cannot be read."
-          actions={
-            members.missing !== undefined && (
-              <Button size="small" onClick={ask}>
-                Ask Microsoft again
-              </Button>
-            )
-          }
-        >
-          {members.missing === undefined
-            ? members.sentence
-            : `An administrator has not agreed to ${members.missing} for JTAI Ready.`}{' '}
-          Names are typed by hand; everything else works.
-        </Notice>
+        <MembersUnread sentence={members.sentence} missing={members.missing} onAsk={ask} />
       )}
-      <div className={styles.pair}>
-        <p className={styles.name}>The partnership</p>
+      <PersonGroup title="The partnership">
         {picker(roleNames.coordinator, 'coordinator')}
         {picker(roleNames['senior leader'], 'senior leader')}
-      </div>
+      </PersonGroup>
       {partnership.partners.map((partner) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser
-        <div key={partner.uid} role="group" aria-label={partner.title} className={styles.pair}>
-          <p className={styles.name}>{partner.title}</p>
+        <PersonGroup key={partner.uid} title={partner.title}>
           {picker(`Lead of ${partner.title}`, 'lead', partner.uid)}
           {picker(`Deputy of ${partner.title}`, 'deputy', partner.uid)}
-        </div>
+        </PersonGroup>
       ))}
     </Card>
   );

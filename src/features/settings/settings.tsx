@@ -6,6 +6,7 @@ import { useRights } from '../../session/use-rights.ts';
 import type { useSetUp } from '../../session/use-set-up.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { useScreenStyles } from '../../ui/screen-styles.ts';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { AccessCard } from './access-card.tsx';
@@ -20,14 +21,6 @@ import { PeopleCard } from './people-card.tsx';
 import { ThemesCard } from './themes-card.tsx';
 
 const useStyles = makeStyles({
-  screen: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: 'auto',
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
-    '@media (max-width: 1099px)': { padding: tokens.spacingHorizontalL },
-    '@media (max-width: 639px)': { padding: tokens.spacingHorizontalM },
-  },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
@@ -36,7 +29,6 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalL,
     '@media (max-width: 899px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  column: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
 });
 
 type Info = Extract<ReturnType<typeof useSetUp>['run'], { state: 'complete' }>['info'];
@@ -44,12 +36,13 @@ type Info = Extract<ReturnType<typeof useSetUp>['run'], { state: 'complete' }>['
 /** Who is in, what they may see, and whether the workspace is whole. */
 export function Settings({ onRepaired }: { readonly onRepaired: (info: Info) => void }) {
   const styles = useStyles();
+  const screen = useScreenStyles();
   const partnership = usePartnership();
   const workspace = useWorkspace();
   const members = useMembers();
   const { mayManage } = useRights();
   return (
-    <div className={styles.screen}>
+    <div className={screen.screen}>
       <PageTitle isScreenName title="Settings" />
       {partnership.state === 'waiting' && <LoadingRows what="settings" />}
       {partnership.state === 'failed' && (
@@ -68,14 +61,14 @@ export function Settings({ onRepaired }: { readonly onRepaired: (info: Info) => 
       )}
       <div className={styles.columns}>
         {partnership.state === 'ready' && (
-          <div className={styles.column}>
+          <div className={screen.column}>
             <PartnersCard partnership={partnership} mayChange={mayManage} />
             <ThemesCard partnership={partnership} mayChange={mayManage} />
             <PeopleCard partnership={partnership} members={members} mayChange={mayManage} />
             <PacksCard mayChange={mayManage} />
           </div>
         )}
-        <div className={styles.column}>
+        <div className={screen.column}>
           {partnership.state === 'ready' && <PartnershipCard partnership={partnership} />}
           <CheckCard onRepaired={onRepaired} />
           {partnership.state === 'ready' && (
