@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { Rows } from '../../domain/address.ts';
-import { addDays } from '../../domain/calendar/day.ts';
+import { addDays, type Day } from '../../domain/calendar/day.ts';
 import { type Filter, noFilter } from '../../domain/checklist/filter.ts';
 import { ratings } from '../../domain/checklist/heat-map.ts';
+import { keepLast } from '../../session/keep-last.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
@@ -12,6 +13,11 @@ import { WITHDRAWN } from './withdrawn.ts';
 
 /** Stands for them all where a phone lets one be picked. */
 export const ALL_PARTNERS = '';
+
+/** Whoever comes back to the screen finds the cells as they were, if nothing in them has changed. */
+const cellsOf = keepLast(({ partnership, day }: { readonly partnership: Partnership; readonly day: Day }) =>
+  toCells(partnership, day),
+);
 
 /** What of the checklist is shown: its cells, the filters, and what they leave. */
 export function useChecklistView(
@@ -34,7 +40,7 @@ export function useChecklistView(
   }
   const { partners, prompts } = partnership;
   const day = today();
-  const cells = useMemo(() => toCells(partnership, day), [partnership, day]);
+  const cells = useMemo(() => cellsOf({ partnership, day }), [partnership, day]);
 
   // A phone shows one partner unless all are picked: the one picked or filtered for, that a link names, or one's own.
   const wanted = filter.partners[0] ?? picked ?? toPartner(assessment) ?? ownPartners[0];
