@@ -21,7 +21,8 @@ export type LibraryItem = {
   /** SharePoint's own hash of the bytes, base64; missing for a folder. See `quick-xor.ts`. */
   readonly hash?: string | undefined;
   readonly created: { readonly at: string; readonly by: string };
-  readonly changed: { readonly at: string; readonly by: string };
+  /** By whoever changed anything of it last: its bytes, its name or its place. */
+  readonly changed: { readonly at: string; readonly by: string; readonly id?: string | undefined };
 };
 
 export type RawItem = {
@@ -156,7 +157,11 @@ export function toLibraryItem(raw: RawItem | undefined): LibraryItem {
     mimeType: raw.file?.mimeType,
     hash: raw.file?.hashes?.quickXorHash || undefined,
     created: { at: raw.createdDateTime ?? '', by: toName(raw.createdBy) },
-    changed: { at: raw.lastModifiedDateTime ?? '', by: toName(raw.lastModifiedBy) },
+    changed: {
+      at: raw.lastModifiedDateTime ?? '',
+      by: toName(raw.lastModifiedBy),
+      id: raw.lastModifiedBy?.user?.id,
+    },
   };
 }
 

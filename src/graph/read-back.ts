@@ -6,10 +6,10 @@ import { refusal } from './refusals.ts';
 export type NewestVersion = {
   /** SharePoint's number, `3.0`. */
   readonly id: string;
-  readonly by: { readonly id?: string | undefined; readonly name: string };
+  readonly by: { readonly id?: string | undefined; readonly by: string; readonly at: string };
 };
 
-type RawVersion = { id?: string; lastModifiedBy?: RawIdentities };
+type RawVersion = { id?: string; lastModifiedBy?: RawIdentities; lastModifiedDateTime?: string };
 
 /** GET /drives/{drive}/items/{item}/versions, newest first. */
 export async function getNewestVersion(graph: Graph, drive: string, item: string): Promise<NewestVersion> {
@@ -19,7 +19,8 @@ export async function getNewestVersion(graph: Graph, drive: string, item: string
   });
   const newest = page.value?.[0];
   if (!newest?.id) throw refusal('unreadable');
-  return { id: newest.id, by: { id: newest.lastModifiedBy?.user?.id, name: toName(newest.lastModifiedBy) } };
+  const { lastModifiedBy, lastModifiedDateTime: at = '' } = newest;
+  return { id: newest.id, by: { id: lastModifiedBy?.user?.id, by: toName(lastModifiedBy), at } };
 }
 
 /** The bytes of a file as they come, by its download address. `timeLimit` in milliseconds holds for all of them. */

@@ -1,6 +1,6 @@
 import { whyTooPrivate } from '../domain/alerts/privacy-check.ts';
 import { findFile, standingOf } from '../domain/evidence/standing.ts';
-import { type EvidenceState, type Move, mayMove, needsReason } from '../domain/evidence/state.ts';
+import { BROUGHT_IT, type EvidenceState, type Move, mayMove, needsReason } from '../domain/evidence/state.ts';
 import { type Membership, membershipsOf } from '../domain/roles.ts';
 import { getItem, type LibraryItem } from '../graph/drive.ts';
 import { GraphError, isGraphError } from '../graph/errors.ts';
@@ -159,7 +159,7 @@ async function approve(workspace: Workspace, { seen, file: looked, onRead, signa
   // The bytes that were submitted may be anybody's; those that came after are a new version, brought by somebody.
   const isNewer = seen.fingerprint !== undefined && file.hash !== undefined && seen.fingerprint !== file.hash;
   if (isNewer && version.by.id === workspace.me.id) {
-    return { refused: 'You brought this version, so another person checks it.' };
+    return { refused: BROUGHT_IT };
   }
   return {
     patch: {

@@ -5,6 +5,8 @@ import { getNewestVersion, type NewestVersion, openContent } from '../graph/read
 import { refusal, toConnectionError } from '../graph/refusals.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
 
+export type { NewestVersion };
+
 /** Larger files are approved by their version and SharePoint's own hash. */
 export const LARGEST_READ = 250 * 1024 * 1024;
 const TEN_MINUTES = 600_000;
@@ -73,7 +75,7 @@ function isSameFile(one: LibraryItem, other: LibraryItem): boolean {
   return one.hash !== undefined && other.hash !== undefined ? one.hash === other.hash : one.version === other.version;
 }
 
-/** SharePoint's number of the version that lies there now, `3.0`. */
-export async function newestVersion(workspace: Workspace, item: string): Promise<string> {
-  return (await getNewestVersion(workspace.graph, workspace.info.drive, item)).id;
+/** The version that lies there now. */
+export function newestVersion(workspace: Workspace, item: string): Promise<NewestVersion> {
+  return getNewestVersion(workspace.graph, workspace.info.drive, item);
 }

@@ -29,12 +29,23 @@ type Registered = {
   readonly approvedFingerprint?: string;
 };
 
-type Found = { readonly name: string; readonly parentId?: string | undefined; readonly hash?: string | undefined };
+/** Whoever brought the bytes of a file. */
+export type Bringer = { readonly id?: string | undefined; readonly by: string; readonly at: string };
+
+type Found = {
+  readonly name: string;
+  readonly parentId?: string | undefined;
+  readonly hash?: string | undefined;
+  /** The last change of any kind. */
+  readonly changed?: Bringer | undefined;
+};
 
 export type EvidenceStanding = {
   /** What counts: an approval holds for the bytes that were approved and for no others. */
   readonly state: EvidenceState;
   readonly news: readonly FileNews[];
+  /** Who brought bytes that are others than the register holds; missing where nobody did, or where it is not known. */
+  readonly broughtBy?: Bringer | undefined;
 };
 
 const nothing: readonly FileNews[] = [];
@@ -65,9 +76,18 @@ export function standingOf(item: Registered, file: Found | null | undefined): Ev
   } else if (state === 'submitted' && isOther(item.fingerprint, file.hash)) {
     news.push('changed since submission');
   }
+  const isChanged = news.length > 0;
   if (isOther(item.fileName, file.name)) news.push('renamed');
   if (isOther(item.folder, file.parentId)) news.push('moved');
-  return { state, news: news.length === 0 ? nothing : news };
+  if (news.length === 0) return { state, news: nothing };
+  // Whoever renamed or moved it was the last to change it, and may not have touched its bytes.
+  const isByLast = isChanged && news.length === 1 && file.changed !== undefined;
+  return { state, news, ...(isByLast && { broughtBy: file.changed }) };
+}
+
+/** Whether other bytes lie there than were approved or submitted. */
+export function hasOtherBytes(news: readonly FileNews[]): boolean {
+  return news.includes('changed since approval') || news.includes('changed since submission');
 }
 
 /** What is not known on either side is no news. */

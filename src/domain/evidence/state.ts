@@ -65,6 +65,8 @@ export type MovedItem = {
   readonly partner: string;
   /** Who last submitted it or last brought a new version of it. */
   readonly submittedBy?: { readonly id: string };
+  /** Who brought the bytes that lie there now, where those are others than were submitted. */
+  readonly broughtBy?: { readonly id?: string | undefined } | undefined;
 };
 
 export type Mover = { readonly id: string; readonly memberships: readonly Membership[] };
@@ -72,6 +74,8 @@ export type Mover = { readonly id: string; readonly memberships: readonly Member
 export type MoveAnswer =
   | { readonly allowed: true; readonly to: EvidenceState }
   | { readonly allowed: false; readonly why: string };
+
+export const BROUGHT_IT = 'You brought this version, so another person checks it.';
 
 /** Whether this person may make this move with this item, and what becomes of it, or why not in a sentence. */
 export function mayMove(move: Move, item: MovedItem, by: Mover): MoveAnswer {
@@ -84,6 +88,7 @@ export function mayMove(move: Move, item: MovedItem, by: Mover): MoveAnswer {
   }
   if (!mayCheck(by.memberships)) return refuse('Leads, deputies and the coordinator check evidence.');
   if (item.submittedBy?.id === by.id) return refuse('You submitted it, so another person checks it.');
+  if (move === 'approve' && item.broughtBy?.id === by.id) return refuse(BROUGHT_IT);
   // Sending back harms nothing; approving needs two people who are known to be two.
   if (item.submittedBy === undefined && move === 'approve') {
     return refuse('It is not known who submitted this. Return it, so that it can be submitted again.');

@@ -3,7 +3,7 @@ import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import { useMemo } from 'react';
-import { standingOf } from '../../domain/evidence/standing.ts';
+import { hasOtherBytes, standingOf } from '../../domain/evidence/standing.ts';
 import { useSession } from '../../session/session.ts';
 import { useFile } from '../../session/use-file.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -19,6 +19,7 @@ import { OtherMoves } from './other-moves.tsx';
 import { useItemCheck } from './use-item-check.ts';
 import { useItemForm } from './use-item-form.ts';
 import { useItemMove } from './use-item-move.ts';
+import { useNewestVersion } from './use-newest-version.ts';
 import { YourCheck } from './your-check.tsx';
 
 // Two people seldom change one item at once: the dialog comes when it is needed.
@@ -53,7 +54,10 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
   const { file, folders, known } = useFile(item.drive === undefined ? item.file : undefined);
   const form = useItemForm(item, partnership.people);
   const moving = useItemMove(item);
-  const standing = standingOf(item, known);
+  const held = standingOf(item, known);
+  const newest = useNewestVersion(item, held.state === 'submitted' ? file : undefined);
+  // The version itself knows who brought it; the file only who changed anything of it last.
+  const standing = newest !== undefined && hasOtherBytes(held.news) ? { ...held, broughtBy: newest.by } : held;
   const check = useItemCheck(item, file);
   const partner = partnership.partners.find((entry) => entry.uid === item.partner);
   const list = useMemo(() => lines.flatMap((line) => (isRow(line) ? (line.item ?? []) : [])), [lines]);
@@ -126,8 +130,8 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
             <ItemFoot
               partnership={partnership}
               item={item}
-              state={standing.state}
-              news={standing.news}
+              standing={standing}
+              version={newest?.id}
               file={file}
               form={form}
               moving={moving}

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../domain/calendar/day.ts';
 import { type Freshness, freshnessOn } from '../../domain/evidence/freshness.ts';
-import { type FileNews, findFile, standingOf } from '../../domain/evidence/standing.ts';
+import { type Bringer, type FileNews, findFile, standingOf } from '../../domain/evidence/standing.ts';
 import type { EvidenceState } from '../../domain/evidence/state.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import type { Evidence, EvidenceLink, Partner, Prompt } from '../../workspace/schema/lists.ts';
@@ -17,6 +17,8 @@ export type EvidenceRow = {
   /** What counts, with what the library says of the file. */
   readonly state: RowState;
   readonly news: readonly FileNews[];
+  /** Who brought other bytes than the register holds, where that is known. */
+  readonly broughtBy?: Bringer | undefined;
   readonly freshness: Freshness;
   /** Days since a gap's day has passed, or 0. */
   readonly lateDays: number;
@@ -37,7 +39,7 @@ export type EvidenceRow = {
 type LibraryFile = {
   readonly name: string;
   readonly size: number;
-  readonly changed: { readonly at: string; readonly by: string };
+  readonly changed: Bringer;
   readonly parentId?: string | undefined;
   readonly hash?: string | undefined;
 };
@@ -152,6 +154,7 @@ function toItemRow(item: Evidence, facts: ItemFacts, freshness: (item: Evidence)
     partnerTitle,
     state: standing.state,
     news: standing.news,
+    broughtBy: standing.broughtBy,
     freshness: ageless.has(item.state) ? 'not known' : freshness(item),
     lateDays: item.state === 'needed' && item.dueOn !== undefined ? Math.max(0, daysBetween(item.dueOn, today)) : 0,
     size: file?.size ?? item.size,

@@ -47,7 +47,7 @@ export function ItemBody({ partnership, item, standing, file, folders, form, lis
     <>
       <div className={styles.state}>
         <StateWord state={standing.state} />
-        <StateWho item={item} state={standing.state} />
+        <StateWho item={item} standing={standing} />
       </div>
       <ItemNews item={item} standing={standing} file={file} />
       <FileActs item={item} list={list} />

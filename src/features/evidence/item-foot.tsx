@@ -2,8 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { Checkmark20Regular } from '@fluentui/react-icons/svg/checkmark';
 import { useRef } from 'react';
-import type { FileNews } from '../../domain/evidence/standing.ts';
-import { type EvidenceState, type Move, type MovedItem, mayMove } from '../../domain/evidence/state.ts';
+import { type EvidenceStanding, hasOtherBytes } from '../../domain/evidence/standing.ts';
+import { type Move, type MovedItem, mayMove } from '../../domain/evidence/state.ts';
 import { mayWorkFor } from '../../domain/roles.ts';
 import { useSession } from '../../session/session.ts';
 import type { FileFacts } from '../../session/use-file.ts';
@@ -16,7 +16,6 @@ import { formatSize } from './size.ts';
 import type { Check } from './use-item-check.ts';
 import type { ItemForm } from './use-item-form.ts';
 import type { ItemMove } from './use-item-move.ts';
-import { useNewestVersion } from './use-newest-version.ts';
 
 const useStyles = makeStyles({
   foot: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, width: '100%' },
@@ -28,9 +27,9 @@ const useStyles = makeStyles({
 type Props = {
   readonly partnership: Partnership;
   readonly item: Evidence;
-  /** What counts. */
-  readonly state: EvidenceState;
-  readonly news: readonly FileNews[];
+  readonly standing: EvidenceStanding;
+  /** SharePoint's number of the version that lies there, where it waits for a check. */
+  readonly version: string | undefined;
   readonly file: FileFacts['file'];
   readonly form: ItemForm;
   readonly moving: ItemMove;
@@ -40,18 +39,18 @@ type Props = {
 
 /** What can be done with the item now, by this person; while facts are being changed, saving them. */
 export function ItemFoot(props: Props) {
-  const { item, state, news, file, form, moving, check } = props;
+  const { item, standing, version, file, form, moving, check } = props;
+  const { state, news, broughtBy } = standing;
   const styles = useStyles();
   const { me } = useSession();
   const { memberships } = useRights();
-  const version = useNewestVersion(item, state === 'submitted' ? file : undefined);
   if (form.isUnsaved) return <SaveRow form={form} />;
 
   const may = (move: Move) => {
     const counts = move === 'expire' || move === 'add new version' ? item.state : state;
-    return mayMove(move, { ...(item as MovedItem), state: counts }, { id: me.id, memberships }).allowed;
+    return mayMove(move, { ...(item as MovedItem), state: counts, broughtBy }, { id: me.id, memberships }).allowed;
   };
-  const isChanged = news.includes('changed since approval') || news.includes('changed since submission');
+  const isChanged = hasOtherBytes(news);
   // What nobody can look at is neither submitted nor approved: its file comes first.
   const isLost = news.includes('deleted');
   const hasSubject = !isLost && (item.file !== undefined || item.address !== undefined);

@@ -38,7 +38,8 @@ export function ItemNews({ item, standing, file }: Props) {
   const fixes = [fixOf({ ...weak, freshness: 'not known' }, today()), fixOf(weak, today())].filter(
     (fix, place, all) => fix !== undefined && all.findIndex((other) => other?.fault === fix.fault) === place,
   );
-  const by = file && `${file.changed.by} changed it on ${formatInstant(file.changed.at)}.`;
+  const { broughtBy } = standing;
+  const by = broughtBy && `${broughtBy.by} changed it on ${formatInstant(broughtBy.at)}.`;
   return (
     <>
       {news.includes('changed since approval') && (

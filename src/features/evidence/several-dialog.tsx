@@ -145,13 +145,13 @@ const NOBODY = 'nobody';
 /** The rows with what the rules ask of them: the state that counts, and whether there is something to look at. */
 function toChosen(rows: readonly EvidenceRow[], files: ReadonlyMap<string, NonNullable<SeenItem['file']>> | undefined) {
   return rows.map((row) => {
-    const { item: seen, state, news, partner } = row;
+    const { item: seen, state, news, partner, broughtBy } = row;
     return {
       row,
       seen,
       partner,
       file: files?.get(seen?.file ?? ''),
-      item: seen && state !== 'unregistered' ? { ...seen, state } : undefined,
+      item: seen && state !== 'unregistered' ? { ...seen, state, broughtBy } : undefined,
       hasSubject: (seen?.file ?? seen?.address) !== undefined && !news.includes('deleted'),
     };
   });

@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { formatInstant } from '../../domain/calendar/london.ts';
+import type { EvidenceStanding } from '../../domain/evidence/standing.ts';
 import type { EvidenceState } from '../../domain/evidence/state.ts';
 import { type HistoryState, useHistory } from '../../session/use-history.ts';
 import { type Evidence, evidence } from '../../workspace/schema/lists.ts';
@@ -12,11 +13,15 @@ const useStyles = makeStyles({
 const unstamped: ReadonlySet<EvidenceState> = new Set(['returned', 'superseded', 'expired']);
 
 /** Who brought the item where it stands, and when. */
-export function StateWho({ item, state }: { readonly item: Evidence; readonly state: EvidenceState }) {
+export function StateWho({ item, standing }: { readonly item: Evidence; readonly standing: EvidenceStanding }) {
+  const { state, broughtBy } = standing;
   const styles = useStyles();
   const isUnstamped = unstamped.has(state);
   const { history } = useHistory(evidence, item, isUnstamped);
-  return <span className={styles.who}>{isUnstamped ? movedWords(item, history) : stampWords(item, state)}</span>;
+  // What an approval held no more for was submitted by nobody: its bytes were brought.
+  const brought = broughtBy === undefined ? '' : `Changed by ${words(broughtBy.by, broughtBy.at)}`;
+  const stamp = state === 'submitted' && item.state !== 'submitted' ? brought : stampWords(item, state);
+  return <span className={styles.who}>{isUnstamped ? movedWords(item, history) : stamp}</span>;
 }
 
 function stampWords(item: Evidence, state: EvidenceState): string {

@@ -78,9 +78,9 @@ function toWeak({ item, state, news, freshness, prompts }: EvidenceRow): Paramet
   return { ...facts, state: known, news, freshness, isLinked: prompts.length > 0 };
 }
 
-function isForMe({ item, state }: EvidenceRow, { mover }: Looker): boolean {
+function isForMe({ item, state, broughtBy }: EvidenceRow, { mover }: Looker): boolean {
   if (item === undefined || state !== 'submitted') return false;
-  return mayMove('approve', { ...(item as MovedItem), state }, mover).allowed;
+  return mayMove('approve', { ...(item as MovedItem), state, broughtBy }, mover).allowed;
 }
 
 function isStale({ freshness, state }: EvidenceRow): boolean {

@@ -21,7 +21,7 @@ export function YourCheck({ item, standing, check }: Props) {
   const { me } = useSession();
   const { memberships } = useRights();
   const mover = { id: me.id, memberships };
-  const counted = { ...(item as MovedItem), state: standing.state };
+  const counted = { ...(item as MovedItem), state: standing.state, broughtBy: standing.broughtBy };
   const approve = mayMove('approve', counted, mover);
   const mayReturn = mayMove('return', counted, mover).allowed;
   if (standing.state !== 'submitted' && !mayReturn) return undefined;

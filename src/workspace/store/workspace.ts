@@ -181,7 +181,7 @@ function placeLists(info: WorkspaceInfo): ReadonlyMap<string, PlacedList> {
 /** A list that was made again, and one that has got another column, are read anew. */
 function shapesOf(places: ReadonlyMap<string, PlacedList>, drive: string): ReadonlyMap<string, string> {
   const lists = [...places].map(([name, { list, at }]) => [name, [at.list, ...toFieldNames(list)].join()] as const);
-  return new Map([...lists, [LIBRARY, drive]]);
+  return new Map([...lists, [LIBRARY, `${drive},changed.id`]]);
 }
 
 /** What the list could not take is told to whoever asked, while the words are still in front of them. */

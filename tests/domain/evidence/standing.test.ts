@@ -29,6 +29,14 @@ describe('where an item stands, by what lies in the library', () => {
     });
   });
 
+  it('says who brought the other bytes, and names nobody where somebody else may only have renamed or moved the file', () => {
+    const changed = { id: 'dorian', by: 'Dorian Hexwell', at: '2026-11-22T18:00:00Z' };
+    expect(standingOf(item, { ...file, hash: 'B=', changed }).broughtBy).toEqual(changed);
+    expect(standingOf(item, { ...file, hash: 'B=', changed, name: 'Audit 2.docx' }).broughtBy).toBeUndefined();
+    expect(standingOf(item, { ...file, hash: 'B=', changed, parentId: 'policies' }).broughtBy).toBeUndefined();
+    expect(standingOf(item, { ...file, changed, name: 'Audit 2.docx' }).broughtBy).toBeUndefined();
+  });
+
   it('lets drafts and returned items be worked on in silence', () => {
     for (const state of ['draft', 'returned', 'superseded'] as const) {
       expect(standingOf({ ...item, state }, { ...file, hash: 'B=' })).toEqual({ state, news: [] });

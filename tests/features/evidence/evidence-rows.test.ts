@@ -31,10 +31,14 @@ const link = (evidence: string, prompt: string) => ({
 const wilf = { id: 'wilf', name: 'Wilf Tarnbeck' };
 const imani = { id: 'imani', name: 'Imani Larkspur' };
 
-type Library = [string, { name: string; hash: string; size: number; changed: { at: string; by: string } }][];
+type Library = [
+  string,
+  { name: string; hash: string; size: number; changed: { at: string; by: string; id?: string } },
+][];
+const pathway = { name: 'ED pathway.pdf', hash: 'B=', size: 800, changed: at('2026-10-30') };
 const library: Library = [
   ['f1', { name: 'Dip sample.docx', hash: 'A=', size: 900, changed: at('2026-10-01') }],
-  ['f2', { name: 'ED pathway.pdf', hash: 'B=', size: 800, changed: at('2026-10-30') }],
+  ['f2', pathway],
 ];
 const filesOf = (held: Library, ...lost: string[]) => ({ items: new Map(held), lost: new Set(lost) });
 
@@ -195,9 +199,20 @@ describe('the evidence register', () => {
   });
 
   it('shows as waiting for a check what was approved with other bytes than lie there now', () => {
-    const files = filesOf([['f2', { name: 'ED pathway.pdf', hash: 'C=', size: 800, changed: at('2026-10-30') }]]);
+    const files = filesOf([['f2', { ...pathway, hash: 'C=' }]]);
     const [row] = toEvidenceRows({ ...sources, files }).filter((each) => each.key === 'new');
     expect(row).toMatchObject({ state: 'submitted', news: ['changed since approval'] });
+  });
+
+  it('does not count it for whoever changed the bytes by hand: another person checks those', () => {
+    const by = (id: string) =>
+      toEvidenceRows({
+        ...sources,
+        files: filesOf([['f2', { ...pathway, hash: 'C=', changed: { ...at('2026-11-20'), id } }]]),
+      });
+    const before = countViews(rows, looker).get('to-check') ?? 0;
+    expect(countViews(by('dorian'), looker).get('to-check')).toBe(before + 1);
+    expect(countViews(by('wilf'), looker).get('to-check')).toBe(before);
   });
 
   it('says name, size and last change as the library has them now, and finds the new name', () => {
