@@ -84,9 +84,10 @@ export async function addStory(first: Demo, story: Story): Promise<void> {
   const { workspace } = deskOf(first, coordinator);
   const pack = await loadPack(story.pack);
   const { theme } = await addTheme(workspace, { pack, year: yearOf(first.today) });
-  // Everybody sees the new theme and its folders, today.
   for (const desk of first.desks.values()) desk.setDay(0);
-  await Promise.all([...first.desks.values()].map((desk) => readAnew(desk.workspace)));
+  // Whoever brings a file has to see the new theme's folders.
+  const leads = new Set(story.files.map((file) => leadOf(file)));
+  await Promise.all([...leads].map((number) => readAnew(deskOf(first, number).workspace)));
   const demo: Demo = { ...first, theme: theme.uid, story };
   await live(demo);
   for (const { name, partner, prompts: codes } of story.shared) {
@@ -177,8 +178,7 @@ async function bringEvidence(demo: Demo): Promise<void> {
 
 /** A lead adds a file, says what it covers and submits it. */
 async function bringFile(demo: Demo, file: DemoFile): Promise<void> {
-  const partner = partners.find((one) => one.uid === file.partner);
-  const { workspace } = deskOf(demo, partner?.lead ?? coordinator);
+  const { workspace } = deskOf(demo, leadOf(file));
   const [outcome] = await addEvidenceFiles(workspace, {
     partner: file.partner,
     theme: demo.theme,
@@ -189,6 +189,10 @@ async function bringFile(demo: Demo, file: DemoFile): Promise<void> {
   const own = await sayFacts(demo, workspace, outcome.evidence, file);
   await link(workspace, demo, own, file.prompts ?? []);
   if (file.state !== 'draft') await move(workspace, own, 'submit');
+}
+
+function leadOf({ partner }: Pick<DemoFile, 'partner'>): number {
+  return partners.find((one) => one.uid === partner)?.lead ?? coordinator;
 }
 
 /** What the file covers, what kind of thing it is, and until when it holds. */
@@ -257,8 +261,7 @@ async function changeByHand(demo: Demo, file: DemoFile, { file: item }: Evidence
 
 /** Somebody puts a file straight into the folder, and registers nothing. */
 async function leaveFile(demo: Demo, file: DemoFile): Promise<void> {
-  const partner = partners.find((one) => one.uid === file.partner);
-  const { workspace } = deskOf(demo, partner?.lead ?? coordinator);
+  const { workspace } = deskOf(demo, leadOf(file));
   const { graph, info } = workspace;
   if (workspace.rows(folders).state === 'waiting') await workspace.pull();
   const own = findRow(workspace, folders, `${demo.theme}.${file.partner}`).item;
