@@ -8,8 +8,9 @@ import { rowHover } from '../../ui/row-hover.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import type { Prompt } from '../../workspace/schema/lists.ts';
 import { ActionRow } from './action-row.tsx';
+import { countKept, keptWords } from './kept-words.ts';
 import { peopleOf } from './people-of.ts';
-import { countKept, keptWords, promptlessActions, withdrawnHref } from './withdrawn.ts';
+import { promptlessActions, withdrawnHref } from './withdrawn.ts';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },

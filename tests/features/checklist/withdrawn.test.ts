@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { countKept, keptWords, promptlessActions } from '../../../src/features/checklist/withdrawn.ts';
+import { countKept, keptWords } from '../../../src/features/checklist/kept-words.ts';
+import { promptlessActions } from '../../../src/features/checklist/withdrawn.ts';
 import type { Action } from '../../../src/workspace/schema/actions.ts';
 import type { EvidenceLink, Theme } from '../../../src/workspace/schema/lists.ts';
 import { buildAssessment, buildPartner, buildPrompt, byUid } from '../build-rows.ts';
