@@ -27,10 +27,17 @@ export async function openLiveTab(port: number, configuration: TabConfiguration)
     name: 'fill-configuration',
     transformIndexHtml: { order: 'pre', handler: (page) => fillConfiguration(page, configuration) },
   };
+  // Vite serves JSON as a script, and a browser takes no script where a JSON module was asked for.
+  const plainJson: Plugin = {
+    name: 'plain-json',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.endsWith('/src/themes/packs.ts') ? code.replaceAll(", { with: { type: 'json' } }", '') : undefined,
+  };
   const server = await createServer({
     root: ROOT,
     configFile: `${ROOT}vite.config.ts`,
-    plugins: [fill],
+    plugins: [fill, plainJson],
     logLevel: 'warn',
     server: { port, strictPort: true, host: 'localhost', headers: { ...headers, 'Content-Security-Policy': policy } },
   });
