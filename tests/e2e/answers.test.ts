@@ -227,6 +227,7 @@ describe('a question', () => {
     const asked = lead.tab.getByRole('list', { name: 'Asked of you' });
     await asked.getByRole('link', { name: /which desk is it/ }).click();
     const panel = panelOf(lead);
+    await press(lead, 'Answer');
     await panel.getByLabel('Write a comment').fill('The vulnerability desk.');
     await press(lead, 'Send the comment');
     await panel.getByRole('button', { name: 'See 2 comments' }).waitFor();
@@ -239,6 +240,10 @@ describe('a question', () => {
     await press(lead, 'Yes, remove my comment');
     await panel.getByRole('button', { name: 'See 1 comment' }).waitFor();
     await close(lead);
+    // Or it is ticked off, where it stands.
+    await goTo(lead, 'Home');
+    await lead.tab.getByRole('button', { name: /^Seen: .* asks you, FD-A6/ }).click();
+    await expect.poll(() => asked.getByRole('link', { name: /which desk is it/ }).count()).toBe(0);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { askedOf } from '../../src/domain/checklist/mentions.ts';
 import { createComment, removeComment, whyNotComment } from '../../src/services/comments.ts';
+import { saySeen } from '../../src/services/say-seen.ts';
 import { comments } from '../../src/workspace/schema/actions.ts';
 import { openAtWork } from '../workspace/support/northbridge-at-work.ts';
 import { rowsOf } from '../workspace/support/rows.ts';
@@ -28,6 +29,23 @@ it('a comment reaches the one it asks, who answers; its author can take it back'
   expect(await removeComment(dorian, own)).toEqual({ outcome: 'removed' });
   await bea.pull();
   expect(rowsOf(bea, comments).map(({ uid }) => uid)).toEqual(['c-1']);
+});
+
+it('a question is ticked off by a word that its author sees, once however often it is pressed', async () => {
+  const atWork = await openAtWork();
+  const info = await atWork.setUp();
+  const [dorian, bea] = [await atWork.sit('Dorian', info), await atWork.sit('Bea', info)];
+  const words = 'For the board, @Dorian Hexwell.';
+  await createComment(bea, { uid: 'c-1', record, about: 'FD-A1, Police', words, mentions: [dorian.me.id] });
+  await dorian.pull();
+  await atWork.network.wait(60_000);
+  const [asked] = askedOf(dorian.me.id, rowsOf(dorian, comments));
+  if (!asked) throw new Error('not asked');
+  await Promise.all([saySeen(dorian, asked), saySeen(dorian, asked)]);
+  expect(askedOf(dorian.me.id, rowsOf(dorian, comments))).toEqual([]);
+  await bea.pull();
+  const said = rowsOf(bea, comments).map(({ words, writtenBy, record }) => ({ words, by: writtenBy.name, record }));
+  expect(said.slice(1)).toEqual([{ words: 'Seen.', by: 'Dorian Hexwell', record }]);
 });
 
 it('a comment that points to a child is not sent, with the reason', () => {

@@ -20,6 +20,7 @@ import { AnswerFoot } from './answer-foot.tsx';
 import { AnswerHistory } from './answer-history.tsx';
 import { AnswerNews } from './answer-news.tsx';
 import { toView } from './answer-view.ts';
+import { AskedNotice } from './asked-notice.tsx';
 import { Comments } from './comments.tsx';
 import { toVerdict } from './grid-keys.ts';
 import { whomToAsk } from './people-of.ts';
@@ -77,6 +78,10 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, focus, on
   function ask(): void {
     const person = whomToAsk(row?.owner, partner.uid, partnership.people, me.id);
     if (person !== undefined && writing.words === '') setOpening({ about: answer.key, words: `@${person.name} ` });
+    answerThem();
+  }
+
+  function answerThem(): void {
     box.current?.scrollIntoView({ block: 'center' });
     box.current?.focus();
   }
@@ -163,6 +168,7 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, focus, on
           </>
         }
       >
+        <AskedNotice record={answer.key} onAnswer={mayDo ? answerThem : undefined} />
         <AnswerBody
           partnership={partnership}
           theme={theme}

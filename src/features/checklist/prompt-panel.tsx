@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { FullScreenMaximize20Regular } from '@fluentui/react-icons/svg/full-screen-maximize';
 import { FullScreenMinimize20Regular } from '@fluentui/react-icons/svg/full-screen-minimize';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { isLinkToConfirm } from '../../domain/checklist/brought.ts';
 import { evidenceStateNames } from '../../domain/evidence/state.ts';
 import { mayCheck } from '../../domain/roles.ts';
@@ -18,6 +18,7 @@ import { useWidth } from '../../ui/use-width.ts';
 import type { Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { ActionRow } from './action-row.tsx';
 import { whyOnlyRead } from './answer-view.ts';
+import { AskedNotice } from './asked-notice.tsx';
 import { Comments } from './comments.tsx';
 import { freshnessWords } from './evidence-words.ts';
 import { peopleOf } from './people-of.ts';
@@ -70,6 +71,7 @@ export function PromptPanel({ partnership, theme, prompt, focus, onClose }: Prop
   const actions = partnership.actions.filter((action) => action.prompt === prompt.uid);
   const mayDo = mayCheck(memberships);
   const whyNot = whyOnlyRead(prompt);
+  const box = useRef<HTMLTextAreaElement>(null);
   const inPack = usePackPrompt(theme, prompt.code);
   return (
     <SidePanel
@@ -90,6 +92,10 @@ export function PromptPanel({ partnership, theme, prompt, focus, onClose }: Prop
       }
     >
       {whyNot !== undefined && <Notice kind="info">{whyNot}</Notice>}
+      <AskedNotice
+        record={prompt.uid}
+        onAnswer={mayDo && whyNot === undefined ? () => box.current?.focus() : undefined}
+      />
       <div className={mergeClasses(styles.columns, isFull && width !== 'narrow' && styles.wide)}>
         <PromptAnswers partnership={partnership} prompt={prompt} />
         <div className={styles.columns}>
@@ -134,6 +140,7 @@ export function PromptPanel({ partnership, theme, prompt, focus, onClose }: Prop
             about={{ record: prompt.uid, name: prompt.code, href }}
             people={people}
             mayWrite={mayDo && whyNot === undefined}
+            box={box}
           />
         </div>
       </div>

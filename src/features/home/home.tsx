@@ -1,17 +1,20 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { rollUp } from '../../domain/checklist/roll-up.ts';
-import { toReadFailure, toReference } from '../../session/sentence.ts';
+import { saySeen } from '../../services/say-seen.ts';
+import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import { type Partnership, usePartnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { useUnregistered } from '../../session/use-unregistered.ts';
+import { useAnnounce } from '../../ui/live-region.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useScreenStyles } from '../../ui/screen-styles.ts';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
-import { comments } from '../../workspace/schema/actions.ts';
+import { type Comment, comments } from '../../workspace/schema/actions.ts';
 import { EvidenceCounts } from './evidence-counts.tsx';
 import { findMyWork } from './my-work.ts';
 import { MyWorkCard } from './my-work-card.tsx';
@@ -38,10 +41,21 @@ export function Home() {
   const screen = useScreenStyles();
   const { today, me } = useSession();
   const said = useRows(comments);
+  const announce = useAnnounce();
+  const [fault, setFault] = useState<string | undefined>();
   const workspace = useWorkspace();
   const partnership = usePartnership();
   const rights = useRights();
   const files = useUnregistered();
+
+  async function see(asked: Comment): Promise<void> {
+    try {
+      await saySeen(workspace, asked);
+      announce('Marked as seen.');
+    } catch (error) {
+      setFault(`It was not marked as seen. ${toSentence(error)}`);
+    }
+  }
 
   function body() {
     if (partnership.state === 'waiting') return <LoadingRows what="where the partners stand" />;
@@ -74,7 +88,7 @@ export function Home() {
       <div className={styles.columns}>
         <div className={screen.column}>
           <NextStepCard step={step} isNamed={rights.memberships.length > 0} />
-          <MyWorkCard work={work} today={today()} />
+          <MyWorkCard work={work} today={today()} fault={fault} onSeen={see} />
           <RedList partnership={partnership} standings={standings} ownPartners={rights.ownPartners} />
           <EvidenceCounts
             evidence={partnership.evidence}

@@ -9,6 +9,7 @@ import { type Day, formatShortDay } from '../../domain/calendar/day.ts';
 import { lateWords } from '../../domain/checklist/action-standing.ts';
 import { Card } from '../../ui/card.tsx';
 import { rowHover } from '../../ui/row-hover.ts';
+import type { Comment } from '../../workspace/schema/actions.ts';
 import { cutGroups, groupWork, type Work } from './my-work.ts';
 
 /** So many are taken in at a glance. */
@@ -16,6 +17,7 @@ const AT_FIRST = 7;
 
 const useStyles = makeStyles({
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
+  fault: { ...typographyStyles.body1, margin: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}` },
   group: { ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
   groupTitle: {
     ...typographyStyles.caption1Strong,
@@ -24,8 +26,16 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} 0`,
   },
   list: { listStyle: 'none', margin: 0, padding: `0 0 ${tokens.spacingVerticalXS}` },
+  line: { display: 'flex', alignItems: 'center' },
+  seen: {
+    flexShrink: 0,
+    marginRight: tokens.spacingHorizontalM,
+    '@media (max-width: 639px)': { minHeight: '44px' },
+  },
   link: {
     ...typographyStyles.body1,
+    flexGrow: 1,
+    minWidth: 0,
     display: 'flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
@@ -73,7 +83,16 @@ const icons = {
 } as const;
 
 /** What waits for the person who looks, by date; each line opens what it is about. */
-export function MyWorkCard({ work, today }: { readonly work: readonly Work[]; readonly today: Day }) {
+type Props = {
+  readonly work: readonly Work[];
+  readonly today: Day;
+  /** Ticks a question off. */
+  readonly onSeen: (asked: Comment) => void;
+  /** Why the last press did not do it. */
+  readonly fault: string | undefined;
+};
+
+export function MyWorkCard({ work, today, fault, onSeen }: Props) {
   const styles = useStyles();
   const [showsAll, setShowsAll] = useState(false);
   if (work.length === 0) {
@@ -86,12 +105,17 @@ export function MyWorkCard({ work, today }: { readonly work: readonly Work[]; re
   const groups = groupWork(work, today);
   return (
     <Card title="My work" detail={work.length === 1 ? '1 thing' : `${work.length} things`} flush>
+      {fault !== undefined && (
+        <p role="alert" className={styles.fault}>
+          {fault}
+        </p>
+      )}
       {(showsAll ? groups : cutGroups(groups, AT_FIRST)).map((group) => (
         <div key={group.title} className={styles.group}>
           <h3 className={styles.groupTitle}>{group.title}</h3>
           <ul className={styles.list} aria-label={group.title}>
             {group.work.map((one) => (
-              <li key={one.key}>
+              <li key={one.key} className={styles.line}>
                 <a href={one.href} className={styles.link}>
                   <span className={styles.icon} aria-hidden="true">
                     {icons[one.kind]}
@@ -112,6 +136,16 @@ export function MyWorkCard({ work, today }: { readonly work: readonly Work[]; re
                     </span>
                   )}
                 </a>
+                {one.asked !== undefined && (
+                  <Button
+                    size="small"
+                    className={styles.seen}
+                    aria-label={`Seen: ${one.detail}`}
+                    onClick={() => one.asked && onSeen(one.asked)}
+                  >
+                    Seen
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

@@ -16,6 +16,8 @@ export type Work = {
   readonly detail: string;
   readonly dueOn?: Day | undefined;
   readonly href: string;
+  /** The question, for whoever ticks it off. */
+  readonly asked?: Comment;
 };
 
 export type WorkGroup = { readonly title: string; readonly isLate: boolean; readonly work: readonly Work[] };
@@ -52,6 +54,7 @@ export function findMyWork({ partnership, comments, me, memberships }: Facts): r
       const address = isPrompt ? { prompt: comment.record } : { assessment: comment.record };
       return {
         key: comment.uid,
+        asked: comment,
         kind: 'asked',
         title: comment.words,
         detail: `${comment.writtenBy.name} asks you, ${comment.title}`,
