@@ -9,7 +9,7 @@ type Storing = Pick<Workspace, 'draft' | 'drafts' | 'keepDraft' | 'dropDraft' | 
 type InStep = { readonly draft: Draft<unknown>; readonly stored: Stored | undefined };
 
 /** Keystrokes that come within this are written together. A tab that is killed loses no more than that. */
-export const WRITE_WITHIN_MS = 300;
+export const WRITE_WITHIN_MS = 50;
 
 export type Later = (ms: number, call: () => void) => () => void;
 
