@@ -1,6 +1,7 @@
 import type { ThemePack } from '../themes/pack-schema.ts';
 import { readPack } from '../themes/read-pack.ts';
 import { type FileFault, fromPackWorkbook, type PackFileReading } from './pack-workbook.ts';
+import { readText } from './read-text.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 
@@ -13,7 +14,7 @@ export async function readPackFile(bytes: Uint8Array): Promise<PackFileReading> 
     return refuse('is an older Excel file, or one with a password. Save it as .xlsx without a password');
   }
   if (bytes.length > MOST_BYTES) return refuse('is larger than 2 MB');
-  return fromPackJson(new TextDecoder().decode(bytes));
+  return fromPackJson(readText(bytes));
 }
 
 /** The pack as JSON, as it is published in `pack.schema.json`. */
@@ -37,12 +38,16 @@ function toFault(sentence: string): FileFault {
   return where === undefined || words === undefined ? { where: 'The pack', words: sentence } : { where, words };
 }
 
-/** Browsers say it in their own ways; where they give a place, people get a line and a column. */
+/** Browsers say it in their own ways; where they give a place, or the text ends too early, people get a line and a column. */
 function describePosition(message: string, text: string): string {
-  const position = /position (\d+)/.exec(message)?.[1];
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  if (line !== undefined) return `: line ${line}, column ${column}`;
+  const isCut = /\bend of\b|\bEOF\b/i.test(message) && text.trim() !== '';
+  const position = /position (\d+)/.exec(message)?.[1] ?? (isCut ? text.trimEnd().length : undefined);
   if (position === undefined) return '';
   const before = text.slice(0, Number(position)).split('\n');
-  return `: line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+  const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+  return isCut ? `: it ends too early, at ${place}` : `: ${place}`;
 }
 
 function refuse(words: string): PackFileReading {

@@ -1,6 +1,7 @@
 import { addDays } from '../domain/calendar/day.ts';
 import type { ThemePack } from '../themes/pack-schema.ts';
 import { type PackFault, readPack } from '../themes/read-pack.ts';
+import { findLeftOut, type Line, linesOf, toPlace } from './pack-places.ts';
 import {
   FACT_HEAD,
   facts,
@@ -16,7 +17,8 @@ import { readWorkbook, type TextSheet, writeWorkbook } from './workbook.ts';
 export type FileFault = { readonly where: string; readonly words: string };
 
 export type PackFileReading =
-  | { readonly ok: true; readonly pack: ThemePack }
+  /** `leftOut` are places of what a pack has no place for. */
+  | { readonly ok: true; readonly pack: ThemePack; readonly leftOut?: readonly string[] }
   | { readonly ok: false; readonly faults: readonly FileFault[] };
 
 type Values = { readonly [field: string]: unknown };
@@ -58,6 +60,8 @@ function toCell(value: unknown, { kind }: SheetColumn): string {
 /** Where in the workbook each value of the pack came from. */
 type Places = {
   readonly where: (fault: PackFault) => string;
+  /** As whoever looks at the sheet would say it. */
+  readonly words: (fault: PackFault) => string;
   /** Whether the fault is one of the file: what is on a missing sheet or under a missing heading was not read at all. */
   readonly isRead: (fault: PackFault) => boolean;
 };
@@ -65,17 +69,20 @@ type Places = {
 /** Reads a pack from a workbook. Says of everything that is wrong on which sheet, in which row and column it stands. */
 export async function fromPackWorkbook(bytes: Uint8Array): Promise<PackFileReading> {
   const reading = await readWorkbook(bytes);
-  if (!reading.ok) return { ok: false, faults: [{ where: 'The file', words: reading.sentence.replace(/\.$/, '') }] };
+  if (!reading.ok) {
+    return { ok: false, faults: [{ where: 'The file', words: reading.sentence.replace(/^The file |\.$/g, '') }] };
+  }
   const taken = takeSheets(reading.sheets);
   const pack = readPack(taken.value);
-  if (pack.ok && taken.faults.length === 0) return { ok: true, pack: pack.pack };
+  if (pack.ok && taken.faults.length === 0) {
+    const leftOut = findLeftOut(reading.sheets);
+    return { ok: true, pack: pack.pack, ...(leftOut.length > 0 && { leftOut }) };
+  }
   const found = (pack.ok ? [] : pack.found)
     .filter(taken.isRead)
-    .map((fault) => ({ where: taken.where(fault), words: fault.words }));
+    .map((fault) => ({ where: taken.where(fault), words: taken.words(fault) }));
   return { ok: false, faults: [...taken.faults, ...found] };
 }
-
-type Line = { readonly row: number; readonly cells: readonly string[] };
 
 function takeSheets(
   sheets: readonly TextSheet[],
@@ -109,10 +116,17 @@ function takeSheets(
       const unread = parts.find((one) => one.part === part)?.missing ?? [];
       return unread.length === 0 || (name !== 'sources' && !unread.includes(String(field)));
     },
+    words: ({ path: [name, at, field], words }) => {
+      const columns = partSheets.find(({ part }) => part === name)?.columns;
+      if (columns !== undefined && at === undefined) return 'has no rows; a pack needs at least one';
+      const isYesNo = columns?.find((one) => one.field === field)?.kind === 'yes-no';
+      return isYesNo && words !== 'is missing' ? 'must be yes or no' : words;
+    },
     where: (fault) => {
       const [name, at, field] = fault.path;
       const taken = parts.find(({ part }) => part.part === name);
       if (!taken) return facts.where(String(name ?? ''), at);
+      if (at === undefined) return toPlace(taken.part.sheet, undefined, undefined);
       const line = typeof at === 'number' ? taken.lines[at] : taken.lines.find(({ values }) => values.id === at);
       const column = taken.part.columns.find((one) => one.field === (field ?? 'id'));
       return toPlace(taken.part.sheet, line?.row, column?.title);
@@ -210,17 +224,4 @@ function split(cell: string, by: RegExp): readonly string[] {
     .split(by)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-/** Rows that hold something, with their numbers as Excel shows them. */
-function linesOf(sheet: TextSheet | undefined): readonly Line[] {
-  return (sheet?.rows ?? []).flatMap((cells, index) =>
-    cells.some((cell) => cell !== '') ? [{ row: index + 1, cells }] : [],
-  );
-}
-
-function toPlace(sheet: string, row: number | undefined, column: string | undefined): string {
-  return [`Sheet ${sheet}`, row === undefined ? [] : `row ${row}`, column === undefined ? [] : `column ${column}`]
-    .flat()
-    .join(', ');
 }

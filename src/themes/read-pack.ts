@@ -41,7 +41,9 @@ function describe(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'invalid_key') return 'must be letters, digits, dots and hyphens';
   const isTyped = issue.code === 'invalid_value' || issue.code === 'invalid_type';
   if (isTyped && valueAt(issue.path, value) === undefined) return 'is missing';
-  if (issue.code === 'invalid_value') return `must be ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_value') {
+    return `must be ${issue.values.length > 1 ? 'one of: ' : ''}${issue.values.join(', ')}`;
+  }
   if (issue.code === 'invalid_type') return `must be ${nameOf(issue.expected)}`;
   return issue.message;
 }

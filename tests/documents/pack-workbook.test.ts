@@ -88,11 +88,37 @@ describe('a workbook that went through other hands', () => {
     expect(await read(turned.toReversed())).toEqual(whole);
   });
 
-  it('with sheets and columns of its own is read without them', async () => {
+  it('with sheets, columns and rows of its own is read without them, and says what was left out', async () => {
     const more = await change((name, rows) =>
-      name === 'Pack' ? rows : rows.map((row, index) => [...row, index === 0 ? 'Our notes' : 'Ask Bea']),
+      name === 'Pack'
+        ? [...rows, ['Colour', 'Blue'], ['Theme', 'Another'], ['Note', '', 'Ask Bea'], ['Inspectorate', '', 'Which?']]
+        : rows.map((row, index) => [
+            ...row,
+            index === 0 ? 'Our notes' : 'Ask Bea',
+            '',
+            name === 'Groups' && index === 1 ? 'x' : '',
+          ]),
     );
-    expect(await read([{ name: 'Cover', xml: buildRawSheet([['Our pack']]) }, ...more])).toEqual(whole);
+    const own = [
+      { name: 'Cover', xml: buildRawSheet([['Our pack']]) },
+      { name: 'Empty', xml: buildRawSheet([]) },
+    ];
+    const rows = (await sheetsOf(buildPack())).find(({ name }) => name === 'Pack')?.rows.length ?? 0;
+    expect(await read([...own, ...more])).toEqual({
+      ...whole,
+      leftOut: [
+        'Sheet Cover',
+        `Sheet Pack, row ${rows + 1}, Colour`,
+        `Sheet Pack, row ${rows + 2}, Theme a second time`,
+        `Sheet Pack, row ${rows + 3}, Note`,
+        `Sheet Pack, row ${rows + 4}, beside the value`,
+        'Sheet Groups, column Our notes',
+        'Sheet Groups, a column without a heading',
+        ...['Prompts', 'Sources', 'Kinds of evidence', 'Timetable', 'Cohort list'].map(
+          (name) => `Sheet ${name}, column Our notes`,
+        ),
+      ],
+    });
   });
 
   it('with numbers for words and a date as a number is read', async () => {
@@ -132,7 +158,13 @@ describe('a file that is not right', () => {
 
   it.each([
     ['Prompts', 2, 3, '', 'Sheet Prompts, row 2, column Prompt: must not be empty'],
-    ['Prompts', 2, 4, 'sure', 'Sheet Prompts, row 2, column Trust: must be verified, computed, derived, remembered'],
+    [
+      'Prompts',
+      2,
+      4,
+      'sure',
+      'Sheet Prompts, row 2, column Trust: must be one of: verified, computed, derived, remembered',
+    ],
     ['Prompts', 2, 2, 'Z', 'Sheet Prompts, row 2, column Group: is in the group Z, which is not there'],
     ['Prompts', 2, 5, 'X, 6', 'Sheet Prompts, row 2, column Sources: names the source X, which is not in the list'],
     ['Prompts', 1, 3, 'Words', 'Sheet Prompts, row 1, column Prompt: is missing'],
@@ -143,9 +175,9 @@ describe('a file that is not right', () => {
       2,
       2,
       'maybe',
-      'Sheet Kinds of evidence, row 2, column Holds until its review: must be true or false',
+      'Sheet Kinds of evidence, row 2, column Holds until its review: must be yes or no',
     ],
-    ['Cohort list', 2, 3, 'maybe', 'Sheet Cohort list, row 2, column Needed: must be required, optional, off'],
+    ['Cohort list', 2, 3, 'maybe', 'Sheet Cohort list, row 2, column Needed: must be one of: required, optional, off'],
     ['Pack', 7, 2, '30/11/2026', 'Sheet Pack, row 7, column Value: must be a day, like 2026-11-30'],
     ['Pack', 3, 2, '', 'Sheet Pack, field Id: is missing'],
   ])('in sheet %s, row %i, column %i is said in its place', async (name, row, column, cell, sentence) => {
@@ -190,6 +222,11 @@ describe('a file that is not right', () => {
     ]);
   });
 
+  it('whose sheet holds nothing but its headings is told that', async () => {
+    const faults = await faultsOf((sheets) => sheets.get('Prompts')?.splice(1));
+    expect(faults).toEqual(['Sheet Prompts: has no rows; a pack needs at least one']);
+  });
+
   it.each([PACK_SHEET, ...partSheets.map(({ sheet }) => sheet)])(
     'without the sheet %s is told of it, and of all else',
     async (sheet) => {
@@ -207,7 +244,13 @@ describe('a file that is not right', () => {
 
   it.each([
     ['{ "schema": 1,\n  "id" 2 }', /^The file: is neither an Excel workbook nor JSON: line 2, column 8$/],
-    ['', /^The file: is neither an Excel workbook nor JSON/],
+    ['', /^The file: is neither an Excel workbook nor JSON$/],
+    [
+      '{ "schema": 1,\n  "id": ',
+      /^The file: is neither an Excel workbook nor JSON: it ends too early, at line 2, column 8$/,
+    ],
+    ['\u00ff\u00fe{\u0000}\u0000', /: is missing$/],
+    ['PK and no more', /^The file: is not a workbook, or a part of it is missing$/],
     ['{}', /: is missing$/],
     ['\u00d0\u00cf', /older Excel file/],
   ])('as JSON %j is said in its place', async (text, sentence) => {

@@ -137,7 +137,7 @@ describe('a pack that is read', () => {
     [{ prompts: [{ ...prompt, id: 'S A1' }] }, 'Prompt 1 (S A1), id: must be letters, digits, dots and hyphens.'],
     [
       { prompts: [{ ...prompt, trust: ['sure'] }] },
-      'Prompt 1 (S-A1), trust, 1: must be verified, computed, derived, remembered.',
+      'Prompt 1 (S-A1), trust, 1: must be one of: verified, computed, derived, remembered.',
     ],
     [{ prompts: [{ ...prompt, group: 'B' }] }, 'Prompt S-A1 is in the group B, which is not there.'],
     [{ prompts: [{ ...prompt, sources: [{ id: 'H' }] }] }, 'Prompt S-A1 names the source H, which is not in the list.'],
@@ -164,7 +164,7 @@ describe('a pack that is read', () => {
     ],
     [
       { cohort: [{ id: 'age', title: 'Age', need: 'maybe', trust: ['derived'] }] },
-      'Cohort 1 (age), need: must be required, optional, off.',
+      'Cohort 1 (age), need: must be one of: required, optional, off.',
     ],
     [{ sources: { G: { title: 'Guidance', url: 'http://gov.uk' } } }, 'sources, G, url: must be an https address.'],
   ])('is refused with a sentence: %j', (change, sentence) => {

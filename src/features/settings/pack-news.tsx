@@ -20,7 +20,18 @@ const SHOWN = 50;
 /** What became of a file: brought in, taken out, or what is wrong with it and where. */
 export function PackNews({ news }: { readonly news: News }) {
   const styles = useStyles();
-  if (news.kind === 'done') return <Notice kind="done">{news.sentence}</Notice>;
+  if (news.kind === 'done') {
+    return (
+      <>
+        <Notice kind="done">{news.sentence}</Notice>
+        {news.leftOut !== undefined && (
+          <Notice kind="warning" lead="Some of the file was left out: a pack has no place for it.">
+            {leftOutWords(news.leftOut)}
+          </Notice>
+        )}
+      </>
+    );
+  }
   if (news.kind === 'failed') return <Notice kind="danger">{news.sentence}</Notice>;
   const { file, faults } = news;
   const count = faults.length === 1 ? '1 thing is' : `${faults.length} things are`;
@@ -61,4 +72,9 @@ export function PackNews({ news }: { readonly news: News }) {
       </section>
     </>
   );
+}
+
+function leftOutWords(places: readonly string[]): string {
+  const more = places.length - SHOWN;
+  return `${places.slice(0, SHOWN).join('. ')}.${more > 0 ? ` And ${more} more.` : ''}`;
 }

@@ -9,7 +9,8 @@ import { saveFile } from './save-file.ts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export type PackNews =
-  | { readonly kind: 'done'; readonly sentence: string }
+  /** `leftOut` is what of a file was not taken, by its places. */
+  | { readonly kind: 'done'; readonly sentence: string; readonly leftOut?: readonly string[] | undefined }
   /** Nothing was changed. */
   | { readonly kind: 'failed'; readonly sentence: string }
   /** The file is not right: what is wrong, and where. */
@@ -48,6 +49,7 @@ export function usePackFiles() {
       const { title, version, prompts } = reading.pack;
       return {
         kind: 'done',
+        leftOut: reading.leftOut,
         sentence: `${title}, version ${version}, is here, with ${prompts.length} benchmark ${prompts.length === 1 ? 'prompt' : 'prompts'}.`,
       };
     });
