@@ -38,12 +38,13 @@ export type Weights = { readonly navigation: Weight; readonly firstRow: Weight }
 
 /**
  * Chunks that come after the shell and before the first row: sign-in, and the screen that opens first. The list of
- * changes, its question and the queue of files are fetched with the rest of the product, after the first rows.
+ * changes, its question and the queue of files are fetched with the rest of the product, after the first rows. Of the
+ * two themes in place of the light one at most one is fetched: the heavier is counted.
  */
 const BEFORE_FIRST_ROW = [
   /^src\/host\/sign-in\.ts$/,
   /^src\/features\/home\//,
-  /^src\/app\/(?!changes-panel|edit-clash|keep-file-queue)/,
+  /^src\/app\/(?!changes-panel|edit-clash|keep-file-queue|contrast-theme)/,
 ];
 
 /** Weighs the build by who imports whom. A test in a browser weighs what is really fetched. */
