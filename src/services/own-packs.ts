@@ -1,4 +1,5 @@
 import { packKey } from '../domain/checklist/keys.ts';
+import { readUpgrade } from '../domain/checklist/pack-upgrade.ts';
 import type { ThemePack } from '../themes/pack-schema.ts';
 import { offeredPacks } from '../themes/packs.ts';
 import { readPack } from '../themes/read-pack.ts';
@@ -46,6 +47,39 @@ export async function saveOwnPack(workspace: Workspace, pack: ThemePack): Promis
     outcome: 'refused',
     sentence: 'Somebody else kept a pack of this version in the same moment. Give this one another version.',
   };
+}
+
+type Version = Pick<ThemePack, 'id' | 'version'>;
+
+/** The row of a version that the partnership brought in or wrote; what comes with the program has none. */
+export function ownRow(workspace: Workspace, { id, version }: Version): PackRow | undefined {
+  return ownPacks(workspace).find((row) => row.pack === id && row.packVersion === version);
+}
+
+/** Why a version of the partnership may not be taken away, in a sentence; undefined where it may. */
+export function whyNotTakeAway(workspace: Workspace, { id, version }: Version): string | undefined {
+  if (!ownRow(workspace, { id, version })) return 'This version comes with JTAI Ready.';
+  const made = workspace.rows(themes);
+  if (made.state !== 'ready') return 'The themes are not read yet.';
+  const user = made.rows.find((theme) => {
+    const upgrade = readUpgrade(theme.lastUpgrade);
+    return theme.pack === id && [theme.packVersion, upgrade?.from, upgrade?.to].includes(version);
+  });
+  const how = user?.packVersion === version ? 'is made from it' : 'may go back to it';
+  return user && `This version stays: ${user.title} ${user.year} ${how}.`;
+}
+
+/** Takes away a version that no theme uses; `saveOwnPack` puts it back. Says why not, if it may not. */
+export async function takePackAway(workspace: Workspace, version: Version): Promise<string | undefined> {
+  // Somebody else may have made a theme from it a moment ago.
+  await workspace.pull();
+  const row = ownRow(workspace, version);
+  const why = whyNotTakeAway(workspace, version);
+  if (why !== undefined || row === undefined) return why;
+  const removed = await workspace.remove(packs, row.uid, row);
+  return removed.outcome === 'changed'
+    ? 'Somebody else changed this pack at the same time. It is still here.'
+    : undefined;
 }
 
 /** A pack on offer: its newest version, and whether that one comes with the program. */

@@ -148,7 +148,7 @@ export function BigDialog({ title, detail, isTall = false, children, foot, onClo
         />
       </div>
       <div className={styles.body}>{children}</div>
-      {foot !== undefined && <div className={styles.foot}>{foot}</div>}
+      {foot !== undefined && foot !== false && <div className={styles.foot}>{foot}</div>}
     </dialog>
   );
 }

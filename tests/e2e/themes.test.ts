@@ -220,7 +220,21 @@ describe('a pack', () => {
     await press('Look at Neglect');
     const view = bea.tab.getByRole('dialog', { name: 'Neglect, version 1' });
     await view.getByText('S-A1 One thing').waitFor();
-    await view.getByRole('button', { name: 'Close', exact: true }).click();
+    await view.getByRole('button', { name: 'Take this version away' }).click();
+    await view.getByRole('button', { name: 'Take away version 1' }).click();
+    await bea.tab.getByText('Neglect, version 1, is taken away.').waitFor();
+    await expect.poll(() => bea.tab.getByRole('button', { name: 'Look at Neglect', exact: true }).count()).toBe(0);
+    await waitForFocus(bea.tab.getByRole('button', { name: 'Put it back' }));
+    await press('Put it back');
+    await bea.tab.getByText('Neglect, version 1, is back.').waitFor();
+    await press('Look at Criminal exploitation');
+    const older = bea.tab.getByRole('dialog', { name: /^Criminal exploitation, version/ });
+    const takeAway = older.getByRole('button', { name: 'Take this version away' });
+    await takeAway.waitFor();
+    await older.getByRole('combobox', { name: 'Version' }).selectOption('1');
+    await bea.tab.getByRole('dialog', { name: 'Criminal exploitation, version 1', exact: true }).waitFor();
+    await expect.poll(() => takeAway.count()).toBe(0);
+    await older.getByRole('button', { name: 'Close', exact: true }).click();
   });
 });
 

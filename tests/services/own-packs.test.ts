@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { nextVersion, packLines, saveOwnPack, usedPromptIds } from '../../src/services/own-packs.ts';
-import { packOf } from '../../src/services/theme-packs.ts';
+import {
+  nextVersion,
+  packLines,
+  saveOwnPack,
+  takePackAway,
+  usedPromptIds,
+  whyNotTakeAway,
+} from '../../src/services/own-packs.ts';
+import { upgradeTheme } from '../../src/services/pack-upgrade.ts';
+import { packOf, versionsOf } from '../../src/services/theme-packs.ts';
+import { addTheme } from '../../src/services/themes.ts';
 import { packs, prompts } from '../../src/workspace/schema/lists.ts';
 import { buildPack } from '../themes/build-pack.ts';
 import { openDrift } from '../workspace/support/drift.ts';
@@ -109,6 +118,36 @@ describe('a pack of the partnership', () => {
     const used = await usedPromptIds(bea, 'front-door');
     expect(['FD-A2', 'FD-B5', 'FD-Z7', 'OLD-1'].filter((id) => !used.has(id))).toEqual([]);
     expect((await usedPromptIds(bea, 'domestic-abuse')).has('OLD-1')).toBe(false);
+  });
+
+  it('is taken away where no theme uses it, and can be put back', async () => {
+    const bea = await open();
+    const pack = buildPack({ id: 'front-door', version: '0.9', title: 'By mistake' });
+    await saveOwnPack(bea, pack);
+    await bea.pull();
+    expect(await takePackAway(bea, pack)).toBeUndefined();
+    await bea.pull();
+    expect(rowsOf(bea, packs)).toEqual([]);
+    expect(await versionsOf(bea, 'front-door')).toHaveLength(1);
+    expect(await saveOwnPack(bea, pack)).toMatchObject({ outcome: 'saved' });
+    await bea.pull();
+    expect((await versionsOf(bea, 'front-door')).map(({ version }) => version)).toEqual(['1', '0.9']);
+  });
+
+  it('stays where a theme is made from it or could go back to it, also one that was made a moment ago', async () => {
+    const atWork = await openAtWork();
+    const info = await atWork.setUp();
+    const bea = await atWork.sit('Bea', info);
+    const [one, two] = [buildPack({ id: 'neglect' }), buildPack({ id: 'neglect', version: '2' })];
+    for (const pack of [one, two]) await saveOwnPack(bea, pack);
+    const other = await atWork.sit('Bea', info);
+    const { theme } = await addTheme(bea, { pack: one, year: 2026 });
+    expect(await takePackAway(other, one)).toBe('This version stays: Small 2026 is made from it.');
+    await upgradeTheme(bea, { theme, pack: two, on: '2026-11-23' });
+    expect(await takePackAway(other, one)).toBe('This version stays: Small 2026 may go back to it.');
+    expect(await takePackAway(other, two)).toBe('This version stays: Small 2026 is made from it.');
+    expect(whyNotTakeAway(bea, { id: 'front-door', version: '1' })).toBe('This version comes with JTAI Ready.');
+    expect(rowsOf(other, packs)).toHaveLength(2);
   });
 
   it.each([

@@ -1,4 +1,5 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import type { ThemePack } from '../../themes/pack-schema.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { PackNews as News } from './use-pack-files.ts';
 
@@ -17,13 +18,23 @@ const useStyles = makeStyles({
 /** More than these are one and the same mistake. */
 const SHOWN = 50;
 
+type Props = { readonly news: News; readonly onPutBack: (pack: ThemePack) => void };
+
 /** What became of a file: brought in, taken out, or what is wrong with it and where. */
-export function PackNews({ news }: { readonly news: News }) {
+export function PackNews({ news, onPutBack }: Props) {
   const styles = useStyles();
   if (news.kind === 'done') {
+    const { takenAway } = news;
+    const putBack = takenAway && (
+      <Button data-put-back onClick={() => onPutBack(takenAway)}>
+        Put it back
+      </Button>
+    );
     return (
       <>
-        <Notice kind="done">{news.sentence}</Notice>
+        <Notice kind="done" actions={putBack}>
+          {news.sentence}
+        </Notice>
         {news.leftOut !== undefined && (
           <Notice kind="warning" lead="Some of the file was left out: a pack has no place for it.">
             {leftOutWords(news.leftOut)}

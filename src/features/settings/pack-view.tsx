@@ -2,24 +2,33 @@ import { Link } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { presetPartners } from '../../domain/partners.ts';
+import { ownRow } from '../../services/own-packs.ts';
 import { versionsOf } from '../../services/theme-packs.ts';
 import { useSession } from '../../session/session.ts';
 import { basisOf } from '../../themes/pack-prompts.ts';
 import type { PackStep, ThemePack } from '../../themes/pack-schema.ts';
 import { BigDialog } from '../../ui/big-dialog.tsx';
+import { FilterSelect } from '../../ui/filter-select.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { ANCHORS } from './pack-fields.ts';
+import { PackTakeAway } from './pack-take-away.tsx';
 import { useThemeStyles } from './theme-styles.ts';
 
 const PARTNERS = new Map(presetPartners.map((partner) => [partner.uid, partner.title]));
 
-type Props = { readonly id: string; readonly onClose: () => void };
+type Props = {
+  readonly id: string;
+  readonly mayChange: boolean;
+  readonly onTakeAway: (pack: ThemePack) => void;
+  readonly onClose: () => void;
+};
 
-/** A pack to be read: every part of it, each with how sure we are. */
-export function PackView({ id, onClose }: Props) {
+/** A pack to be read: every part of it, each with how sure we are. The newest version first, the older ones by choice. */
+export function PackView({ id, mayChange, onTakeAway, onClose }: Props) {
   const workspace = useWorkspace();
+  const [version, setVersion] = useState<string | undefined>();
   const [packs, setPacks] = useState<readonly ThemePack[] | undefined>();
   useEffect(() => {
     let isCurrent = true;
@@ -31,9 +40,28 @@ export function PackView({ id, onClose }: Props) {
       isCurrent = false;
     };
   }, [workspace, id]);
-  const [pack] = packs ?? [];
+  const pack = packs?.find((one) => one.version === version) ?? packs?.[0];
+  const isOwn = pack !== undefined && ownRow(workspace, pack) !== undefined;
   return (
-    <BigDialog isTall title={pack ? `${pack.title}, version ${pack.version}` : 'Pack'} onClose={onClose}>
+    <BigDialog
+      isTall
+      title={pack ? `${pack.title}, version ${pack.version}` : 'Pack'}
+      foot={isOwn && mayChange && <PackTakeAway key={pack.version} pack={pack} onTakeAway={() => onTakeAway(pack)} />}
+      onClose={onClose}
+    >
+      {packs !== undefined && packs.length > 1 && (
+        <div>
+          <FilterSelect
+            label="Version"
+            value={pack?.version ?? ''}
+            options={packs.map((one, index) => ({
+              value: one.version,
+              label: `${one.version}, dated ${formatDay(one.date)}${index === 0 ? ', the newest' : ''}`,
+            }))}
+            onChange={setVersion}
+          />
+        </div>
+      )}
       {packs === undefined && <LoadingRows what="the pack" />}
       {packs !== undefined && !pack && (
         <Notice kind="danger" lead="The pack could not be read.">

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { proposeFolderName } from '../../domain/evidence/file-name.ts';
-import { saveOwnPack } from '../../services/own-packs.ts';
+import { saveOwnPack, takePackAway } from '../../services/own-packs.ts';
 import { versionsOf } from '../../services/theme-packs.ts';
 import { toSentence } from '../../session/sentence.ts';
+import type { ThemePack } from '../../themes/pack-schema.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { saveFile } from './save-file.ts';
 
@@ -10,7 +11,13 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export type PackNews =
   /** `leftOut` is what of a file was not taken, by its places. */
-  | { readonly kind: 'done'; readonly sentence: string; readonly leftOut?: readonly string[] | undefined }
+  | {
+      readonly kind: 'done';
+      readonly sentence: string;
+      readonly leftOut?: readonly string[] | undefined;
+      /** A pack that was taken away, and can be put back. */
+      readonly takenAway?: ThemePack;
+    }
   /** Nothing was changed. */
   | { readonly kind: 'failed'; readonly sentence: string }
   /** The file is not right: what is wrong, and where. */
@@ -54,6 +61,20 @@ export function usePackFiles() {
       };
     });
 
+  const takeAway = (pack: ThemePack) =>
+    work(async () => {
+      const why = await takePackAway(workspace, pack);
+      if (why !== undefined) return { kind: 'failed', sentence: why };
+      return { kind: 'done', sentence: `${pack.title}, version ${pack.version}, is taken away.`, takenAway: pack };
+    });
+
+  const putBack = (pack: ThemePack) =>
+    work(async () => {
+      const kept = await saveOwnPack(workspace, pack);
+      if (kept.outcome === 'refused') return { kind: 'failed', sentence: kept.sentence };
+      return { kind: 'done', sentence: `${pack.title}, version ${pack.version}, is back.` };
+    });
+
   const takeOut = (id: string, as: 'xlsx' | 'json') =>
     work(async () => {
       const [pack] = await versionsOf(workspace, id);
@@ -69,5 +90,5 @@ export function usePackFiles() {
       return { kind: 'done', sentence: `${name} is in your downloads.` };
     });
 
-  return { news, isBusy, bringIn, takeOut, say: setNews };
+  return { news, isBusy, bringIn, takeOut, takeAway, putBack, say: setNews };
 }
