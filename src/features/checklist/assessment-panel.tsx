@@ -8,17 +8,16 @@ import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { originWords } from '../../themes/packs.ts';
-import { LazyPart } from '../../ui/lazy-part.tsx';
 import { type PanelFocus, SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { useRows } from '../../workspace/hooks.ts';
 import { comments } from '../../workspace/schema/actions.ts';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
-import { settleClash } from './answer.ts';
 import { AnswerBody } from './answer-body.tsx';
 import { AnswerFoot } from './answer-foot.tsx';
 import { AnswerHistory } from './answer-history.tsx';
 import { AnswerNews } from './answer-news.tsx';
+import { AnswerQuestion } from './answer-question.tsx';
 import { toView } from './answer-view.ts';
 import { AskedNotice } from './asked-notice.tsx';
 import { Comments } from './comments.tsx';
@@ -27,9 +26,6 @@ import { whomToAsk } from './people-of.ts';
 import { useAnswer } from './use-answer.ts';
 import { useAnswerSteps } from './use-answer-steps.tsx';
 import { useComment } from './use-comment.ts';
-
-// Two people seldom change one answer at once: the dialog comes when it is needed.
-const loadAnswerClash = async () => (await import('./answer-clash.tsx')).AnswerClash;
 
 const useStyles = makeStyles({
   basis: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
@@ -102,21 +98,7 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, focus, on
     />
   );
 
-  const question = clash !== undefined && (
-    <LazyPart
-      load={loadAnswerClash}
-      props={{
-        subject: answer.name,
-        mine: draft,
-        at: clash.at,
-        theirs: clash.theirs,
-        onSettle: (keepMine) => answer.save(settleClash(draft, keepMine)),
-        onLater: onClose,
-      }}
-      frame={SidePanel}
-      onClose={onClose}
-    />
-  );
+  const question = clash !== undefined && <AnswerQuestion answer={answer} clash={clash} onClose={onClose} />;
   // Where the panel lies over the list itself, the question takes its place: never a dialog over a dialog.
   if (question && width !== 'wide') return question;
 

@@ -5,23 +5,20 @@ import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
 import type { RatingStep } from '../../services/undo-rating.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
-import { LazyPart } from '../../ui/lazy-part.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { placeUnder } from '../../ui/popover-chip.tsx';
-import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
-import { isActionTyped, settleClash } from './answer.ts';
+import { isActionTyped } from './answer.ts';
 import { AnswerNews } from './answer-news.tsx';
+import { AnswerQuestion } from './answer-question.tsx';
 import { peopleOf } from './people-of.ts';
 import { useQuickRatingStyles } from './quick-rating-styles.ts';
 import { QuickRed } from './quick-red.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useAnswerSteps } from './use-answer-steps.tsx';
 import { WordsField } from './words-field.tsx';
-
-const loadAnswerClash = async () => (await import('./answer-clash.tsx')).AnswerClash;
 
 type Props = {
   readonly partnership: Partnership;
@@ -103,23 +100,7 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
     if (!answer.isSending) steps.save();
   }
 
-  if (clash !== undefined) {
-    return (
-      <LazyPart
-        load={loadAnswerClash}
-        props={{
-          subject: name,
-          mine: draft,
-          at: clash.at,
-          theirs: clash.theirs,
-          onSettle: (keepMine) => answer.save(settleClash(draft, keepMine)),
-          onLater: onClose,
-        }}
-        frame={SidePanel}
-        onClose={onClose}
-      />
-    );
-  }
+  if (clash !== undefined) return <AnswerQuestion answer={answer} clash={clash} onClose={onClose} />;
   return (
     <dialog
       ref={dialog}
