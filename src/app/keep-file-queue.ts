@@ -31,13 +31,13 @@ export function keepFileQueue(workspace: Workspace, drafts: Drafts): () => void 
 }
 
 /** Three lines for however many files: what goes, what is paused, and what needs the person. */
-export function tellSaveLine({ totals, inHand, isKept }: Snapshot, drafts: Drafts): void {
+export function tellSaveLine({ totals, inHand, isKept, hold }: Snapshot, drafts: Drafts): void {
   const { going, paused, needs } = totals;
   const say = (key: string, count: number, state: ChangeState, words: string, why?: string) => {
     const known = drafts.get(key);
     const isSafe = isKept && (state === 'held' || inHand === 0);
     if (count === 0) drafts.drop(key);
-    else if (known?.count !== count || known.isKept !== isSafe) {
+    else if (known?.count !== count || known.isKept !== isSafe || known.state !== state) {
       const title = `${count === 1 ? '1 file' : `${count} files`} ${words}`;
       drafts.set(key, {
         values: undefined,
@@ -51,7 +51,9 @@ export function tellSaveLine({ totals, inHand, isKept }: Snapshot, drafts: Draft
       });
     }
   };
-  say('files on their way', going, 'sending', 'on the way');
+  // Nothing goes: what is said to be saved now would not be.
+  if (hold === undefined) say('files on their way', going, 'sending', 'on the way');
+  else say('files on their way', going, 'typed', going === 1 ? 'waits to be sent' : 'wait to be sent');
   say('files that are paused', paused, 'typed', 'paused', 'Paused: resume there.');
   say('files that wait', needs, 'held', needs === 1 ? 'needs you' : 'need you');
 }

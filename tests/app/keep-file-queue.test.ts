@@ -17,6 +17,8 @@ it('the save line says of files that go, are paused or need somebody what is tru
   await desk.queue.add(alone(textFile('a.txt'), textFile('b.txt')), police);
   await office.time.pass(1_000);
   expect(words()).toBe('Saving 2 files');
+  tellSaveLine({ ...desk.queue.snapshot(), hold: { why: 'offline', until: Number.POSITIVE_INFINITY } }, drafts);
+  expect(saveWords(toSaving(drafts.states(), { state: 'saved' }, drafts.fileStates()))).toBe('2 files not saved yet');
   desk.queue.pause();
   expect(words()).toBe('2 files not saved yet');
   await desk.queue.add(alone(textFile('c?.txt'), textFile('~$d.docx')), police);

@@ -32,7 +32,7 @@ export function queueTitle({ files, totals }: Snapshot): string {
 }
 
 /** `7 done, 2 waiting, 1 needs you. 148 of 412 MB, about 2 minutes left` */
-export function queueDetail({ totals, secondsLeft }: Snapshot): string {
+export function queueDetail({ totals, secondsLeft, hold }: Snapshot): string {
   const { done, waiting, toRegister, paused, needs, refused, cancelled, going, size, sent } = totals;
   const counts = [
     done > 0 && `${done} done`,
@@ -45,11 +45,19 @@ export function queueDetail({ totals, secondsLeft }: Snapshot): string {
     refused > 0 && `${refused} refused`,
     cancelled > 0 && `${cancelled} cancelled`,
   ].filter((part) => part !== false);
-  const left = secondsLeft === undefined ? [] : [sayLeft(secondsLeft)];
+  const left = hold !== undefined ? [waitsFor[hold.why]] : secondsLeft === undefined ? [] : [sayLeft(secondsLeft)];
   if (going === toRegister) return [...counts, ...left].join(', ');
   const parts = [counts.join(', '), [`${formatSize(sent)} of ${formatSize(size)}`, ...left].join(', ')];
   return parts.filter((part) => part !== '').join('. ');
 }
+
+/** In the place of a time that would not be kept. */
+const waitsFor: Readonly<Record<NonNullable<Snapshot['hold']>['why'], string>> = {
+  offline: 'waiting for the network',
+  'no-answer': 'waiting for the network',
+  'signed-out': 'waiting for your sign-in',
+  'asked-to-wait': 'waiting for Microsoft 365',
+};
 
 /** `about 2 minutes left`, as exact as it can be known. */
 export function sayLeft(seconds: number): string {

@@ -242,7 +242,7 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
     clearDone: () => book.drop(idsOf((entry) => isDone(entry) || isRefused(entry))),
     speedOf(file) {
       const started = sender.startedAt(file.id);
-      if (!started) return undefined;
+      if (!started || sender.hold()) return undefined;
       const seconds = (surroundings.now() - started.at) / 1_000;
       const bytesPerSecond = (file.sent - started.sent) / Math.max(seconds, 0.001);
       if (bytesPerSecond <= 0 || seconds < FILE_KNOWN_AFTER_S) return undefined;

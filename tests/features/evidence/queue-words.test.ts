@@ -32,6 +32,14 @@ describe('the head of the list of files', () => {
   });
 });
 
+it('the head of a list that cannot go on says what it waits for, and no time', () => {
+  const entries = [...files(1, 'done'), ...files(2, 'waiting')];
+  const facts = { files: entries, totals: totalOf(entries), secondsLeft: 27, inHand: 0, isKept: true };
+  const detail = (why: 'offline' | 'signed-out') => queueDetail({ ...facts, hold: { why, until: 1 } });
+  expect(detail('offline')).toBe('1 done, 2 waiting. 1 KB of 3 KB, waiting for the network');
+  expect(detail('signed-out')).toBe('1 done, 2 waiting. 1 KB of 3 KB, waiting for your sign-in');
+});
+
 describe('how long Microsoft 365 makes a drop last', () => {
   it('is counted in writes, a file and its row each', () => {
     expect(secondsByLimits(totalOf(files(2_000, 'waiting')), 600)).toBe(360);
