@@ -105,7 +105,7 @@ function groupsOf(row: EvidenceRow, group: GroupBy): readonly string[] {
   if (group === 'partner') return [row.partnerTitle];
   if (group === 'owner') return [row.owner ?? NO_OWNER];
   if (group === 'state') return [stateName(row.state)];
-  return row.prompts.length === 0 ? [NO_PROMPT] : row.prompts.map((prompt) => prompt.code);
+  return row.prompts.length === 0 ? [NO_PROMPT] : row.prompts.map((prompt) => `${prompt.code} ${prompt.title}`);
 }
 
 function compareNames(one: string, other: string, group: GroupBy): number {
@@ -128,9 +128,18 @@ export function toLines(groups: readonly Group[], choice: Choice, looker: Looker
     const found = rows.filter(has);
     if (found.length === 0) continue;
     if (name !== '') lines.push({ group: name, count: found.length });
-    for (const row of found) lines.push(row);
+    for (const row of exactFirst(found, choice.find)) lines.push(row);
   }
   return lines;
+}
+
+/** Whoever types a whole title or file name means that one, wherever it stands in the order. */
+function exactFirst(rows: readonly EvidenceRow[], find: string): readonly EvidenceRow[] {
+  const typed = find.trim().toLowerCase();
+  if (typed === '') return rows;
+  const isExact = ({ title, fileName }: EvidenceRow) =>
+    title.toLowerCase() === typed || fileName?.toLowerCase() === typed;
+  return [...rows.filter(isExact), ...rows.filter((row) => !isExact(row))];
 }
 
 /** Whether any row holds all that was typed, shown or not. */

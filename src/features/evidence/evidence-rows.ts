@@ -26,8 +26,8 @@ export type EvidenceRow = {
   readonly size: number | undefined;
   readonly owner: string | undefined;
   readonly changed: { readonly at: string; readonly by: string };
-  /** The prompts that it supports: uid and code, `FD-A1`. */
-  readonly prompts: readonly { readonly uid: string; readonly code: string }[];
+  /** The prompts that it supports: uid, code, `FD-A1`, and words. */
+  readonly prompts: readonly { readonly uid: string; readonly code: string; readonly title: string }[];
   /** Whether another row holds the same bytes. */
   readonly isDuplicate: boolean;
   /** Everything that can be found, in small letters: a key press only looks through it. */
@@ -75,7 +75,7 @@ export function toEvidenceRows(sources: RowSources): readonly EvidenceRow[] {
     const linked = links.get(item.uid) ?? none;
     if (theme !== undefined && item.theme !== theme && !linked.some((prompt) => prompt.theme === theme)) continue;
     const file = toFile(item, sources.files);
-    const isDuplicate = isTwice(item.fingerprint);
+    const isDuplicate = isTwice(hashOf(item, sources.files));
     rows.push(keptRow(item, { file, linked, partnerTitle: titleOf(item.partner), today, isDuplicate }, freshness));
   }
   return rows;
@@ -171,6 +171,11 @@ function toFile({ file, drive }: Evidence, files: RowSources['files']): LibraryF
   return drive === undefined ? findFile(files, file) : undefined;
 }
 
+/** Of the bytes that lie there now; what the register holds may be of others. */
+function hashOf(item: Evidence, files: RowSources['files']): string | undefined {
+  return toFile(item, files)?.hash ?? item.fingerprint;
+}
+
 function indexLinks(links: readonly EvidenceLink[], prompts: ReadonlyMap<string, Prompt>) {
   const index = new Map<string, Prompt[]>();
   for (const link of links) {
@@ -184,10 +189,10 @@ function indexLinks(links: readonly EvidenceLink[], prompts: ReadonlyMap<string,
 }
 
 /** Hashes that two rows share; an item whose file lies in two themes is one row. */
-function findTwice({ evidence, unregistered }: RowSources): (hash?: string) => boolean {
+function findTwice({ evidence, unregistered, files }: RowSources): (hash?: string) => boolean {
   const counts = new Map<string, number>();
   const count = (hash: string | undefined) => hash !== undefined && counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  for (const item of evidence) if (item.state !== 'superseded') count(item.fingerprint);
+  for (const item of evidence) if (item.state !== 'superseded') count(hashOf(item, files));
   for (const file of unregistered) count(file.item.hash);
   return (hash) => hash !== undefined && (counts.get(hash) ?? 0) > 1;
 }

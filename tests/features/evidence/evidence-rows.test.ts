@@ -126,6 +126,17 @@ describe('the evidence register', () => {
     expect(lines({ find: 'pathway police' })).toEqual([]);
   });
 
+  it('puts what is called just so first, wherever it stands in the order', () => {
+    const plans = ['Plan A', 'Plan A, annex', 'Another plan'].map((title, n) => ({
+      ...buildEvidence(`plan-${n}`, { title }),
+      theme,
+      changed: at(`2026-11-0${n + 1}`),
+    }));
+    const found = lines({ find: 'Plan A' }, toEvidenceRows({ ...sources, evidence: plans }));
+    expect(found[0]).toBe('Plan A');
+    expect(found).toHaveLength(3);
+  });
+
   it('knows what is found in another list from what is found nowhere', () => {
     expect(lines({ find: 'pathway', partner: 'police' })).toEqual([]);
     expect(isAnywhere(rows, 'PATHWAY icb')).toBe(true);
@@ -166,9 +177,9 @@ describe('the evidence register', () => {
       'Escalation log',
     ]);
     expect(lines({ group: 'prompt' })).toEqual([
-      'FD-A1: 1',
+      'FD-A1 Spots need: 1',
       'Dip sample',
-      'FD-A2: 1',
+      'FD-A2 Refers: 1',
       'Dip sample',
       'No prompt linked: 3',
       'Detention data.xlsx',
@@ -243,6 +254,20 @@ describe('the evidence register', () => {
   it('says of a file that was deleted that it is gone', () => {
     const [row] = toEvidenceRows({ ...sources, files: filesOf([], 'f1') }).filter((each) => each.key === 'old');
     expect(row).toMatchObject({ state: 'draft', news: ['deleted'] });
+  });
+
+  it('finds twice what lies there twice, whatever the register says of its bytes', () => {
+    const twice = (held: Library) =>
+      toEvidenceRows({ ...sources, files: filesOf(held) }).flatMap((row) => (row.isDuplicate ? row.key : []));
+    expect(twice(library)).toEqual(['file f9', 'old']);
+    const [first] = library;
+    if (!first) throw new Error('The library is empty');
+    expect(
+      twice([
+        [first[0], { ...first[1], hash: 'C=' }],
+        ['f2', { ...pathway, hash: 'C=' }],
+      ]),
+    ).toEqual(['old', 'new']);
   });
 
   it('says nothing of a file that somebody added after the library was read', () => {
