@@ -15,10 +15,12 @@ export function useItemMove(item: Evidence) {
   const [busy, setBusy] = useState<Move | undefined>();
   /** Bytes that an approval has read back. */
   const [read, setRead] = useState(0);
-  const [news, setNews] = useState<MoveNews | undefined>();
+  const [told, setTold] = useState<{ readonly news: MoveNews; readonly of: string } | undefined>();
+  // What was said of the item as it was is not said of what somebody has made of it since.
+  const news = told?.of === item.version ? told.news : undefined;
 
-  function tell(next: MoveNews) {
-    setNews(next);
+  function tell(next: MoveNews, of = item.version) {
+    setTold({ news: next, of });
     announce(next.sentence);
   }
 
@@ -27,20 +29,21 @@ export function useItemMove(item: Evidence) {
     if (busy !== undefined) return false;
     setBusy(which);
     setRead(0);
-    setNews(undefined);
+    setTold(undefined);
     try {
       const moved = await moveEvidence(workspace, { ...more, seen: item, move: which, onRead: setRead });
       if (moved.outcome === 'moved') {
         const state = evidenceStateNames[moved.row.state];
         const where = moved.isKept ? ' on this device. Microsoft 365 gets it as soon as it can be reached' : '';
-        tell({ kind: 'done', sentence: `${state}${where}.` });
+        tell({ kind: 'done', sentence: `${state}${where}.` }, moved.row.version);
         return true;
       }
       if (moved.outcome === 'refused') tell({ kind: 'warning', sentence: moved.sentence });
       if (moved.outcome === 'gone') tell({ kind: 'danger', sentence: 'Somebody removed this item.' });
       if (moved.outcome === 'clash') {
         const who = moved.theirs.changed.by;
-        tell({ kind: 'warning', sentence: `${who} changed this item just now. Look at it again, then decide.` });
+        const sentence = `${who} changed this item just now. Look at it again, then decide.`;
+        tell({ kind: 'warning', sentence }, moved.theirs.version);
       }
       return false;
     } catch (error) {
