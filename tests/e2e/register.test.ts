@@ -163,9 +163,19 @@ describe('what is needed and not there', () => {
     expect(loose[1]).toMatch(/^.+\.\w+, \w{3} \d+ \w{3}$/);
     const choosing = dorian.page.waitForEvent('filechooser');
     await panel.getByRole('button', { name: 'Add the file' }).click();
-    await (await choosing).setFiles(textFile('Night rota.txt', 'Who sits there.'));
+    // As wide as a channel: the list of files, where its name is asked about, lies beneath the panel.
+    await dorian.page.setViewportSize({ width: 1000, height: 800 });
+    await (await choosing).setFiles(textFile('Night rota: desk.txt', 'Who sits there.'));
+    await panel.getByText('Night rota: desk.txt: This name cannot be used.').waitFor();
+    await panel.getByRole('button', { name: 'Answer in the list of files' }).click();
+    await panel.waitFor({ state: 'detached' });
+    await dorian.tab.locator('section[aria-label="Each file"]:focus').waitFor();
+    await queueLine(dorian, 'Night rota: desk.txt').getByRole('button', { name: /^Use / }).click();
+    await queueLine(dorian, 'Night rota: desk.txt').getByText('Added to Police').waitFor();
+    await openItem(dorian, 'Rota of the night desk');
     await panel.getByRole('button', { name: 'Submit for checking' }).waitFor();
-    await panel.getByText('Night rota.txt').waitFor();
+    await panel.getByText('Night rota- desk.txt').first().waitFor();
+    await dorian.page.setViewportSize({ width: 1280, height: 800 });
     await close(dorian);
   });
 

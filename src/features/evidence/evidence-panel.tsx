@@ -12,10 +12,12 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import { isRow, type Line } from './arrange.ts';
+import { findFill } from './fill-news.tsx';
 import { ItemBody } from './item-body.tsx';
 import { settleItem } from './item-fields.ts';
 import { ItemFoot } from './item-foot.tsx';
 import { OtherMoves } from './other-moves.tsx';
+import { useFileQueue } from './use-file-queue.ts';
 import { useItemCheck } from './use-item-check.ts';
 import { useItemForm } from './use-item-form.ts';
 import { useItemMove } from './use-item-move.ts';
@@ -31,6 +33,7 @@ type Props = {
   /** The list beside it, for the way up and down. */
   readonly lines: readonly Line[];
   readonly onFill: (gap: Evidence, file: File) => void;
+  readonly onAnswer: () => void;
   readonly onClose: () => void;
 };
 
@@ -48,10 +51,11 @@ export function EvidencePanel(props: Props) {
   return <ItemPanel {...props} item={item} />;
 }
 
-function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { readonly item: Evidence }) {
+function ItemPanel({ partnership, item, lines, onFill, onAnswer, onClose }: Props & { readonly item: Evidence }) {
   const { open, openOutside } = useSession();
   const width = useWidth();
   const { file, folders, known } = useFile(item.drive === undefined ? item.file : undefined);
+  const { snapshot } = useFileQueue();
   const form = useItemForm(item, partnership.people);
   const moving = useItemMove(item);
   const held = standingOf(item, known);
@@ -136,7 +140,9 @@ function ItemPanel({ partnership, item, lines, onFill, onClose }: Props & { read
               form={form}
               moving={moving}
               check={check}
+              fill={findFill(snapshot?.files, item.uid)}
               onFill={onFill}
+              onAnswer={onAnswer}
             />
           )
         }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Rows } from '../../domain/address.ts';
 import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
@@ -24,6 +24,7 @@ import { sortBy } from './filter-row.tsx';
 import { HeldFiles } from './held-files.tsx';
 import { InsideSearch } from './inside-search.tsx';
 import { NoMatches } from './no-matches.tsx';
+import { QUEUE_KEY } from './queue-list.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { Register } from './register.tsx';
 import { RegisterBar } from './register-bar.tsx';
@@ -112,6 +113,17 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
   const adding = useAddFiles(partnership, choice.partner);
   const { rows, lines, unregistered } = register;
   useReturnFocus(item);
+  // After the row has got the focus back: whoever follows a question goes to it.
+  const [isToAnswer, setToAnswer] = useState(false);
+  useEffect(() => {
+    if (!isToAnswer || (item !== undefined && width !== 'wide')) return;
+    document.querySelector<HTMLElement>(`[data-key="${QUEUE_KEY}"]`)?.focus();
+    setToAnswer(false);
+  }, [isToAnswer, item, width]);
+  function answer() {
+    setToAnswer(true);
+    if (width !== 'wide') closeItem();
+  }
 
   const packShown = () =>
     setPacking({
@@ -215,7 +227,7 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
             />
           </>
         )}
-        <QueuePane adding={adding} />
+        <QueuePane adding={adding} isWanted={isToAnswer} />
       </DropZone>
       {packing !== undefined && <EvidencePackLayer asked={packing} onClose={() => setPacking(undefined)} />}
       {tool !== undefined ? (
@@ -230,7 +242,7 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
           <LazyPart
             key={item}
             load={loadEvidencePanel}
-            props={{ partnership, uid: item, lines, onFill: adding.fill, onClose: closeItem }}
+            props={{ partnership, uid: item, lines, onFill: adding.fill, onAnswer: answer, onClose: closeItem }}
             frame={SidePanel}
             onClose={closeItem}
           />

@@ -5,12 +5,14 @@ import { useRef } from 'react';
 import { type EvidenceStanding, hasOtherBytes } from '../../domain/evidence/standing.ts';
 import { type Move, type MovedItem, mayMove } from '../../domain/evidence/state.ts';
 import { mayWorkFor } from '../../domain/roles.ts';
+import type { QueuedFile } from '../../services/file-queue/file-queue.ts';
 import { useSession } from '../../session/session.ts';
 import type { FileFacts } from '../../session/use-file.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Evidence } from '../../workspace/schema/lists.ts';
+import { FillNews } from './fill-news.tsx';
 import { findFaults } from './item-fields.ts';
 import { formatSize } from './size.ts';
 import type { Check } from './use-item-check.ts';
@@ -34,12 +36,16 @@ type Props = {
   readonly form: ItemForm;
   readonly moving: ItemMove;
   readonly check: Check;
+  /** A file that was given to this item and is not its file yet. */
+  readonly fill: QueuedFile | undefined;
   readonly onFill: (gap: Evidence, file: File) => void;
+  /** Leads to the list of files, where questions are answered. */
+  readonly onAnswer: () => void;
 };
 
 /** What can be done with the item now, by this person; while facts are being changed, saving them. */
 export function ItemFoot(props: Props) {
-  const { item, standing, version, file, form, moving, check } = props;
+  const { item, standing, version, file, form, moving, check, fill, onAnswer } = props;
   const { state, news, broughtBy } = standing;
   const styles = useStyles();
   const { me } = useSession();
@@ -77,6 +83,7 @@ export function ItemFoot(props: Props) {
   return (
     <div className={styles.foot}>
       {moving.news !== undefined && <Notice kind={moving.news.kind}>{moving.news.sentence}</Notice>}
+      {fill !== undefined && <FillNews entry={fill} onAnswer={onAnswer} />}
       <div className={styles.row}>
         {state === 'submitted' && !isLost && may('approve') && (
           <Button
@@ -103,8 +110,12 @@ export function ItemFoot(props: Props) {
             Submit the new version
           </Button>
         )}
-        {state === 'needed' && mayWorkFor(item.partner, memberships) && <FillButton {...props} name="Add the file" />}
-        {isLost && (may('add file') || may('add new version')) && <FillButton {...props} name="Add the file again" />}
+        {state === 'needed' && fill === undefined && mayWorkFor(item.partner, memberships) && (
+          <FillButton {...props} name="Add the file" />
+        )}
+        {isLost && fill === undefined && (may('add file') || may('add new version')) && (
+          <FillButton {...props} name="Add the file again" />
+        )}
         {may('return') && (
           <Button
             icon={<ArrowUndo20Regular />}

@@ -13,6 +13,9 @@ const useStyles = makeStyles({
 
 const ROW = 34;
 
+/** By which the focus finds the list. */
+export const QUEUE_KEY = 'files being added';
+
 type Props = { readonly files: readonly QueuedFile[]; readonly hands: QueueHands };
 
 /** Only the lines that can be seen are drawn: two thousand are as light as ten. */
@@ -28,7 +31,7 @@ export function QueueList({ files, hands }: Props) {
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard, also where no line has a button
-    <section ref={scroll} className={styles.scroll} tabIndex={0} aria-label="Each file">
+    <section ref={scroll} data-key={QUEUE_KEY} className={styles.scroll} tabIndex={0} aria-label="Each file">
       <ul className={styles.list} style={{ height: lines.getTotalSize() }}>
         {lines.getVirtualItems().map(({ key, index, start }) => {
           const entry = files[index];

@@ -67,15 +67,21 @@ const useStyles = makeStyles({
 });
 
 /** What is being sent, and what became of each file. */
-export function QueuePane({ adding }: { readonly adding: Adding }) {
+export function QueuePane({ adding, isWanted }: Pick<Props, 'adding' | 'isWanted'>) {
   const { queue, snapshot } = adding;
   if (queue === undefined || snapshot === undefined || snapshot.files.length === 0) return undefined;
-  return <Pane adding={adding} queue={queue} snapshot={snapshot} />;
+  return <Pane adding={adding} isWanted={isWanted} queue={queue} snapshot={snapshot} />;
 }
 
-type Props = { readonly adding: Adding; readonly queue: FileQueue; readonly snapshot: Snapshot };
+type Props = {
+  readonly adding: Adding;
+  /** Somebody is on the way to a question in it. */
+  readonly isWanted: boolean;
+  readonly queue: FileQueue;
+  readonly snapshot: Snapshot;
+};
 
-function Pane({ adding, queue, snapshot }: Props) {
+function Pane({ adding, isWanted, queue, snapshot }: Props) {
   const styles = useStyles();
   const isPhone = useWidth() === 'narrow';
   const [isOpen, setOpen] = useState(!isPhone);
@@ -84,6 +90,7 @@ function Pane({ adding, queue, snapshot }: Props) {
   const [isCancelling, setCancelling] = useState(false);
   const again = useRef<HTMLInputElement>(null);
   const { totals, files } = snapshot;
+  if (isWanted && !isOpen) setOpen(true);
   // All is answered: what asks later waits until somebody opens the questions again.
   if (isAsking && totals.needs === 0) setAsking(false);
   const open = files.filter(mayCancel).length;
