@@ -57,20 +57,28 @@ export function proposeFolderName(name: string): string {
   return repair(name, checkFolderName, 'folder');
 }
 
+type Offered = {
+  readonly partner: string;
+  /** The prompt's code, where one is known. */
+  readonly prompt?: string | undefined;
+  /** Of the file. */
+  readonly day: Day;
+  readonly today: Day;
+};
+
 /**
  * A name by the pattern that keeps folders in order, `Police_FD-B5_strategy-attendance_2026-10-31.xlsx`. It is offered,
  * never asked for. State and version are not in it: the register and SharePoint hold them.
  */
-export function offerFileName(
-  name: string,
-  { partner, prompt, day }: { readonly partner: string; readonly prompt?: string | undefined; readonly day: string },
-): string {
+export function offerFileName(name: string, { partner, prompt, day, today }: Offered): string {
   const ending = /\.[^.\s]{1,10}$/.exec(name)?.[0] ?? '';
   const title = toWords(name.slice(0, name.length - ending.length).replace(/\b\d{4}-\d{2}-\d{2}\b/g, ''))
     .toLowerCase()
     .slice(0, MAX_SHORT_TITLE)
     .replace(/-+$/, '');
-  const parts = [toWords(partner), prompt, title === '' ? 'document' : title, day].filter((part) => part !== undefined);
+  // What would be questioned is not offered: a name, a number or a birthday is left behind.
+  const isBare = title === '' || questionFileName(name, today) !== undefined;
+  const parts = [toWords(partner), prompt, isBare ? 'document' : title, day].filter((part) => part !== undefined);
   return proposeFileName(`${parts.join('_')}${ending}`);
 }
 

@@ -26,7 +26,12 @@ export function RenameDialog({ entry, onName, onClose }: Props) {
   const proposal = standing.is === 'asks' && standing.question.is === 'name' ? standing.question.proposal : entry.name;
   const [name, setName] = useState(proposal);
   const day = londonDay(new Date(marks.changed).toISOString());
-  const offered = offerFileName(name, { partner: place.partnerTitle, prompt: place.prompt?.split('.').at(-1), day });
+  const offered = offerFileName(name, {
+    partner: place.partnerTitle,
+    prompt: place.prompt?.split('.').at(-1),
+    day,
+    today: today(),
+  });
   const faults = checkFileName(name);
   const question = faults.length > 0 ? faults.join(' ') : questionFileName(name, today());
 

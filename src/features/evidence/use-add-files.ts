@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Day } from '../../domain/calendar/day.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
 import { offerFileName } from '../../domain/evidence/file-name.ts';
 import { partnerFolders } from '../../domain/folders.ts';
@@ -25,7 +26,7 @@ export type Adding = ReturnType<typeof useAddFiles>;
 export function useAddFiles({ partners, theme }: Partnership, shownPartner: string) {
   const workspace = useWorkspace();
   const announce = useAnnounce();
-  const { clock } = useSession();
+  const { clock, today } = useSession();
   const { memberships } = useRights();
   const { queue, snapshot } = useFileQueue();
   const picker = useRef<HTMLInputElement>(null);
@@ -65,7 +66,8 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
   }
 
   async function send({ chosen, left }: Held, to: Place): Promise<void> {
-    const named = naming === 'own' ? chosen : chosen.map((each) => ({ ...each, name: toOffered(each.file, to) }));
+    const named =
+      naming === 'own' ? chosen : chosen.map((each) => ({ ...each, name: toOffered(each.file, to, today()) }));
     const added = await queue?.add(named, to);
     if (added) say(added, left);
   }
@@ -201,9 +203,9 @@ const nothingLeft: LeftBehind = { emptyFolders: [], unreadable: [] };
 /** Files keep their own names, or get one by partner, title and date, which keeps a folder in order. */
 export type Naming = 'own' | 'pattern';
 
-function toOffered(file: File, { partnerTitle }: Place): string {
+function toOffered(file: File, { partnerTitle }: Place, today: Day): string {
   const day = londonDay(new Date(file.lastModified).toISOString());
-  return offerFileName(file.name, { partner: partnerTitle, day });
+  return offerFileName(file.name, { partner: partnerTitle, day, today });
 }
 
 /** The end of a drop is spoken, and what still needs the person whenever that changes. */

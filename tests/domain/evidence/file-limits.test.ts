@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile, isSystemFile, LARGEST_FILE, noteOnFile } from '../../../src/domain/evidence/file-limits.ts';
-import { nameScreenshot, nextFreeName, offerFileName } from '../../../src/domain/evidence/file-name.ts';
+import {
+  nameScreenshot,
+  nextFreeName,
+  offerFileName,
+  questionFileName,
+} from '../../../src/domain/evidence/file-name.ts';
 
 describe('what cannot be kept', () => {
   it.each(['~$Plan.docx', 'Plan.tmp', 'film.mp4.crdownload', 'Plan.lnk', 'Site.URL', 'Sheet.gsheet'])(
@@ -33,12 +38,21 @@ describe('what cannot be kept', () => {
 
 describe('names that are offered', () => {
   it('follow partner, prompt, title and day, and hold no state', () => {
-    const facts = { partner: 'Police', prompt: 'FD-B5', day: '2026-10-31' };
+    const facts = { partner: 'Police', prompt: 'FD-B5', day: '2026-10-31', today: '2026-11-22' } as const;
     expect(offerFileName('Strategy attendance.xlsx', facts)).toBe('Police_FD-B5_strategy-attendance_2026-10-31.xlsx');
-    expect(offerFileName('Plan 2026-10-31.pdf', { partner: 'Voluntary sector', day: '2026-10-31' })).toBe(
+    expect(offerFileName('Plan 2026-10-31.pdf', { ...facts, partner: 'Voluntary sector', prompt: undefined })).toBe(
       'Voluntary-sector_plan_2026-10-31.pdf',
     );
     expect(offerFileName('???.pdf', facts)).toBe('Police_FD-B5_document_2026-10-31.pdf');
+  });
+
+  it('leave out whatever would be questioned', () => {
+    const facts = { partner: 'Police', day: '2026-11-22', today: '2026-11-22' } as const;
+    for (const name of ['Call 07700 900123.txt', 'jack smith 12.3.11.txt', 'About 943 476 5919.txt']) {
+      const offered = offerFileName(name, facts);
+      expect(offered).toBe('Police_document_2026-11-22.txt');
+      expect(questionFileName(offered, facts.today)).toBeUndefined();
+    }
   });
 
   it('count on where a name is taken', () => {
