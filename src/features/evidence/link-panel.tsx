@@ -31,6 +31,8 @@ export function LinkPanel({ partnership, onClose }: Props) {
   const [problem, setProblem] = useState<string | undefined>();
   const url = /^https:\/\//i.test(address.trim()) && URL.canParse(address.trim()) ? address.trim() : undefined;
   const found = url === undefined || files.state !== 'ready' ? undefined : findByAddress(files.items.values(), url);
+  // Not while it is being typed.
+  const isNone = url === undefined && !'https://'.startsWith(address.trim().toLowerCase());
   const isShare = url !== undefined && isSharingLink(url);
   const loose = useUnregistered();
   // A file in a partner's folder is that partner's.
@@ -100,7 +102,11 @@ export function LinkPanel({ partnership, onClose }: Props) {
           {problem}
         </Notice>
       )}
-      <Field label="Address of the file" hint="Copy it from the address bar, or from the file's details.">
+      <Field
+        label="Address of the file"
+        hint="Copy it from the address bar, or from the file's details."
+        {...(isNone && { validationState: 'error', validationMessage: NO_ADDRESS })}
+      >
         <Input
           type="url"
           placeholder="https://"
@@ -137,6 +143,8 @@ export function LinkPanel({ partnership, onClose }: Props) {
     </SidePanel>
   );
 }
+
+const NO_ADDRESS = 'This is not the address of a file. One begins with https:// and holds no spaces.';
 
 /** By the page's address. */
 function findByAddress(items: Iterable<LibraryFile>, url: string): LibraryFile | undefined {
