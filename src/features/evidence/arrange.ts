@@ -142,6 +142,18 @@ function exactFirst(rows: readonly EvidenceRow[], find: string): readonly Eviden
   return [...rows.filter(isExact), ...rows.filter((row) => !isExact(row))];
 }
 
+/** How many rows match: of a saved view, without bringing them into its order. */
+export function countMatches(rows: readonly EvidenceRow[], choice: Choice, looker: Looker): number {
+  return rows.filter(toMatcher(choice, looker)).length;
+}
+
+/** `353 items`, and `6 of 353 items` where some are not shown; one that stands in two groups is one. */
+export function sizeWords(lines: readonly Line[], all: number): string {
+  const shown = new Set(lines.flatMap((line) => (isRow(line) ? line.key : []))).size;
+  const items = all === 1 ? '1 item' : `${all} items`;
+  return shown === all ? items : `${shown} of ${items}`;
+}
+
 /** Whether any row holds all that was typed, shown or not. */
 export function isAnywhere(rows: readonly EvidenceRow[], find: string): boolean {
   const words = wordsOf(find);

@@ -16,7 +16,7 @@ import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { AddWays } from './add-ways.tsx';
-import { type Choice, noChoice, type SortBy } from './arrange.ts';
+import { type Choice, noChoice, type SortBy, sizeWords } from './arrange.ts';
 import { DropZone } from './drop-zone.tsx';
 import { type AskedPack, EvidencePackLayer } from './evidence-pack-button.tsx';
 import type { EvidenceRow } from './evidence-rows.ts';
@@ -109,7 +109,7 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
   const [isChoosing, setChoosing] = useState(false);
   const [tool, setTool] = useState<Tool | undefined>();
   const own = useOwnViews<Choice>('evidence', noChoice);
-  const register = useRegister(partnership, choice, isAllThemes);
+  const register = useRegister(partnership, choice, { isAllThemes, own: own.views });
   const adding = useAddFiles(partnership, choice.partner);
   const { rows, lines, unregistered } = register;
   useReturnFocus(item);
@@ -179,7 +179,7 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
         <PageTitle
           isScreenName
           title="Evidence"
-          detail={`${rows.length === 1 ? '1 item' : `${rows.length} items`}${isAllThemes || width === 'wide' ? themeWords(partnership, isAllThemes) : ''}`}
+          detail={`${sizeWords(lines, rows.length)}${isAllThemes || width === 'wide' ? themeWords(partnership, isAllThemes) : ''}`}
         >
           {!isBesideFind && ways}
         </PageTitle>
@@ -202,6 +202,7 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
               partnership={partnership}
               choice={choice}
               counts={register.counts}
+              ownCounts={register.ownCounts}
               own={own}
               isAllThemes={isAllThemes}
               beside={isBesideFind ? ways : undefined}

@@ -50,6 +50,8 @@ type Props = {
   readonly partnership: Partnership;
   readonly choice: Choice;
   readonly counts: ReadonlyMap<ViewId, number>;
+  /** By the names of the person's own views. */
+  readonly ownCounts: ReadonlyMap<string, number>;
   readonly own: OwnViews<Choice>;
   readonly isAllThemes: boolean;
   /** What stands beside finding, on a phone. */
@@ -60,7 +62,7 @@ type Props = {
 
 /** Finding, the lists that people come for, and the filters behind one button. */
 export function RegisterBar(props: Props) {
-  const { choice, counts, own, beside, onChoose } = props;
+  const { choice, counts, ownCounts, own, beside, onChoose } = props;
   const isNarrow = useWidth() === 'narrow';
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
@@ -68,6 +70,7 @@ export function RegisterBar(props: Props) {
   const filters = [choice.partner, choice.state, choice.group, props.isAllThemes ? 'all' : ''].filter(Boolean).length;
   const more = views.filter((view) => !view.isKept);
   const isOwn = (view: Choice) => JSON.stringify(view) === JSON.stringify(choice);
+  const isOwnOn = own.views.some((view) => isOwn(view.choice));
 
   const filterName = filters === 0 ? 'Filter' : `Filter, ${filters} on`;
   const find = (
@@ -87,14 +90,18 @@ export function RegisterBar(props: Props) {
           <li key={id}>
             <ToggleChip
               label={`${name} ${counts.get(id) ?? 0}`}
-              isOn={choice.view === id}
+              isOn={choice.view === id && !isOwnOn}
               onChange={() => onChoose(chooseView(choice, id))}
             />
           </li>
         ))}
       {own.views.map((view) => (
         <li key={`own ${view.name}`} className={styles.own}>
-          <ToggleChip label={view.name} isOn={isOwn(view.choice)} onChange={() => onChoose(view.choice)} />
+          <ToggleChip
+            label={`${view.name} ${ownCounts.get(view.name) ?? 0}`}
+            isOn={isOwn(view.choice)}
+            onChange={() => onChoose(view.choice)}
+          />
           <Button
             size="small"
             appearance="subtle"

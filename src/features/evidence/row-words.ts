@@ -6,12 +6,16 @@ import type { Evidence } from '../../workspace/schema/lists.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
 import { toFix } from './views.ts';
 
+/** A list by prompt says of each row which others it stands under too. */
+const SHOWN_CODES = 3;
+
 /** The prompts that it supports, whose it is, and the file's name where the title does not say it. */
 export function toDetail(row: EvidenceRow): string {
   if (row.unregistered !== undefined) return 'In the folder, not registered';
-  const [first, ...more] = row.prompts;
-  const prompts =
-    first === undefined ? 'No prompt linked' : more.length === 0 ? first.code : `${first.code} and ${more.length} more`;
+  const codes = row.prompts.map(({ code }) => code).toSorted();
+  const more = codes.length - SHOWN_CODES;
+  const shown = codes.slice(0, SHOWN_CODES).join(', ');
+  const prompts = codes.length === 0 ? 'No prompt linked' : more > 0 ? `${shown} and ${more} more` : shown;
   // Most titles are the file's name without its ending: once is enough.
   const saysItself = row.fileName === undefined || row.fileName.replace(/\.[^.]{1,10}$/, '') === row.title;
   const news = row.news[0];

@@ -2,12 +2,13 @@ import { useMemo } from 'react';
 import type { Mover } from '../../domain/evidence/state.ts';
 import { keepLast } from '../../session/keep-last.ts';
 import { useSession } from '../../session/session.ts';
+import type { OwnView } from '../../session/use-own-views.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { useUnregistered } from '../../session/use-unregistered.ts';
 import { useFiles, useRows } from '../../workspace/hooks.ts';
 import { prompts } from '../../workspace/schema/lists.ts';
-import { arrange, type Choice, isAnywhere, toLines } from './arrange.ts';
+import { arrange, type Choice, countMatches, isAnywhere, toLines } from './arrange.ts';
 import { type EvidenceRow, toEvidenceRows } from './evidence-rows.ts';
 import { useNear } from './use-near.ts';
 import { countViews, type Looker } from './views.ts';
@@ -31,7 +32,11 @@ const order = keepLast(
 );
 
 /** The register as it is chosen: rows and their order are worked out when they change, a key press only filters. */
-export function useRegister(partnership: Partnership, choice: Choice, isAllThemes: boolean) {
+export function useRegister(
+  partnership: Partnership,
+  choice: Choice,
+  { isAllThemes, own }: { readonly isAllThemes: boolean; readonly own: readonly OwnView<Choice>[] },
+) {
   const { me, today } = useSession();
   const { memberships } = useRights();
   const files = useFiles();
@@ -51,6 +56,10 @@ export function useRegister(partnership: Partnership, choice: Choice, isAllTheme
     today: day,
   });
   const counts = count({ rows, looker });
+  const ownCounts = useMemo(
+    () => new Map(own.map((view) => [view.name, countMatches(rows, view.choice, looker)])),
+    [own, rows, looker],
+  );
   const groups = order({ rows, sort: choice.sort, group: choice.group });
   const lines = useMemo(() => toLines(groups, choice, looker), [groups, choice, looker]);
   const find = choice.find.trim();
@@ -64,5 +73,5 @@ export function useRegister(partnership: Partnership, choice: Choice, isAllTheme
         : lines,
     [near, lines, groups, choice, looker],
   );
-  return { rows, counts, lines: shown, near, looker, unregistered };
+  return { rows, counts, ownCounts, lines: shown, near, looker, unregistered };
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, type Choice, isAnywhere, isRow, noChoice, toLines } from '../../../src/features/evidence/arrange.ts';
+import {
+  arrange,
+  type Choice,
+  countMatches,
+  isAnywhere,
+  isRow,
+  noChoice,
+  sizeWords,
+  toLines,
+} from '../../../src/features/evidence/arrange.ts';
 import { type RowSources, toEvidenceRows } from '../../../src/features/evidence/evidence-rows.ts';
 import { countViews } from '../../../src/features/evidence/views.ts';
 import { buildEvidence, buildPartner, buildPrompt } from '../build-rows.ts';
@@ -165,6 +174,17 @@ describe('the evidence register', () => {
     ]);
     expect(lines({ sort: { by: 'title', isDown: true } })[0]).toBe('Pathway');
     expect(lines({ sort: { by: 'size', isDown: true } })[0]).toBe('Detention data.xlsx');
+  });
+
+  it('says how many are shown, one that stands in two groups once', () => {
+    const size = (change: Partial<Choice>) => {
+      const choice = { ...noChoice, ...change };
+      return sizeWords(toLines(arrange(rows, choice.sort, choice.group), choice, looker), rows.length);
+    };
+    expect(size({})).toBe('4 items');
+    expect(size({ group: 'prompt' })).toBe('4 items');
+    expect(size({ partner: 'police', group: 'prompt' })).toBe('3 of 4 items');
+    expect(countMatches(rows, { ...noChoice, partner: 'police' }, looker)).toBe(3);
   });
 
   it('groups by partner, owner, state or prompt; an item stands under each prompt that it supports', () => {
