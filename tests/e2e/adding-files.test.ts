@@ -188,18 +188,20 @@ describe('files for an answer', () => {
     const choosing = police.page.waitForEvent('filechooser');
     await panel.getByRole('button', { name: 'Add files' }).click();
     await (await choosing).setFiles([textFile('Desk handover.txt', 'Who hands over.')]);
-    await panel.getByText('1 file is on its way.').waitFor();
     await panel.getByRole('link', { name: 'Desk handover', exact: true }).waitFor();
-    await panel.getByRole('button', { name: 'Add files' }).evaluate((button) => {
+    // Anywhere on the panel: its evidence may lie out of sight.
+    await panel.getByRole('heading', { level: 2 }).evaluate((heading) => {
       const dataTransfer = new DataTransfer();
       for (const name of ['Desk rota.txt', 'Desk cover.txt']) dataTransfer.items.add(new File([name], name));
-      button.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      heading.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     });
-    await panel.getByText('2 files are on their way.').waitFor();
     await panel.getByRole('link', { name: 'Desk cover', exact: true }).waitFor();
     await banner().getByText('All saved').waitFor();
     expect(await findFaults(police.page)).toEqual([]);
-    await panel.getByRole('link', { name: 'See Evidence' }).click();
+    // What was said of their way goes when they are there.
+    await expect.poll(() => panel.getByRole('link', { name: 'See Evidence' }).count()).toBe(0);
+    await police.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    await goTo(police, 'Evidence');
     await queueLine(police, 'Desk rota.txt').getByText(`Added to Police, ${SECTION}.`).waitFor();
   });
 });

@@ -1,5 +1,5 @@
-import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { mayWorkFor } from '../../domain/roles.ts';
 import { type TakenDrop, takeDropped } from '../../services/file-queue/take-dropped.ts';
 import { toHref } from '../../session/href.ts';
@@ -9,7 +9,6 @@ import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
 
 const useStyles = makeStyles({
-  over: { outline: `2px dashed ${tokens.colorCompoundBrandStroke}`, outlineOffset: tokens.spacingHorizontalXS },
   line: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -26,7 +25,7 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Files that are dropped on the evidence of an answer, or chosen there, are added and linked to its prompt. */
+/** Files that are dropped anywhere on the panel of an answer, or chosen here, are added and linked to its prompt. */
 export function AddAnswerFiles({ partner, prompt, children }: Props) {
   const styles = useStyles();
   const workspace = useWorkspace();
@@ -35,40 +34,29 @@ export function AddAnswerFiles({ partner, prompt, children }: Props) {
   const mayAdd = isMine && prompt.withdrawnOn === undefined;
   const picker = useRef<HTMLInputElement>(null);
   const id = useId();
-  const [isOver, setOver] = useState(false);
   const [told, setTold] = useState<string | undefined>();
 
   async function add(given: TakenDrop | readonly File[]): Promise<void> {
     try {
       const { sendAnswerFiles } = await import('./send-answer-files.ts');
       const to = { partner: partner.uid, partnerTitle: partner.title, theme: prompt.theme, prompt: prompt.uid };
-      setTold(await sendAnswerFiles(workspace, given, to));
+      await sendAnswerFiles(workspace, given, to, setTold);
     } catch (error) {
       setTold(`Nothing was added. ${toSentence(error)}`);
     }
   }
 
+  const around = useRef<HTMLDivElement>(null);
+  const latest = useRef(add);
+  latest.current = add;
+  useEffect(() => {
+    const panel = around.current?.closest('dialog');
+    return mayAdd && panel ? takeDropsOn(panel, (drop) => void latest.current(drop)) : undefined;
+  }, [mayAdd]);
+
   if (!mayAdd) return children;
-  const isFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first
-    <div
-      className={mergeClasses(isOver && styles.over)}
-      onDragOver={(event) => {
-        if (!isFiles(event)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
-      }}
-      onDrop={(event) => {
-        if (!isFiles(event)) return;
-        event.preventDefault();
-        setOver(false);
-        void add(takeDropped(event.dataTransfer));
-      }}
-    >
+    <div ref={around}>
       {children}
       <div className={styles.line}>
         <Button
@@ -102,4 +90,37 @@ export function AddAnswerFiles({ partner, prompt, children }: Props) {
       />
     </div>
   );
+}
+
+/** The whole panel takes them, since this part of it may lie out of sight; the button does the same without a mouse. */
+function takeDropsOn(panel: HTMLElement, onDrop: (drop: TakenDrop) => void): () => void {
+  const listening = new AbortController();
+  const show = (isOver: boolean) => {
+    panel.style.outline = isOver ? `2px dashed ${tokens.colorCompoundBrandStroke}` : '';
+    panel.style.outlineOffset = isOver ? '-4px' : '';
+  };
+  const on = (type: 'dragover' | 'drop', act: (transfer: DataTransfer) => void) =>
+    panel.addEventListener(
+      type,
+      (event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return;
+        event.preventDefault();
+        act(event.dataTransfer);
+      },
+      listening,
+    );
+  on('dragover', () => show(true));
+  on('drop', (transfer) => {
+    show(false);
+    onDrop(takeDropped(transfer));
+  });
+  panel.addEventListener(
+    'dragleave',
+    ({ relatedTarget }) => !(relatedTarget instanceof Node && panel.contains(relatedTarget)) && show(false),
+    listening,
+  );
+  return () => {
+    show(false);
+    listening.abort();
+  };
 }
