@@ -186,8 +186,16 @@ describe('what is needed and not there', () => {
       return dorian.tab.getByRole('dialog', { name: 'Documents usually asked for' });
     };
     const panel = await open();
-    await panel.getByRole('button', { name: /^Add \d+ documents/ }).click();
-    await panel.getByText(/\d+ documents are needed now\./).waitFor();
+    // All are ticked at first; what is unticked is not added.
+    const all = panel.getByRole('button', { name: /^Add \d+ documents/ });
+    const count = Number(/\d+/.exec(await all.innerText())?.[0]);
+    const boxes = panel.getByRole('listitem').getByRole('checkbox');
+    await boxes.first().uncheck();
+    await panel.getByRole('button', { name: `Add ${count - 1} documents` }).click();
+    await panel.getByText(`${count - 1} documents are needed now.`).waitFor();
+    await panel.getByRole('checkbox', { checked: false }).check();
+    await panel.getByRole('button', { name: 'Add 1 document' }).click();
+    await panel.getByText('1 document is needed now.').waitFor();
     await close(dorian);
     const again = await open();
     await again.getByRole('heading', { name: /^Police, (\d+) of \1 in the list/ }).waitFor();

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { useState } from 'react';
 import { type Asked, askedDocuments } from '../../domain/evidence/asked.ts';
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     ...typographyStyles.body1,
     display: 'flex',
     justifyContent: 'space-between',
+    alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     padding: '2px 0',
   },
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
 
 type Props = { readonly partnership: Partnership; readonly onClose: () => void };
 
-/** The pack's list of documents: which of them are not there yet, and all of those as gaps at one press. */
+/** The pack's list of documents: which of them are not there yet, and those that are ticked as gaps at one press. */
 export function AskedPanel({ partnership, onClose }: Props) {
   const { theme, partners, people, evidence } = partnership;
   const workspace = useWorkspace();
@@ -44,6 +45,8 @@ export function AskedPanel({ partnership, onClose }: Props) {
   const mine = useMyPartners(partnership);
   const pack = usePack(theme);
   const [dueOn, setDue] = useState('');
+  /** Those that the person has unticked. */
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setBusy] = useState(false);
   const [news, setNews] = useState<{ readonly kind: 'done' | 'danger'; readonly sentence: string } | undefined>();
   const asked =
@@ -53,6 +56,14 @@ export function AskedPanel({ partnership, onClose }: Props) {
   const { isCoordinator } = useRights();
   const isMine = ({ partner, isOfAll }: Asked) => (isOfAll ? isCoordinator : mine.some(({ uid }) => uid === partner));
   const missing = asked.filter((document) => !document.isThere && isMine(document));
+  const chosen = missing.filter(({ uid }) => !left.has(uid));
+  const ticks: Ticks = {
+    may: new Set(missing.map(({ uid }) => uid)),
+    left,
+    isBusy,
+    onTick: (uids, isTicked) =>
+      setLeft((before) => new Set(isTicked ? [...before].filter((uid) => !uids.includes(uid)) : [...before, ...uids])),
+  };
 
   const ofAll = asked.filter((document) => document.isOfAll);
   const isNothingMissing = pack.state === 'ready' && missing.length === 0 && !isBusy;
@@ -65,7 +76,7 @@ export function AskedPanel({ partnership, onClose }: Props) {
     try {
       const count = await addAsked(workspace, {
         theme: theme.uid,
-        asked: missing,
+        asked: chosen,
         dueOn: dueOn || undefined,
         untilReview,
       });
@@ -89,16 +100,16 @@ export function AskedPanel({ partnership, onClose }: Props) {
         mine.length > 0 && (
           <Button
             appearance="primary"
-            disabledFocusable={isBusy || pack.state !== 'ready'}
+            disabledFocusable={isBusy || pack.state !== 'ready' || (chosen.length === 0 && !isNothingMissing)}
             onClick={isNothingMissing ? onClose : add}
           >
             {isNothingMissing
               ? 'Done'
               : isBusy
                 ? 'Adding'
-                : missing.length === 1
+                : chosen.length === 1
                   ? 'Add 1 document'
-                  : `Add ${missing.length} documents`}
+                  : `Add ${chosen.length} documents`}
           </Button>
         )
       }
@@ -119,11 +130,13 @@ export function AskedPanel({ partnership, onClose }: Props) {
         <AskedList
           key={partner.uid}
           title={partner.title}
+          ticks={ticks}
           asked={asked.filter((document) => document.partner === partner.uid && !document.isOfAll)}
         />
       ))}
       <AskedList
         title="The partnership as a whole"
+        ticks={ticks}
         detail={`The coordinator brings these. They lie with ${partners.find(({ uid }) => uid === ofAll[0]?.partner)?.title}.`}
         asked={ofAll}
       />
@@ -131,21 +144,54 @@ export function AskedPanel({ partnership, onClose }: Props) {
   );
 }
 
-type ListProps = { readonly title: string; readonly detail?: string; readonly asked: readonly Asked[] };
+type Ticks = {
+  /** Those that this person can add. */
+  readonly may: ReadonlySet<string>;
+  readonly left: ReadonlySet<string>;
+  readonly isBusy: boolean;
+  readonly onTick: (uids: readonly string[], isTicked: boolean) => void;
+};
 
-function AskedList({ title, detail, asked }: ListProps) {
+type ListProps = {
+  readonly title: string;
+  readonly detail?: string;
+  readonly asked: readonly Asked[];
+  readonly ticks: Ticks;
+};
+
+function AskedList({ title, detail, asked, ticks }: ListProps) {
   const styles = useStyles();
   if (asked.length === 0) return undefined;
+  const { may, left, isBusy, onTick } = ticks;
+  const uids = asked.flatMap(({ uid }) => (may.has(uid) ? uid : []));
+  const ticked = uids.filter((uid) => !left.has(uid)).length;
   return (
     <section>
       <h3 className={styles.label}>
         {title}, {asked.filter((document) => document.isThere).length} of {asked.length} in the list
       </h3>
       {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+      {uids.length > 1 && (
+        <Checkbox
+          label={`All of ${title}`}
+          checked={ticked === uids.length ? true : ticked === 0 ? false : 'mixed'}
+          disabled={isBusy}
+          onChange={() => onTick(uids, ticked < uids.length)}
+        />
+      )}
       <ul className={styles.list}>
         {asked.map((document) => (
           <li key={document.uid} className={styles.line}>
-            <span>{document.title}</span>
+            {may.has(document.uid) ? (
+              <Checkbox
+                label={document.title}
+                checked={!left.has(document.uid)}
+                disabled={isBusy}
+                onChange={(_, { checked }) => onTick([document.uid], checked === true)}
+              />
+            ) : (
+              <span>{document.title}</span>
+            )}
             <span className={styles.there}>
               {document.isThere ? (
                 <>
