@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   field: { width: '110px' },
+  clear: { ...typographyStyles.caption1 },
   found: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
@@ -91,6 +92,7 @@ export function GoTo({ typed, prompts, all, onFound, onShowAll, onLeave }: Props
             {hiddenWords(hidden)}{' '}
             <Link
               as="button"
+              className={styles.clear}
               // Else the field would lose the focus first, and this would go with it.
               onBlur={leave}
               onMouseDown={(event) => event.preventDefault()}
