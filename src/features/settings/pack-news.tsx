@@ -4,6 +4,7 @@ import { Notice } from '../../ui/notice.tsx';
 import type { PackNews as News } from './use-pack-files.ts';
 
 const useStyles = makeStyles({
+  notices: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   scroll: { overflowX: 'auto', maxHeight: '320px', overflowY: 'auto' },
   table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%' },
   cell: {
@@ -31,7 +32,7 @@ export function PackNews({ news, onPutBack }: Props) {
       </Button>
     );
     return (
-      <>
+      <div className={styles.notices}>
         <Notice kind="done" actions={putBack}>
           {news.sentence}
         </Notice>
@@ -40,7 +41,7 @@ export function PackNews({ news, onPutBack }: Props) {
             {leftOutWords(news.leftOut)}
           </Notice>
         )}
-      </>
+      </div>
     );
   }
   if (news.kind === 'failed') return <Notice kind="danger">{news.sentence}</Notice>;

@@ -106,7 +106,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
       {!mayChange && <p className={styles.small}>The coordinator adds themes, upgrades them and puts them away.</p>}
       {said !== undefined && <Notice kind="done">{said}</Notice>}
       {mayChange && adding === undefined && (
-        <div ref={add}>
+        <div ref={add} className={styles.actions} style={{ marginTop: said === undefined ? 0 : '12px' }}>
           <Button icon={<Add20Regular />} onClick={() => begin(undefined)}>
             Add a theme
           </Button>
