@@ -3,7 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Address } from '../domain/address.ts';
 import type { Configuration } from '../host/configuration.ts';
 import type { Host } from '../host/start-host.ts';
-import { toReadFailure, toReference } from '../session/sentence.ts';
+import { isClosed, toReadFailure, toReference } from '../session/sentence.ts';
 import { SessionContext } from '../session/session.ts';
 import { LoadingRows } from '../ui/loading-rows.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
@@ -35,7 +35,7 @@ export function Connected({ host, configuration, address }: Props) {
       {connection.state === 'failed' && (
         <StateMessage
           kind="failed"
-          title="Your partnership did not load"
+          title={isClosed(connection.error) ? 'You cannot open this workspace' : 'Your partnership did not load'}
           smallPrint={toReference(connection.error)}
           actions={
             <Button appearance="primary" onClick={retry}>
@@ -43,7 +43,10 @@ export function Connected({ host, configuration, address }: Props) {
             </Button>
           }
         >
-          {toReadFailure(connection.error)}
+          {isClosed(connection.error)
+            ? 'Only people who are in the team and its channel can, and you are not among them, or the channel is gone. ' +
+              "The partnership's coordinator or an owner of the team can add you in Teams. Then try again."
+            : toReadFailure(connection.error)}
         </StateMessage>
       )}
       {connection.state === 'connected' && session !== undefined && (

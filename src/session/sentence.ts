@@ -13,6 +13,11 @@ export function toReadFailure(error: unknown): string {
   return isKnown ? `${sentence} Nothing was lost.` : sentence;
 }
 
+/** Whoever is not in a channel finds it closed, or is told that there is none. */
+export function isClosed(error: unknown): boolean {
+  return isGraphError(error, 'forbidden', 'not-found');
+}
+
 /** A reference for whoever looks into it, without anything a person typed. */
 export function toReference(error: unknown): string | undefined {
   if (!isGraphError(error)) return undefined;

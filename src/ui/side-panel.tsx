@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     '&[open]': { display: 'flex' },
     '&::backdrop': { backgroundColor: tokens.colorBackgroundOverlay },
+    // One dim is enough: a dialog over it brings its own.
+    '&:has(dialog:modal)::backdrop': { backgroundColor: 'transparent' },
     ':focus-visible': { outline: 'none' },
   },
   inline: {

@@ -94,6 +94,13 @@ describe('the personal tab', () => {
     return names.map((label) => label?.replace('Open in its channel: ', '') ?? '');
   }
 
+  it('tells somebody who is in no team that they cannot open one, and who could add them', async () => {
+    const { tab, context } = await world.signIn('Edwin Ravensby', { path: '/app' });
+    await tab.getByText('There is no workspace that you can open').waitFor();
+    await tab.getByText('its coordinator or an owner of the team can add you').waitFor();
+    await context.close();
+  });
+
   it('lists what I can open, and leads there', async () => {
     const { page, tab } = await world.signIn('Bea Thistledown', { path: '/app' });
     await tab.getByRole('button', { name: 'Open in its channel: Case evaluation group' }).click();

@@ -175,6 +175,15 @@ describe('what is needed and not there', () => {
     await openItem(dorian, 'Rota of the night desk');
     await panel.getByRole('button', { name: 'Submit for checking' }).waitFor();
     await panel.getByText('Night rota- desk.txt').first().waitFor();
+    const dimOf = (dialog: Locator) => dialog.evaluate((it) => getComputedStyle(it, '::backdrop').backgroundColor);
+    const dim = await dimOf(panel);
+    await panel.getByRole('button', { name: 'Preview' }).click();
+    // The preview lies in the panel, and both have the item's title.
+    const preview = panel.first().getByRole('dialog');
+    await preview.waitFor();
+    // What lies beneath is dimmed once.
+    expect([await dimOf(preview), await dimOf(panel.first())]).toEqual([dim, 'rgba(0, 0, 0, 0)']);
+    await preview.getByRole('button', { name: 'Close', exact: true }).click();
     await dorian.page.setViewportSize({ width: 1280, height: 800 });
     await close(dorian);
   });

@@ -60,8 +60,14 @@ export function MyWorkspaces() {
         </StateMessage>
       )}
       {mine.state === 'ready' && mine.workspaces.length === 0 && (
-        <StateMessage kind="empty" title="No workspace yet" icon={<PeopleTeam20Regular fontSize={40} />}>
-          Open your partnership's channel in Teams, add the tab JTAI Ready, and set it up there.
+        <StateMessage
+          kind="empty"
+          title="There is no workspace that you can open"
+          icon={<PeopleTeam20Regular fontSize={40} />}
+        >
+          If your partnership has one, you are not in its team: its coordinator or an owner of the team can add you in
+          Teams. Only where there is none yet, the coordinator adds the tab JTAI Ready to the partnership's channel and
+          sets it up there.
         </StateMessage>
       )}
       {mine.state === 'ready' && mine.unread > 0 && (
