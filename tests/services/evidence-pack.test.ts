@@ -49,7 +49,7 @@ async function openPolice() {
         prompts: rowsOf(dorian, prompts),
         links: rowsOf(dorian, evidenceLinks),
         unregistered: findUnregistered(files.items, rowsOf(dorian, folders), rowsOf(dorian, evidence)),
-        files: files.items,
+        files,
       },
       choice,
     );

@@ -1,6 +1,7 @@
 import { themeFolderName } from '../folders.ts';
 import { proposeFileName, proposeFolderName } from './file-name.ts';
 import { cutName, uniquePath } from './pack-path.ts';
+import { findFile, type HeldFiles } from './standing.ts';
 import type { EvidenceState } from './state.ts';
 
 /** Which items somebody wants in an evidence pack; empty means all. */
@@ -88,9 +89,9 @@ export type PackSource<Item extends PackItem> = {
   readonly prompts: readonly PackPrompt[];
   readonly links: readonly { readonly evidence: string; readonly prompt: string }[];
   readonly unregistered: readonly Loose[];
-  /** The library's files by id; undefined while it has not been read. */
+  /** The library; undefined while it has not been read. */
   readonly files:
-    | ReadonlyMap<string, { readonly name: string; readonly size: number; readonly hash?: string | undefined }>
+    | HeldFiles<{ readonly name: string; readonly size: number; readonly hash?: string | undefined }>
     | undefined;
 };
 
@@ -164,7 +165,7 @@ export function planPack<Item extends PackItem>(source: PackSource<Item>, choice
       leftOut.push({ ...facts, ...(refused ?? noFile(item)) });
       continue;
     }
-    const known = item.drive === undefined ? source.files?.get(item.file) : undefined;
+    const known = item.drive === undefined ? findFile(source.files, item.file) : undefined;
     const folders = foldersOf(item, { source, choice, partner, prompts: all });
     const name = proposeFileName(known?.name ?? item.fileName ?? item.title);
     files.push({
@@ -244,8 +245,10 @@ function refuse<Item extends PackItem>(
     return { reason: 'not approved', why: notApproved[item.state] };
   }
   if (item.file === undefined || item.drive !== undefined || files === undefined) return undefined;
-  const known = files.get(item.file);
-  if (!known) return { reason: 'gone', why: 'It is not in the library any more, or you may not see it.' };
+  const known = findFile(files, item.file);
+  // One that somebody added a moment ago is read like the others.
+  if (known === undefined) return undefined;
+  if (known === null) return { reason: 'gone', why: 'It is not in the library any more, or you may not see it.' };
   return states === 'approved' && hasChanged(item, known.hash) ? changedSinceApproval : undefined;
 }
 

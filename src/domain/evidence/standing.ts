@@ -50,11 +50,14 @@ export type EvidenceStanding = {
 
 const nothing: readonly FileNews[] = [];
 
+/** The files of the library, and those that are known to be gone. */
+export type HeldFiles<Item> = {
+  readonly items: ReadonlyMap<string, Item>;
+  readonly lost: ReadonlySet<string>;
+};
+
 /** A file by its id: `null` where it is known to be gone, undefined where that is not known. */
-export function findFile<Item>(
-  files: { readonly items: ReadonlyMap<string, Item>; readonly lost: ReadonlySet<string> } | undefined,
-  id: string | undefined,
-): Item | null | undefined {
+export function findFile<Item>(files: HeldFiles<Item> | undefined, id: string | undefined): Item | null | undefined {
   if (files === undefined || id === undefined) return undefined;
   return files.items.get(id) ?? (files.lost.has(id) ? null : undefined);
 }

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../domain/calendar/day.ts';
 import { type Freshness, freshnessOn } from '../../domain/evidence/freshness.ts';
-import { type Bringer, type FileNews, findFile, standingOf } from '../../domain/evidence/standing.ts';
+import { type Bringer, type FileNews, findFile, type HeldFiles, standingOf } from '../../domain/evidence/standing.ts';
 import type { EvidenceState } from '../../domain/evidence/state.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import type { Evidence, EvidenceLink, Partner, Prompt } from '../../workspace/schema/lists.ts';
@@ -52,7 +52,7 @@ export type RowSources = {
   readonly links: readonly EvidenceLink[];
   readonly unregistered: readonly UnregisteredFile[];
   /** The library by file id; missing while it has not been read. */
-  readonly files: { readonly items: ReadonlyMap<string, LibraryFile>; readonly lost: ReadonlySet<string> } | undefined;
+  readonly files: HeldFiles<LibraryFile> | undefined;
   /** The theme to show; missing for all of them. */
   readonly theme: string | undefined;
   readonly today: Day;

@@ -33,7 +33,7 @@ export function usePackPlan(choice: PackChoice): {
       return undefined;
     const source = { ...holdings, evidence: items.rows, links: links.rows, prompts: allPrompts.rows };
     const unregistered = loose.state === 'ready' ? loose.files : [];
-    return planPack({ ...source, unregistered, files: files.state === 'ready' ? files.items : undefined }, choice);
+    return planPack({ ...source, unregistered, files: files.state === 'ready' ? files : undefined }, choice);
   }, [holdings, items, links, allPrompts, files, loose, choice]);
   return { holdings, plan };
 }

@@ -85,14 +85,17 @@ describe('the folders of a pack', () => {
 
 describe('what goes into a pack', () => {
   it('is what was chosen; what was chosen and cannot go in is told with its reason', () => {
-    const files = new Map([
+    const items = new Map([
       ['good', { name: 'Renamed.pdf', size: 12, hash: 'h' }],
       ['changed', { name: 'changed.pdf', size: 7, hash: 'other' }],
     ]);
+    const files = { items, lost: new Set(['gone']) };
     const evidence = [
       item('good', { approvedFingerprint: 'h' }),
       item('changed', { approvedFingerprint: 'h' }),
       item('gone'),
+      // Added after the library was read.
+      item('just added'),
       item('elsewhere', { drive: 'another', size: undefined }),
       item('draft', { state: 'draft' }),
       item('needed', { state: 'needed', file: undefined }),
@@ -103,6 +106,7 @@ describe('what goes into a pack', () => {
     expect(made.files.map(({ item: { uid }, path, size }) => [uid, path.at(-1), size])).toEqual([
       ['elsewhere', 'elsewhere.pdf', undefined],
       ['good', 'Renamed.pdf', 12],
+      ['just added', 'just added.pdf', 10],
     ]);
     expect(made.leftOut.map(({ item: { uid }, reason }) => [uid, reason])).toEqual([
       ['changed', 'changed since approval'],
@@ -111,7 +115,7 @@ describe('what goes into a pack', () => {
       ['gone', 'gone'],
       ['needed', 'needed'],
     ]);
-    expect(made.bytes).toBe(12);
+    expect(made.bytes).toBe(22);
   });
 
   it('has no file of what is held by its address alone, and says where that is', () => {
