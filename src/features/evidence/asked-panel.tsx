@@ -1,4 +1,13 @@
-import { Button, Checkbox, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
 import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { useState } from 'react';
 import { type Asked, askedDocuments } from '../../domain/evidence/asked.ts';
@@ -24,6 +33,8 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     padding: '2px 0',
   },
+  // In line with the words beside a box.
+  beside: { paddingLeft: '36px' },
   there: {
     ...typographyStyles.caption1,
     display: 'inline-flex',
@@ -190,7 +201,7 @@ function AskedList({ title, detail, asked, ticks }: ListProps) {
                 onChange={(_, { checked }) => onTick([document.uid], checked === true)}
               />
             ) : (
-              <span>{document.title}</span>
+              <span className={mergeClasses(uids.length > 0 && styles.beside)}>{document.title}</span>
             )}
             <span className={styles.there}>
               {document.isThere ? (
