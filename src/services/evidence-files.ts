@@ -1,15 +1,13 @@
 import { folderKey } from '../domain/checklist/keys.ts';
 import { checkFileName } from '../domain/evidence/file-name.ts';
-import { moves } from '../domain/evidence/state.ts';
 import type { partnerFolders } from '../domain/folders.ts';
 import { runAtOnce } from '../graph/at-once.ts';
 import { getChildren, type LibraryItem } from '../graph/drive.ts';
 import { GraphError, isGraphError } from '../graph/errors.ts';
 import { saveFile } from '../graph/upload.ts';
-import { type Evidence, evidence, folders } from '../workspace/schema/lists.ts';
+import { type Evidence, folders } from '../workspace/schema/lists.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
-import { moveEvidence } from './evidence-states.ts';
-import { toFileFacts } from './file-facts.ts';
+import { registerFile } from './register-file.ts';
 
 /** One of the folders that each partner has for a theme. */
 export type Section = (typeof partnerFolders)[number];
@@ -89,51 +87,6 @@ export async function addEvidenceFiles(workspace: Workspace, input: AddFiles): P
     input.onOutcome?.(ended);
     return ended;
   });
-}
-
-export type RegisterFile = {
-  readonly item: LibraryItem;
-  readonly partner: string;
-  readonly theme: string;
-  /** Of the row, where it is not a new one each time: the same again makes no second row. */
-  readonly uid?: string | undefined;
-  /** The uid of the gap that it is for. */
-  readonly fills?: string | undefined;
-  /** What is known of it beside the file. */
-  readonly facts?: Partial<Pick<Evidence, 'title' | 'kindOf' | 'untilReview' | 'periodFrom' | 'periodTo'>> | undefined;
-};
-
-/** Makes the draft evidence row of a file that is in a partner's folder already. */
-export async function registerFile(workspace: Workspace, input: RegisterFile): Promise<Evidence> {
-  const { item, partner, theme, fills, facts, uid = crypto.randomUUID() } = input;
-  const known = workspace.rows(evidence);
-  const there = known.state === 'ready' ? known.rows.find((row) => row.file === item.id) : undefined;
-  if (there) return there;
-  const gap = known.state === 'ready' ? known.rows.find((row) => row.uid === fills) : undefined;
-  if (gap) return fillGap(workspace, gap, item);
-  const saved = await workspace.create(evidence, {
-    uid,
-    title: item.name.replace(/\.[^.]{1,10}$/, '') || item.name,
-    partner,
-    theme,
-    state: 'draft',
-    file: item.id,
-    ...toFileFacts(item),
-    owner: workspace.me,
-    ...facts,
-  });
-  if (saved.outcome !== 'saved' && saved.outcome !== 'kept')
-    throw new GraphError('conflict', 'Somebody else registered this file just now.');
-  return saved.row;
-}
-
-/** Gives a gap the file that it waited for, or an item whose file is gone another one. */
-async function fillGap(workspace: Workspace, gap: Evidence, file: LibraryItem): Promise<Evidence> {
-  const move = moves['add file'].from.includes(gap.state) ? 'add file' : 'add new version';
-  const moved = await moveEvidence(workspace, { move, seen: gap, file });
-  if (moved.outcome === 'moved') return moved.row;
-  const why = moved.outcome === 'refused' ? moved.sentence : 'Somebody changed the item just now.';
-  throw new GraphError('conflict', `${gap.title} did not get the file. ${why}`);
 }
 
 type AddFile = AddFiles & {

@@ -3,9 +3,9 @@ import { GraphError } from '../graph/errors.ts';
 import type { PersonRef } from '../workspace/schema/define-list.ts';
 import type { Evidence } from '../workspace/schema/lists.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
-import { type RegisterFile, registerFile } from './evidence-files.ts';
 import { saveItem } from './evidence-items.ts';
 import { moveEvidence } from './evidence-states.ts';
+import { type RegisterFile, registerFound } from './register-file.ts';
 import { type Written, writeAll } from './write-all.ts';
 
 type OnProgress = (done: number, of: number) => void;
@@ -55,7 +55,7 @@ export function registerSeveral(
   onProgress?: OnProgress,
 ): Promise<Written> {
   const write = async (file: (typeof files)[number]) => {
-    await registerFile(workspace, file);
+    await registerFound(workspace, file);
     return { outcome: 'saved' as const };
   };
   return writeAll(

@@ -10,7 +10,7 @@ import { findBrowser } from '../../infra/run/find-browser.ts';
 import { todayInLondon } from '../../infra/run/today.ts';
 import { createGraph } from '../../src/graph/client.ts';
 import { toLibraryItem } from '../../src/graph/drive.ts';
-import { registerFile } from '../../src/services/evidence-files.ts';
+import { registerFile } from '../../src/services/register-file.ts';
 import { folders } from '../../src/workspace/schema/lists.ts';
 import { openWorkspace } from '../../src/workspace/store/workspace.ts';
 import { readDirectory } from '../documents/read-directory.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { getContent } from '../../src/graph/drive.ts';
 import { saveFile } from '../../src/graph/upload.ts';
-import { addEvidenceFiles, type FileProgress, registerFile } from '../../src/services/evidence-files.ts';
+import { addEvidenceFiles, type FileProgress } from '../../src/services/evidence-files.ts';
 import { addGap } from '../../src/services/evidence-items.ts';
+import { registerFile, registerFound } from '../../src/services/register-file.ts';
 import { findPath, findUnregistered } from '../../src/workspace/library.ts';
 import { evidence, folders } from '../../src/workspace/schema/lists.ts';
 import type { Workspace } from '../../src/workspace/store/workspace.ts';
@@ -281,4 +282,81 @@ it('a file that lay in the folder is registered once', async () => {
   expect(second.uid).toBe(first.uid);
   await dorian.pull();
   expect(rowsOf(dorian, evidence)).toMatchObject([{ fileName: 'found.pdf', state: 'draft', file: item.id }]);
+});
+
+describe('one file that two people register at the same moment', () => {
+  async function openBoth() {
+    const { atWork, info, dorian } = await openPolice();
+    const item = await putFound(dorian);
+    const bea = await atWork.sit('Bea', info);
+    await dorian.pull();
+    return { atWork, dorian, bea, item };
+  }
+
+  it('is one item, and the second is told whose', async () => {
+    const { dorian, bea, item } = await openBoth();
+    const both = await Promise.allSettled(
+      [dorian, bea].map((who) => registerFound(who, { item, partner: 'police', theme })),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await dorian.pull();
+    const [row, ...others] = rowsOf(dorian, evidence);
+    expect(others).toEqual([]);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { kind: 'conflict', message: `It is registered already, by ${row?.created.by}, as found.` },
+    });
+    expect(dorian.status().pending).toEqual([]);
+    expect(bea.status().pending).toEqual([]);
+  });
+
+  it('stays in the gap that one of them filled with it, and the other takes the new item back', async () => {
+    const { atWork, dorian, bea, item } = await openBoth();
+    const gap = await addGap(dorian, { title: 'Night rota', partner: 'police', theme });
+    await bea.pull();
+    // What Dorian reads before he registers was read before Bea filled the gap.
+    const filled = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    let isHeld = false;
+    atWork.disturb(() => {
+      if (isHeld) return undefined;
+      isHeld = true;
+      asked.resolve();
+      return { heldUntil: filled.promise };
+    });
+    const dorians = registerFound(dorian, { item, partner: 'police', theme });
+    const refused = expect(dorians).rejects.toThrow('It is registered already, as Night rota.');
+    await asked.promise;
+    await registerFound(bea, { item, partner: 'police', theme, fills: gap.uid });
+    filled.resolve();
+    await refused;
+    await bea.pull();
+    expect(rowsOf(bea, evidence)).toMatchObject([{ uid: gap.uid, file: item.id, state: 'draft' }]);
+  });
+
+  it('was registered under another key before: it is found when what others did is read', async () => {
+    const { dorian, bea, item } = await openBoth();
+    await bea.create(evidence, {
+      uid: crypto.randomUUID(),
+      title: 'Older',
+      partner: 'police',
+      theme,
+      state: 'draft',
+      file: item.id,
+      owner: bea.me,
+    });
+    await expect(registerFound(dorian, { item, partner: 'police', theme })).rejects.toThrow(
+      'It is registered already, as Older.',
+    );
+  });
+});
+
+it('a file is registered anew where the row that it had has another file since', async () => {
+  const { dorian } = await openPolice();
+  const item = await putFound(dorian);
+  const other = await putFound(dorian, 'other.pdf');
+  const first = await registerFile(dorian, { item, partner: 'police', theme });
+  await dorian.save(evidence, first.uid, { file: other.id }, first);
+  const second = await registerFile(dorian, { item, partner: 'police', theme });
+  expect(second).toMatchObject({ file: item.id });
+  expect(second.uid).not.toBe(first.uid);
 });

@@ -171,9 +171,9 @@ function toFile({ file, drive }: Evidence, files: RowSources['files']): LibraryF
   return drive === undefined ? findFile(files, file) : undefined;
 }
 
-/** Of the bytes that lie there now; what the register holds may be of others. */
+/** Of the bytes that lie there now; what the register holds may be of others. Without a hash a file is at least itself. */
 function hashOf(item: Evidence, files: RowSources['files']): string | undefined {
-  return toFile(item, files)?.hash ?? item.fingerprint;
+  return toFile(item, files)?.hash ?? item.fingerprint ?? item.file;
 }
 
 function indexLinks(links: readonly EvidenceLink[], prompts: ReadonlyMap<string, Prompt>) {

@@ -2,7 +2,7 @@ import { Button, Field, makeStyles, Select, tokens, typographyStyles } from '@fl
 import { useState } from 'react';
 import { formatShortDay } from '../../domain/calendar/day.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
-import { registerFile } from '../../services/evidence-files.ts';
+import { registerFound } from '../../services/register-file.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { type UnregisteredFile, useUnregistered } from '../../session/use-unregistered.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
@@ -35,9 +35,8 @@ export function LooseFiles({ item }: { readonly item: Evidence }) {
     setBusy(true);
     setProblem(undefined);
     try {
-      const row = await registerFile(workspace, { item: found, partner, theme, fills: item.uid });
-      if (row.uid === item.uid) announce(`${item.title} has its file now.`);
-      else setProblem(`Somebody has registered ${found.name} as ${row.title} just now.`);
+      await registerFound(workspace, { item: found, partner, theme, fills: item.uid });
+      announce(`${item.title} has its file now.`);
     } catch (error) {
       setProblem(toSentence(error));
     } finally {

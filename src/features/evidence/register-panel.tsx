@@ -1,6 +1,6 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import { type RegisterFile, registerFile } from '../../services/evidence-files.ts';
+import { type RegisterFile, registerFound } from '../../services/register-file.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -44,7 +44,7 @@ export function RegisterPanel({ partnership, file, partner: owner, theme, onClos
     setProblem(undefined);
     const kind = kinds.find((each) => each.name === kindOf);
     try {
-      const row = await registerFile(workspace, {
+      const row = await registerFound(workspace, {
         item: file,
         partner,
         theme,

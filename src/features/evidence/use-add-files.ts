@@ -4,10 +4,11 @@ import { londonDay } from '../../domain/calendar/london.ts';
 import { offerFileName } from '../../domain/evidence/file-name.ts';
 import { partnerFolders } from '../../domain/folders.ts';
 import { mayWorkFor } from '../../domain/roles.ts';
-import { registerFile, type Section } from '../../services/evidence-files.ts';
+import type { Section } from '../../services/evidence-files.ts';
 import { linkEvidence } from '../../services/evidence-links.ts';
 import type { Added, Chosen, Place, QueuedFile } from '../../services/file-queue/file-queue.ts';
 import { type LeftBehind, readPasted } from '../../services/file-queue/read-dropped.ts';
+import { registerFound } from '../../services/register-file.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -162,7 +163,7 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       setNews(undefined);
       setRegistering(item.id);
       try {
-        await registerFile(workspace, { item, partner: owner, theme: ofTheme });
+        await registerFound(workspace, { item, partner: owner, theme: ofTheme });
         announce(`${item.name} is registered as a draft.`);
       } catch (error) {
         setNews({ kind: 'danger', sentence: `${item.name} was not registered. ${toSentence(error)}` });

@@ -4,10 +4,10 @@ import type { LibraryItem } from '../../graph/drive.ts';
 import { GraphError } from '../../graph/errors.ts';
 import { type Evidence, evidence } from '../../workspace/schema/lists.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
-import { registerFile } from '../evidence-files.ts';
 import { linkEvidence } from '../evidence-links.ts';
 import { moveEvidence } from '../evidence-states.ts';
 import { toFileFacts } from '../file-facts.ts';
+import { registerFile } from '../register-file.ts';
 import type { QueuedFile } from './entry.ts';
 
 /** Makes the row of a file that is in the library, or brings its row up to date; gives its uid and what to say. */
@@ -22,14 +22,7 @@ export async function registerSent(
   const there = rows.state === 'ready' ? rows.rows.find((row) => row.file === item.id) : undefined;
   const row = there
     ? await renew(workspace, there, item)
-    : // The entry's own id: whoever does this again after a lost answer makes the same row.
-      await registerFile(workspace, {
-        item,
-        partner: place.partner,
-        theme: place.theme,
-        uid: entry.id,
-        fills: place.gap,
-      });
+    : await registerFile(workspace, { item, partner: place.partner, theme: place.theme, fills: place.gap });
   if (place.prompt !== undefined) {
     await linkEvidence(workspace, { evidence: row.uid, prompt: place.prompt, partner: row.partner });
   }

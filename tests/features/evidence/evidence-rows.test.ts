@@ -276,6 +276,12 @@ describe('the evidence register', () => {
     expect(row).toMatchObject({ state: 'draft', news: ['deleted'] });
   });
 
+  it('finds twice the file that two items hold, even where SharePoint gives no hash of it', () => {
+    const both = ['one', 'two'].map((uid) => buildEvidence(uid, { theme, file: 'f7' }));
+    const rows = toEvidenceRows({ ...sources, evidence: both, unregistered: [], files: undefined });
+    expect(rows.flatMap((row) => (row.isDuplicate ? row.key : []))).toEqual(['one', 'two']);
+  });
+
   it('finds twice what lies there twice, whatever the register says of its bytes', () => {
     const twice = (held: Library) =>
       toEvidenceRows({ ...sources, files: filesOf(held) }).flatMap((row) => (row.isDuplicate ? row.key : []));
