@@ -13,6 +13,7 @@ import { useWidth } from '../../ui/use-width.ts';
 import { useRows } from '../../workspace/hooks.ts';
 import { comments } from '../../workspace/schema/actions.ts';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
+import { beginWord, focusEnd } from './after-reason.ts';
 import { AnswerBody } from './answer-body.tsx';
 import { AnswerFoot } from './answer-foot.tsx';
 import { AnswerHistory } from './answer-history.tsx';
@@ -68,7 +69,9 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, focus, on
     if (verdict === undefined || !mayRate || isSending || clash !== undefined) return;
     event.preventDefault();
     answer.change({ ...draft, fields: { ...draft.fields, verdict } });
-    event.currentTarget.closest('dialog')?.querySelector<HTMLElement>('[name="reason"]')?.focus();
+    const area = event.currentTarget.closest('dialog')?.querySelector<HTMLTextAreaElement>('[name="reason"]');
+    focusEnd(area);
+    area?.addEventListener('keydown', (press) => beginWord(press, draft.fields.reason), { once: true });
   }
 
   function ask(): void {

@@ -10,6 +10,7 @@ import { placeUnder } from '../../ui/popover-chip.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
+import { beginWord, focusEnd } from './after-reason.ts';
 import { isActionTyped } from './answer.ts';
 import { AnswerNews } from './answer-news.tsx';
 import { AnswerQuestion } from './answer-question.tsx';
@@ -171,18 +172,4 @@ function saveWords(verdict: Verdict | undefined): string {
 function focusVerdict(box: HTMLElement): void {
   const radio = box.querySelector<HTMLElement>('input:checked') ?? box.querySelector<HTMLElement>('input');
   radio?.focus();
-}
-
-function focusEnd(area: HTMLTextAreaElement | null): void {
-  area?.focus();
-  area?.setSelectionRange(area.value.length, area.value.length);
-}
-
-/** What is typed after a reason that stands begins on a new word; nothing is added until it is. */
-function beginWord({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent, reason: string): void {
-  if (!(target instanceof HTMLTextAreaElement) || ctrlKey || metaKey || altKey || !/^[\p{L}\p{N}]$/u.test(key)) return;
-  const { value, selectionStart } = target;
-  if (value !== reason || selectionStart !== value.length || !/\S$/.test(value)) return;
-  target.setRangeText(' ', value.length, value.length, 'end');
-  target.dispatchEvent(new Event('input', { bubbles: true }));
 }
