@@ -103,8 +103,21 @@ describe('a lead without a mouse', () => {
     await press(lead, 'n');
     await expect.poll(() => hasFocus(reason)).toBe(true);
     expect(await panel.getByRole('radio', { name: 'Not applicable' }).first().isChecked()).toBe(true);
-    await panel.getByRole('button', { name: 'Undo my changes' }).click();
+    const before = await reason.inputValue();
+    await press(lead, 'x');
+    await expect.poll(() => reason.inputValue()).toBe(`${before} x`);
+    await panel.getByRole('button', { name: 'Save', exact: true }).click();
+    await panel.getByText('Saved.', { exact: true }).waitFor();
     await press(lead, 'Escape');
+    // Saved in the panel, and taken back from the cell, after another screen.
+    await goTo(lead, 'Home');
+    await goTo(lead, 'Checklist');
+    await cell(lead, 'FD-A7, Police, not applicable').click();
+    await expect.poll(() => hasFocus(title)).toBe(true);
+    await press(lead, 'Escape');
+    await expect.poll(() => focused(lead)).toMatch(/^FD-A7, Police, own not applicable/);
+    await press(lead, 'Control+z');
+    await expect.poll(() => focused(lead)).toMatch(/^FD-A7, Police, own green/);
     await lead.page.setViewportSize({ width: 1600, height: 800 });
     await cell(lead, 'FD-A7, Police, green').click();
     await title.waitFor();

@@ -16,6 +16,12 @@ export function isRedWithoutAction(answer: RedAnswer | undefined, hasAction: boo
   return standingVerdict(answer) === 'red' && !hasAction && (answer?.noActionReason ?? '').trim() === '';
 }
 
+/** Why an answer that stands at red has no action, as it was written; undefined where it has one or nobody said. */
+export function whyNoAction(answer: RedAnswer | undefined, hasAction: boolean): string | undefined {
+  if (standingVerdict(answer) !== 'red' || hasAction) return undefined;
+  return answer?.noActionReason?.trim() || undefined;
+}
+
 /** The answers that still ask for an action, in the order given. An action that is done was an action. */
 export function redsWithoutAction<A extends RedAnswer>(
   answers: readonly A[],

@@ -30,12 +30,14 @@ type Props = {
   readonly people: readonly PersonRef[];
   readonly mayChange: boolean;
   readonly href: string;
+  /** Why a red has no action, as it was written; missing where that stands elsewhere or is not so. */
+  readonly whyNone?: string | undefined;
   /** Missing where an action is asked for in another place of the panel, or may not be added. */
   readonly adding?: NewAction | undefined;
 };
 
 /** What was promised about this answer. */
-export function AnswerActions({ actions, answers, people, mayChange, href, adding }: Props) {
+export function AnswerActions({ actions, answers, people, mayChange, href, whyNone, adding }: Props) {
   const styles = useStyles();
   const id = useId();
   return (
@@ -48,7 +50,9 @@ export function AnswerActions({ actions, answers, people, mayChange, href, addin
           adding !== undefined && adding.fields === undefined && <PartAct onClick={adding.onBegin}>Add action</PartAct>
         }
       />
-      {actions.length === 0 && adding?.fields === undefined && <p className={styles.none}>No action yet.</p>}
+      {actions.length === 0 && adding?.fields === undefined && (
+        <p className={styles.none}>{whyNone === undefined ? 'No action yet.' : `No action: ${whyNone}`}</p>
+      )}
       {actions.length > 0 && (
         <ul className={styles.list}>
           {actions.map((action) => (

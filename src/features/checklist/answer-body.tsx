@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { isActionToConfirm, isLinkToConfirm } from '../../domain/checklist/brought.ts';
 import { findMovedWords } from '../../domain/checklist/moved-words.ts';
+import { whyNoAction } from '../../domain/checklist/red-without-action.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
@@ -142,6 +143,7 @@ export function AnswerBody({ partnership, theme, prompt, partner, answer, steps,
         people={people}
         mayChange={mayFinish}
         href={href}
+        whyNone={asksAction ? undefined : whyNoAction(row, actions.length > 0)}
         {...(mayDo &&
           !asksAction && {
             adding: {

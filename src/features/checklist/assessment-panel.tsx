@@ -2,7 +2,8 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { FullScreenMaximize20Regular } from '@fluentui/react-icons/svg/full-screen-maximize';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { RatingStep } from '../../services/undo-rating.ts';
 import { toHref } from '../../session/href.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -38,6 +39,8 @@ type Props = {
   readonly prompt: Prompt;
   readonly partner: Partner;
   readonly focus: PanelFocus;
+  /** A rating was saved, and can be undone. */
+  readonly onSaved: (step: readonly RatingStep[]) => void;
   readonly onClose: () => void;
   /** To the same partner's prompt before or after; missing at the ends. */
   readonly onPrevious: (() => void) | undefined;
@@ -45,7 +48,8 @@ type Props = {
 };
 
 /** One partner's answer to one prompt. */
-export function AssessmentPanel({ partnership, theme, prompt, partner, focus, onClose, onPrevious, onNext }: Props) {
+export function AssessmentPanel(props: Props) {
+  const { partnership, theme, prompt, partner, focus, onSaved, onClose, onPrevious, onNext } = props;
   const styles = useStyles();
   const width = useWidth();
   const { me, today } = useSession();
@@ -62,6 +66,11 @@ export function AssessmentPanel({ partnership, theme, prompt, partner, focus, on
   const [opening, setOpening] = useState<{ readonly about: string; readonly words: string } | undefined>();
   const end = useRef<HTMLDivElement>(null);
   const clash = draft.problem?.kind === 'clash' ? draft.problem : undefined;
+
+  const step = answer.news?.step;
+  useEffect(() => {
+    if (step !== undefined) onSaved([step]);
+  }, [step, onSaved]);
 
   /** Where the panel lies over the grid, the grid's keys go on: a verdict, and on to the reason. */
   function rate(event: KeyboardEvent): void {

@@ -106,7 +106,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
   const styles = useStyles();
   const view = useChecklistView(partnership, { assessment, rows });
   const { width, filter, setFilter, shown, cells, matches, phonePartner } = view;
-  const steps = useSteps();
+  const steps = useSteps(partnership.theme?.uid);
   const [isHeatMap, setHeatMap] = useState(false);
   const [confirming, setConfirming] = useState<Partner | undefined>();
   const [density, setDensity] = useState<Density>('regular');
@@ -274,6 +274,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
           prompt={prompt}
           shown={matches.prompts}
           focus={focus}
+          onSaved={steps.add}
         />
       )}
     </div>

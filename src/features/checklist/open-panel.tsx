@@ -1,4 +1,5 @@
 import { assessmentKey } from '../../domain/checklist/keys.ts';
+import type { RatingStep } from '../../services/undo-rating.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { type PanelFocus, SidePanel } from '../../ui/side-panel.tsx';
@@ -14,10 +15,12 @@ type Props = {
   /** The prompts that are in the list now, through which the panel steps. */
   readonly shown: readonly Prompt[];
   readonly focus: PanelFocus;
+  /** A rating was saved, and can be undone. */
+  readonly onSaved: (step: readonly RatingStep[]) => void;
 };
 
 /** What the address names: one partner's answer, a prompt, or nothing that is here any more. */
-export function OpenPanel({ partnership, theme, assessment, prompt, shown, focus }: Props) {
+export function OpenPanel({ partnership, theme, assessment, prompt, shown, focus, onSaved }: Props) {
   const { open } = useSession();
   const close = () => open({ screen: 'checklist' });
   const promptRow = [...partnership.prompts, ...partnership.withdrawn].find((entry) => entry.uid === prompt);
@@ -43,6 +46,7 @@ export function OpenPanel({ partnership, theme, assessment, prompt, shown, focus
       prompt={found.prompt}
       partner={found.partner}
       focus={focus}
+      onSaved={onSaved}
       onClose={close}
       onPrevious={at > 0 ? step(shown[at - 1]) : undefined}
       onNext={at >= 0 ? step(shown[at + 1]) : undefined}

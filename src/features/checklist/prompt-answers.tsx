@@ -1,12 +1,14 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { isDisputed, progressName, progressOf } from '../../domain/checklist/progress.ts';
+import { whyNoAction } from '../../domain/checklist/red-without-action.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
 import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { ProgressPips } from '../../ui/progress-pips.tsx';
 import { rowHover } from '../../ui/row-hover.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import type { Action } from '../../workspace/schema/actions.ts';
 import type { Assessment, Prompt } from '../../workspace/schema/lists.ts';
 
 const useStyles = makeStyles({
@@ -40,7 +42,10 @@ const useStyles = makeStyles({
   impact: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
 });
 
-type Props = { readonly partnership: Pick<Partnership, 'partners' | 'assessments'>; readonly prompt: Prompt };
+type Props = {
+  readonly partnership: Pick<Partnership, 'partners' | 'assessments' | 'actions'>;
+  readonly prompt: Prompt;
+};
 
 /** All partners' answers to one prompt under each other, own and agreed; each opens. */
 export function PromptAnswers({ partnership, prompt }: Props) {
@@ -54,6 +59,8 @@ export function PromptAnswers({ partnership, prompt }: Props) {
         const key = assessmentKey(prompt.uid, partner.uid);
         const row = partnership.assessments.get(key);
         const progress = progressOf(row);
+        const isHere = (action: Action) => action.prompt === prompt.uid && action.partner === partner.uid;
+        const whyNone = whyNoAction(row, partnership.actions.some(isHere));
         return (
           <li key={partner.uid} className={styles.item}>
             <a href={toHref({ screen: 'checklist', assessment: key })} className={styles.link}>
@@ -75,6 +82,7 @@ export function PromptAnswers({ partnership, prompt }: Props) {
                 </span>
                 {row?.reason && <p className={styles.text}>{row.reason}</p>}
                 {row?.impact && <p className={styles.impact}>Impact: {row.impact}</p>}
+                {whyNone !== undefined && <p className={styles.impact}>No action: {whyNone}</p>}
               </span>
             </a>
           </li>

@@ -9,23 +9,38 @@ const LONGEST = 50;
 /** What one press did: usually one rating, several after filling down. */
 type Step = readonly RatingStep[];
 
+type Workspace = ReturnType<typeof useWorkspace>;
+
 type Stacks = { readonly done: readonly Step[]; readonly undone: readonly Step[] };
 
-/** My own ratings made here, to undo and redo; in memory only, and each of them a new save. */
-export function useSteps() {
+/** Whoever looks at another screen, and comes back, can still undo. */
+const kept = new WeakMap<Workspace, Map<string | undefined, { current: Stacks }>>();
+
+function stacksOf(workspace: Workspace, theme: string | undefined): { current: Stacks } {
+  const themes = kept.get(workspace) ?? new Map<string | undefined, { current: Stacks }>();
+  const stacks = themes.get(theme) ?? { current: { done: [], undone: [] } };
+  kept.set(workspace, themes.set(theme, stacks));
+  return stacks;
+}
+
+/** My own ratings in a theme, to undo and redo; in memory only, and each of them a new save. */
+export function useSteps(theme: string | undefined) {
   const workspace = useWorkspace();
   const announce = useAnnounce();
   // Presses come faster than saves: they are carried out one after the other, each on what the last one left.
-  const stacks = useRef<Stacks>({ done: [], undone: [] });
+  const stacks = useRef(stacksOf(workspace, theme)).current;
   const line = useRef<Promise<void>>(Promise.resolve());
   const [, drawAgain] = useReducer((turn: number) => turn + 1, 0);
   const [news, setNews] = useState<string | undefined>();
 
-  const add = useCallback((step: Step) => {
-    setNews(undefined);
-    stacks.current = { done: [...stacks.current.done, step].slice(-LONGEST), undone: [] };
-    drawAgain();
-  }, []);
+  const add = useCallback(
+    (step: Step) => {
+      setNews(undefined);
+      stacks.current = { done: [...stacks.current.done, step].slice(-LONGEST), undone: [] };
+      drawAgain();
+    },
+    [stacks],
+  );
 
   async function move(from: keyof Stacks, to: keyof Stacks, words: Words): Promise<void> {
     const step = stacks.current[from].at(-1);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isRedWithoutAction, redsWithoutAction } from '../../../src/domain/checklist/red-without-action.ts';
+import {
+  isRedWithoutAction,
+  redsWithoutAction,
+  whyNoAction,
+} from '../../../src/domain/checklist/red-without-action.ts';
 
 const red = { prompt: 'A1', partner: 'police', verdict: 'red' } as const;
 
@@ -9,6 +13,14 @@ describe('a red answer', () => {
     expect(isRedWithoutAction(red, true)).toBe(false);
     expect(isRedWithoutAction({ ...red, noActionReason: 'The board decided on it.' }, false)).toBe(false);
     expect(isRedWithoutAction({ ...red, noActionReason: '  ' }, false)).toBe(true);
+  });
+
+  it('says why it has none, as long as it is red and has none', () => {
+    const answer = { ...red, noActionReason: ' The board decided on it. ' };
+    expect(whyNoAction(answer, false)).toBe('The board decided on it.');
+    expect(whyNoAction(answer, true)).toBeUndefined();
+    expect(whyNoAction({ ...answer, agreedVerdict: 'amber' }, false)).toBeUndefined();
+    expect(whyNoAction(red, false)).toBeUndefined();
   });
 
   it('is red when red was agreed, and no more when something else was', () => {
