@@ -48,6 +48,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
+          // Unasked, a machine of two cores would run one file after the other.
+          maxWorkers: 2,
           // A busy machine is no fault of the code: the limit is for what never ends.
           testTimeout: 60_000,
           hookTimeout: 60_000,
