@@ -207,10 +207,15 @@ describe('the others', () => {
 });
 
 describe('a file that somebody put into the folder by hand', () => {
+  const logs = ['Log of the day.txt', 'Log of the night.txt'];
+
   it('is shown as unregistered, and becomes a draft at a press', async () => {
     await openFolders(police, [THEME_FOLDER, 'Police', '3 Audits']);
-    await police.page.getByLabel('Files to upload').setInputFiles(textFile('Dip sample.txt', 'By hand.'));
-    await police.page.getByRole('button', { name: 'Dip sample.txt', exact: true }).waitFor();
+    const names = ['Dip sample.txt', ...logs];
+    await police.page
+      .getByLabel('Files to upload')
+      .setInputFiles(names.map((name) => textFile(name, `${name}, by hand.`)));
+    for (const name of names) await police.page.getByRole('button', { name, exact: true }).waitFor();
     await police.openTab('JTAI Ready');
     await goTo(police, 'Evidence');
     const row = police.tab.getByRole('grid', { name: 'Evidence' }).getByRole('row').filter({ hasText: 'Dip sample' });
@@ -219,6 +224,22 @@ describe('a file that somebody put into the folder by hand', () => {
     await police.tab.getByRole('dialog').getByRole('button', { name: 'Register as evidence' }).click();
     await row.getByText('Draft').waitFor();
     await police.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+  });
+
+  it('is registered together with others, and what became of them stays until it is closed', async () => {
+    const { tab } = police;
+    const grid = tab.getByRole('grid', { name: 'Evidence' });
+    for (const name of logs) await grid.getByRole('checkbox', { name: `Choose ${name}` }).click();
+    const bar = tab.getByRole('region', { name: 'Chosen' });
+    await bar.getByText('2 chosen').waitFor();
+    await bar.getByRole('button', { name: 'Register' }).click();
+    await tab.getByRole('button', { name: 'Register 2 documents' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Register several files' });
+    await dialog.getByText('2 of 2 registered.').waitFor();
+    await bar.waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: 'Close this' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => grid.evaluate((list) => list.contains(document.activeElement))).toBe(true);
   });
 });
 
@@ -233,7 +254,7 @@ describe('Home and Settings', () => {
     await red.getByRole('link').filter({ hasText: 'FD-A1, Police' }).waitFor();
     await expect.poll(() => red.getByRole('link').count()).toBe(1);
     const held = tab.getByRole('region', { name: 'Evidence' }).getByRole('listitem').filter({ hasText: 'held' });
-    await expect.poll(() => held.innerText()).toMatch(/^5\s+documents held$/);
+    await expect.poll(() => held.innerText()).toMatch(/^7\s+documents held$/);
   });
 
   it('say who is in, who leads, which folders there are, and who sees what', async () => {

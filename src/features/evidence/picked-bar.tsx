@@ -2,18 +2,12 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { FolderZip20Regular } from '@fluentui/react-icons/svg/folder-zip';
-import { useState } from 'react';
 import type { ManyAct } from '../../domain/evidence/several.ts';
-import type { Partnership } from '../../session/use-partnership.ts';
-import { BigDialog } from '../../ui/big-dialog.tsx';
-import { LazyPart } from '../../ui/lazy-part.tsx';
 import { useFiles, useWorkspace } from '../../workspace/hooks.ts';
 import { DownloadLine } from './download-line.tsx';
 import type { EvidenceRow } from './evidence-rows.ts';
 import { type ShownFile, toShownFile } from './shown-file.ts';
 import { useDownload } from './use-download.ts';
-
-const loadSeveralDialog = async () => (await import('./several-dialog.tsx')).SeveralDialog;
 
 const useStyles = makeStyles({
   bar: {
@@ -52,21 +46,20 @@ const useStyles = makeStyles({
 });
 
 type Props = {
-  readonly partnership: Partnership;
   readonly rows: readonly EvidenceRow[];
   /** How many of them the list does not show now. */
   readonly notShown: number;
   readonly onEnd: () => void;
   readonly onPack: (keys: ReadonlySet<string>, isBare: boolean) => void;
+  readonly onAct: (act: ManyAct) => void;
 };
 
 /** How many rows are chosen, and what can be done with them together. */
-export function PickedBar({ partnership, rows, notShown, onEnd, onPack }: Props) {
+export function PickedBar({ rows, notShown, onEnd, onPack, onAct }: Props) {
   const styles = useStyles();
   const { info } = useWorkspace();
   const library = useFiles();
   const { downloading, download, stop } = useDownload();
-  const [act, setAct] = useState<ManyAct | undefined>();
   const keys = new Set(rows.map(({ item, unregistered, key }) => item?.uid ?? unregistered?.item.id ?? key));
   const withFile = rows.filter(({ item, unregistered }) => (item?.file ?? unregistered) !== undefined);
   const [only] = withFile;
@@ -102,8 +95,8 @@ export function PickedBar({ partnership, rows, notShown, onEnd, onPack }: Props)
           </Button>
         </>
       )}
-      {acts.map(({ act: which, name }) => (
-        <Button key={which} size="small" onClick={() => setAct(which)}>
+      {acts.map(({ act, name }) => (
+        <Button key={act} size="small" onClick={() => onAct(act)}>
           {name}
         </Button>
       ))}
@@ -114,22 +107,6 @@ export function PickedBar({ partnership, rows, notShown, onEnd, onPack }: Props)
         <div className={styles.line}>
           <DownloadLine downloading={downloading} onStop={stop} />
         </div>
-      )}
-      {act !== undefined && (
-        <LazyPart
-          load={loadSeveralDialog}
-          props={{
-            act,
-            rows,
-            partnership,
-            onClose: (isDone) => {
-              setAct(undefined);
-              if (isDone) onEnd();
-            },
-          }}
-          frame={BigDialog}
-          onClose={() => setAct(undefined)}
-        />
       )}
     </section>
   );

@@ -1,5 +1,7 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ManyAct } from '../../domain/evidence/several.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { BigDialog } from '../../ui/big-dialog.tsx';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { isRow } from './arrange.ts';
@@ -10,6 +12,7 @@ import type { ListProps } from './list-props.ts';
 import { usePicking } from './use-picking.ts';
 
 const loadPickedBar = async () => (await import('./picked-bar.tsx')).PickedBar;
+const loadSeveralDialog = async () => (await import('./several-dialog.tsx')).SeveralDialog;
 
 type Props = Omit<ListProps, 'picks'> & {
   readonly partnership: Partnership;
@@ -32,13 +35,20 @@ export function Register({ partnership, rows, isChoosing, onStop, onPack, ...lis
     return picks.rows.filter(({ key }) => !shown.has(key)).length;
   }, [picks.rows, listProps.lines]);
 
+  // With the rows as they were: what is done to them takes them, and the bar, away from under the question.
+  const [asked, setAsked] = useState<{ readonly act: ManyAct; readonly rows: readonly EvidenceRow[] } | undefined>();
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    // The dialog comes first, and gives the focus to the button that opened it, if that is still there.
+    if (asked === undefined && wasAsked.current) queueMicrotask(() => hasFocus() || focusList());
+    wasAsked.current = asked !== undefined;
+  }, [asked]);
+
   function end() {
     picks.clear();
     onStop();
     // What had the focus has gone with the bar.
-    document
-      .querySelector<HTMLElement>('[role="grid"] [data-place][tabindex="0"], ul[aria-label="Evidence"] a')
-      ?.focus({ preventScroll: true });
+    focusList();
   }
 
   return (
@@ -52,10 +62,45 @@ export function Register({ partnership, rows, isChoosing, onStop, onPack, ...lis
       {(picks.rows.length > 0 || (isChoosing && isNarrow)) && (
         <LazyPart
           load={loadPickedBar}
-          props={{ partnership, rows: picks.rows, notShown, onEnd: end, onPack }}
+          props={{
+            rows: picks.rows,
+            notShown,
+            onEnd: end,
+            onPack,
+            onAct: (act) => setAsked({ act, rows: picks.rows }),
+          }}
           onClose={end}
+        />
+      )}
+      {asked !== undefined && (
+        <LazyPart
+          load={loadSeveralDialog}
+          props={{
+            ...asked,
+            partnership,
+            onClose: (isDone) => {
+              setAsked(undefined);
+              if (isDone) end();
+            },
+          }}
+          frame={BigDialog}
+          onClose={() => setAsked(undefined)}
         />
       )}
     </>
   );
+}
+
+function hasFocus(): boolean {
+  return document.activeElement !== null && document.activeElement !== document.body;
+}
+
+/** The row that the keyboard was on; where the list is empty now, the screen's heading. */
+function focusList(): void {
+  document
+    .querySelector<HTMLElement>(
+      '[role="grid"] [data-place][tabindex="0"], ul[aria-label="Evidence"] a, ul[aria-label="Evidence"] button',
+    )
+    ?.focus({ preventScroll: true });
+  if (!hasFocus()) document.getElementById('page-title')?.focus({ preventScroll: true });
 }
