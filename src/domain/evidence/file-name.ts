@@ -36,13 +36,21 @@ export function checkPath(path: string): string | undefined {
 /** Evidence is seldom older than this; people are. */
 const OLD_YEARS = 3;
 
+/** `born 2012`, `DOB-2012`; not `born 2012 to 2015`, which is many. */
+const BIRTH_YEAR =
+  /(?<!\p{L})(?:born|d\.?o\.?b\.?)(?: in)?[\s.-]{0,3}(?:19|20)\d{2}(?!\d|[\s-]*(?:to|and|[–-])[\s-]*\d)/iu;
+
 /** A sentence if the name itself seems to say who somebody is: to be asked about before the file is sent. */
 export function questionFileName(name: string, today: Day): string | undefined {
   const detail = findPrivateDetail(name);
+  const spaced = name.replaceAll('_', ' ');
   // Evaluations are named after their child's reference; those live in a restricted place.
   if (detail === undefined || detail.kind === 'child reference') {
+    if (BIRTH_YEAR.test(spaced)) {
+      return 'The name of this file holds what looks like a year of birth. Rename it before you send it.';
+    }
     const thisYear = yearOf(today);
-    if (!holdsDateUpTo(thisYear - OLD_YEARS, name.replaceAll('_', ' '), thisYear)) return undefined;
+    if (!holdsDateUpTo(thisYear - OLD_YEARS, spaced, thisYear)) return undefined;
     return 'The name of this file holds a day that could be a date of birth. Rename it if it is one.';
   }
   return `The name of this file holds what looks like ${article(detail.kind)}. Rename it before you send it.`;

@@ -159,6 +159,20 @@ describe('a file name that says who somebody is', () => {
     expect(questionFileName('dob120325.docx', TODAY)).toContain('a date of birth');
   });
 
+  it.each(['born 2012.txt', 'JS_born_in_2012.docx', 'Visit (DOB-2012).pdf', 'CHILD-01 born 2012.docx'])(
+    'is questioned for a year of birth: %s',
+    (name) => {
+      expect(questionFileName(name, TODAY)).toContain('a year of birth');
+    },
+  );
+
+  it.each(['Children born 2012 to 2015.xlsx', 'Cohort born 2012-2015.xlsx', 'Newborn 2026 pathway.pdf'])(
+    'is not questioned for the years of many: %s',
+    (name) => {
+      expect(questionFileName(name, TODAY)).toBeUndefined();
+    },
+  );
+
   it.each(['Board minutes 12.03.2026.pdf', 'Audit 2024-11-30.xlsx', 'rota_01122026.xlsx', 'Version 12.3.pdf'])(
     'is not questioned for a day that evidence is of: %s',
     (name) => {
