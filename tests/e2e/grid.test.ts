@@ -93,6 +93,28 @@ describe('a lead without a mouse', () => {
     await expect.poll(() => focused(lead)).toBe('FD-A8, Police, own red, in progress');
   });
 
+  it('saves what stands there when the question about red is put off, and asks it of red only', async () => {
+    await jump(lead, 'a6');
+    const before = await focused(lead);
+    await press(lead, 'r');
+    const red = box(lead, 'FD-A6, Police');
+    const question = red.getByText('Red needs an action.', { exact: true });
+    await press(lead, 'Control+Enter');
+    await question.waitFor();
+    await red.getByRole('radio', { name: 'Amber' }).check();
+    await question.waitFor({ state: 'detached' });
+    await red.getByRole('radio', { name: 'Red' }).check();
+    await question.waitFor();
+    await red.getByLabel('Reason').fill('Put right after the question.');
+    await red.getByRole('button', { name: 'Save without an action for now' }).click();
+    await expect.poll(() => focused(lead)).toBe('FD-A6, Police, own red, in progress, no action');
+    await press(lead, 'Enter');
+    const reason = lead.tab.getByRole('dialog').getByLabel('Reason');
+    await expect.poll(() => reason.inputValue()).toBe('Put right after the question.');
+    await press(lead, 'Escape', 'Control+z');
+    await expect.poll(() => focused(lead)).toBe(before);
+  });
+
   it('shows an answer with a press: the keys stay in the cell where there is room, and go on in the panel where not', async () => {
     const panel = lead.tab.getByRole('dialog');
     const title = panel.getByRole('heading', { level: 2 }).first();

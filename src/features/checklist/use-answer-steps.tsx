@@ -4,14 +4,15 @@ import { standingVerdict } from '../../domain/checklist/progress.ts';
 import { turnsRed, type Verdict } from '../../domain/checklist/verdict.ts';
 import { whyNotAction } from '../../services/actions.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { type AnswerDraft, isActionTyped, isOwnChanged } from './answer.ts';
+import { type AnswerDraft, type AnswerFields, isActionTyped, isOwnChanged, isSavedFirst, offered } from './answer.ts';
 import type { Answer } from './use-answer.ts';
 
 type Ask =
   | { readonly is: 'verdict' }
   | { readonly is: 'action'; readonly why: string }
-  /** A red without an action; `go` saves it all the same. */
-  | { readonly is: 'red'; readonly go: () => void };
+  /** A red without an action, to be saved with this progress, or to be agreed. */
+  | { readonly is: 'red'; readonly progress: AnswerFields['progress'] }
+  | { readonly is: 'agreed red' };
 
 /**
  * What is asked between the press on a button and the save: a verdict for the words that were written, words for an
@@ -47,7 +48,7 @@ export function useAnswerSteps(answer: Answer, hasAction: boolean) {
     const isConfirm = row?.broughtForward !== undefined;
     const first = isConfirm && next.fields.verdict !== undefined ? undefined : whyNotYet(next);
     if (first === undefined && leavesRed(next)) {
-      put({ is: 'red', go: () => go(() => answer.save(next)) });
+      put({ is: 'red', progress: next.fields.progress });
       return;
     }
     put(first);
@@ -60,8 +61,24 @@ export function useAnswerSteps(answer: Answer, hasAction: boolean) {
     const why = isActionTyped(draft.action) ? whyNotAction(draft.action) : undefined;
     if (why !== undefined) put({ is: 'action', why });
     else if (leavesRed(draft, verdict)) {
-      put({ is: 'red', go: () => go(() => answer.agree(verdict, seen)) });
+      put({ is: 'agreed red' });
     } else go(() => answer.agree(verdict, seen));
+  }
+
+  /** What stands on the screen now is saved, whatever stood there when the question was asked. */
+  function goOn(): void {
+    const seen = draft.agreeing?.seen ?? row;
+    if (ask?.is === 'agreed red' && seen !== undefined) go(() => answer.agree('red', seen));
+    if (ask?.is !== 'red') return;
+    const { progress } = ask;
+    go(() => answer.save({ ...draft, fields: { ...draft.fields, progress } }));
+  }
+
+  /** The question is over when the answer is red no more, or has what was asked for. */
+  function isStillAsked(): boolean {
+    if (ask?.is === 'red') return leavesRed(draft);
+    const isAgreedRed = (draft.agreeing?.verdict ?? offered(row)) === 'red' && !isSavedFirst(draft);
+    return ask?.is === 'agreed red' && isAgreedRed && leavesRed(draft, 'red');
   }
 
   function addAction(): void {
@@ -81,7 +98,7 @@ export function useAnswerSteps(answer: Answer, hasAction: boolean) {
     addAction,
     /** Why the action that was begun is not taken. */
     actionFault: ask?.is === 'action' ? ask.why : undefined,
-    notice: toNotice(ask, draft),
+    notice: isStillAsked() ? <RedNotice onGo={goOn} /> : toNotice(ask, draft),
   };
 }
 
@@ -102,20 +119,21 @@ function toNotice(ask: Ask | undefined, draft: AnswerDraft): ReactNode {
       </Notice>
     );
   }
-  if (ask?.is === 'red' && !isActionTyped(draft.action) && draft.fields.noActionReason.trim() === '') {
-    return (
-      <Notice
-        kind="warning"
-        lead="Red needs an action."
-        actions={
-          <Button size="small" onClick={ask.go}>
-            Save without an action for now
-          </Button>
-        }
-      >
-        Write in the answer what will be done, or why nothing is. Without either it is listed as red without an action.
-      </Notice>
-    );
-  }
   return undefined;
+}
+
+function RedNotice({ onGo }: { readonly onGo: () => void }) {
+  return (
+    <Notice
+      kind="warning"
+      lead="Red needs an action."
+      actions={
+        <Button size="small" onClick={onGo}>
+          Save without an action for now
+        </Button>
+      }
+    >
+      Write in the answer what will be done, or why nothing is. Without either it is listed as red without an action.
+    </Notice>
+  );
 }
