@@ -104,7 +104,7 @@ function Outcome({ written: { done, of, sentences } }: { readonly written: Writt
     <>
       {done > 0 && <Notice kind="done">{`${done} of ${of} confirmed.`}</Notice>}
       {sentences.length > 0 && (
-        <Notice kind="warning" lead={`${of - done} not confirmed.`}>
+        <Notice kind="warning" lead={`${of - done} not confirmed yet.`}>
           {sentences.join(' ')}
         </Notice>
       )}

@@ -209,7 +209,7 @@ function Outcome({ written, done }: { readonly written: Written; readonly done: 
     <>
       {written.done > 0 && <Notice kind="done">{`${written.done} of ${written.of} ${done}.`}</Notice>}
       {written.sentences.length > 0 && (
-        <Notice kind="warning" lead={`${written.of - written.done} not ${done}.`}>
+        <Notice kind="warning" lead={`${written.of - written.done} not ${done} yet.`}>
           {written.sentences.join(' ')}
         </Notice>
       )}
