@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     overflowWrap: 'anywhere',
   },
+  day: { whiteSpace: 'nowrap' },
   late: {
     ...typographyStyles.caption1Strong,
     display: 'inline-flex',
@@ -84,9 +85,10 @@ export function ProgressPart({ fields, today, people, mayChange, isSending, onCh
       <div className={styles.side}>
         <span className={styles.label}>Owner and due date</span>
         <span className={styles.words}>
-          {owner === undefined && dueOn === undefined
-            ? 'Nobody, no date'
-            : `${owner?.name ?? 'Nobody'}, ${dueOn === undefined ? 'no date' : formatDay(dueOn)}`}
+          <span>
+            {owner?.name ?? 'Nobody'},{' '}
+            <span className={styles.day}>{dueOn === undefined ? 'no date' : formatDay(dueOn)}</span>
+          </span>
           {isLate && (
             <span className={styles.late}>
               <Flag16Regular aria-hidden="true" />
