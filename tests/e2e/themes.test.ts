@@ -243,10 +243,18 @@ describe('a theme', () => {
     await press('Start a new cycle of Criminal exploitation');
     const form = bea.tab.getByRole('form', { name: 'Add a theme' });
     await form.getByRole('checkbox', { name: /^Bring forward answers/ }).waitFor();
+    const list = bea.tab.getByRole('region', { name: /^Themes/ }).getByRole('list');
+    // Whoever is at it is not asked to do it.
+    await list.evaluate((element) => {
+      new MutationObserver(() => {
+        if (/Bring forward from|Bringing forward is not/.test(element.textContent)) element.dataset.offered = 'yes';
+      }).observe(element, { subtree: true, childList: true, characterData: true });
+    });
     await form.getByRole('button', { name: 'Add theme' }).click();
     await line(/^Criminal exploitation/)
       .getByText(/brought forward from Criminal exploitation \d+/)
       .waitFor();
+    expect(await list.getAttribute('data-offered')).toBeNull();
     await goTo(bea, 'Checklist');
     await cell(bea, 'CCE-3, Police, amber').click();
     await bea.tab.getByRole('dialog').getByText('Some forms still say that the child agreed.').waitFor();

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
 import type { Theme } from '../../workspace/schema/lists.ts';
 import { useThemeStyles } from './theme-styles.ts';
-import { type Made, useAddTheme } from './use-add-theme.ts';
+import type { Adding, Made } from './use-add-theme.ts';
 
 type Props = {
   readonly lines: readonly PackLine[];
@@ -15,18 +15,18 @@ type Props = {
   /** The theme whose next cycle is to be made; missing for any theme. */
   readonly cycleOf: Theme | undefined;
   readonly year: number;
+  readonly adding: Adding;
   readonly onDone: (made: Made) => void;
   readonly onCancel: () => void;
 };
 
 /** Adds a theme, or the next cycle of one, which brings the last one's answers with it. */
-export function ThemeAdd({ lines, themes, cycleOf, year: thisYear, onDone, onCancel }: Props) {
+export function ThemeAdd({ lines, themes, cycleOf, year: thisYear, adding, onDone, onCancel }: Props) {
   const styles = useThemeStyles();
   const [pack, setPack] = useState(cycleOf?.pack ?? lines[0]?.id ?? '');
   const [typed, setTyped] = useState(String(cycleOf === undefined ? thisYear : cycleOf.year + 1));
   const [brings, setBrings] = useState(true);
   const form = useRef<HTMLFormElement>(null);
-  const adding = useAddTheme();
   const year = Number(typed);
   const fault = /^20\d\d$/.test(typed) ? undefined : 'Give a year, like 2027.';
   const last = lastCycle(themes, { pack, year });

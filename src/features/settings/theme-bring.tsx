@@ -12,12 +12,14 @@ import { useAddTheme } from './use-add-theme.ts';
 type Props = {
   readonly theme: Theme;
   readonly last: Theme;
+  /** A theme is being made here, with what is brought into it: then nothing is offered. */
+  readonly isMaking: boolean;
   /** It went, or it stopped. */
   readonly onDone: () => void;
 };
 
 /** Brings the cycle before into a theme that has it not yet, or not all of it: a tab was closed, or something did not go. */
-export function ThemeBring({ theme, last, onDone }: Props) {
+export function ThemeBring({ theme, last, isMaking, onDone }: Props) {
   const styles = useThemeStyles();
   const workspace = useWorkspace();
   const bringing = useAddTheme();
@@ -38,13 +40,14 @@ export function ThemeBring({ theme, last, onDone }: Props) {
       </div>
     );
   }
+  if (isMaking) return undefined;
   return (
     <>
       {bringing.sentence !== undefined && <Notice kind="warning">{bringing.sentence}</Notice>}
       {isRead && isCutShort(workspace, theme) ? (
         <Notice
           kind="warning"
-          lead="Bringing forward is not finished."
+          lead="Bringing forward is not finished, or somebody is at it now."
           actions={
             <Button appearance="primary" onClick={() => void goOn()}>
               Go on

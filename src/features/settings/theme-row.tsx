@@ -17,6 +17,7 @@ type Props = {
   readonly last: Theme | undefined;
   readonly isShown: boolean;
   readonly isBusy: boolean;
+  readonly isMaking: boolean;
   readonly mayChange: boolean;
   readonly onShow: () => void;
   readonly onNewCycle: () => void;
@@ -99,7 +100,7 @@ export function ThemeRow(props: Props) {
         </div>{' '}
       </div>
       {mayChange && !isClosed && props.last !== undefined && theme.broughtFrom === undefined && (
-        <ThemeBring theme={theme} last={props.last} onDone={keepFocus} />
+        <ThemeBring theme={theme} last={props.last} isMaking={props.isMaking} onDone={keepFocus} />
       )}
       {mayChange && !isClosed && <ThemeUpgrade theme={theme} onDone={keepFocus} />}
     </li>

@@ -16,6 +16,7 @@ import { prompts, type Theme } from '../../workspace/schema/lists.ts';
 import { ThemeAdd } from './theme-add.tsx';
 import { ThemeRow } from './theme-row.tsx';
 import { useThemeStyles } from './theme-styles.ts';
+import { useAddTheme } from './use-add-theme.ts';
 import { useSaving } from './use-saving.ts';
 
 type Props = { readonly partnership: Partnership; readonly mayChange: boolean };
@@ -28,6 +29,8 @@ export function ThemesCard({ partnership, mayChange }: Props) {
   const { choose } = useThemeChoice();
   const announce = useAnnounce();
   const saving = useSaving();
+  // Kept here: it goes on when the form is closed.
+  const making = useAddTheme();
   const rows = useRows(prompts);
   const [adding, setAdding] = useState<{ readonly cycleOf: Theme | undefined } | undefined>();
   const [said, setSaid] = useState<string | undefined>();
@@ -51,6 +54,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
   function begin(cycleOf: Theme | undefined) {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
     setSaid(undefined);
+    making.forget();
     setAdding({ cycleOf });
   }
 
@@ -88,6 +92,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
             last={lastCycle(themes, theme)}
             isShown={theme.uid === partnership.theme?.uid}
             isBusy={saving.isBusy}
+            isMaking={making.progress !== undefined}
             mayChange={mayChange}
             onShow={() => {
               choose(theme.uid);
@@ -119,6 +124,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
           themes={themes}
           cycleOf={adding.cycleOf}
           year={yearOf(today())}
+          adding={making}
           onDone={({ theme, sentence }) => {
             choose(theme.uid);
             setSaid(sentence);

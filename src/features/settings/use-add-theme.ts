@@ -70,5 +70,7 @@ export function useAddTheme() {
     }
   }
 
-  return { progress, sentence, run };
+  return { progress, sentence, run, forget: () => setSentence(undefined) };
 }
+
+export type Adding = ReturnType<typeof useAddTheme>;
