@@ -60,6 +60,11 @@ export function valueWords(list: string, column: string, value: unknown): string
   return String(value);
 }
 
+/** Several values in one line. What ends with a mark of its own gets no second one. */
+export function joinWords(parts: readonly string[]): string {
+  return parts.reduce((line, part) => (line === '' ? part : `${line}${/[.!?]$/.test(line) ? '' : '.'} ${part}`), '');
+}
+
 function listOf(name: string) {
   return workspaceLists.find((entry) => entry.name === name);
 }

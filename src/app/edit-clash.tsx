@@ -8,7 +8,7 @@ import { VerdictMark } from '../ui/verdict-mark.tsx';
 import { useWorkspace } from '../workspace/hooks.ts';
 import { isSameValue } from '../workspace/schema/mapping.ts';
 import type { Clash, Edit } from '../workspace/sync/edit.ts';
-import { columnTitle, describeEdit, valueWords } from './describe-edit.ts';
+import { columnTitle, describeEdit, joinWords, valueWords } from './describe-edit.ts';
 
 /** The key of the one question about what the change rests on. */
 const RESTS = '?';
@@ -70,7 +70,7 @@ export function EditClash({ edit, clash, onDone }: Props) {
     return (
       <>
         {verdict && <VerdictMark verdict={(of[key] ?? undefined) as Verdict | undefined} size={20} />}
-        <span>{said.join('. ') || 'Nothing written'}</span>
+        <span>{joinWords(said) || 'Nothing written'}</span>
       </>
     );
   }

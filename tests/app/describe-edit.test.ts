@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeEdit, valueWords, whatChanges } from '../../src/app/describe-edit.ts';
+import { describeEdit, joinWords, valueWords, whatChanges } from '../../src/app/describe-edit.ts';
 import { buildEvidence, buildPartner, buildPrompt } from '../features/build-rows.ts';
 
 const known = {
@@ -38,5 +38,12 @@ describe('a change that waits', () => {
     expect(valueWords('evidence', 'periodTo', '2026-11-30')).toBe('Mon 30 Nov 2026');
     expect(valueWords('evidence', 'owner', { id: '1', name: 'Bea Thistledown' })).toBe('Bea Thistledown');
     expect(valueWords('assessments', 'reason', null)).toBeUndefined();
+  });
+
+  it('stands in one line, with one full stop between its values', () => {
+    expect(joinWords(['Amber', 'Thin in the dip sample.', 'Why?', 'Agreed'])).toBe(
+      'Amber. Thin in the dip sample. Why? Agreed',
+    );
+    expect(joinWords([])).toBe('');
   });
 });
