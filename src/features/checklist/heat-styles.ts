@@ -75,11 +75,14 @@ export const useHeatStyles = makeStyles({
     '@media (max-width: 639px)': { minHeight: '44px', minWidth: '44px' },
   },
   heat1: { backgroundColor: tokens.colorStatusDangerBackground1 },
+  // What is counted stands beside the bar, also where the column is as narrow as it goes.
   heat2: {
+    paddingLeft: '6px',
     backgroundColor: tokens.colorStatusDangerBackground1,
     boxShadow: `inset 4px 0 0 ${tokens.colorStatusDangerBorder2}`,
   },
   heat3: {
+    paddingLeft: '12px',
     backgroundColor: tokens.colorStatusDangerBackground1,
     boxShadow: `inset 10px 0 0 ${tokens.colorStatusDangerBorder2}`,
   },
