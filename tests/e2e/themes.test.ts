@@ -144,8 +144,15 @@ describe('a pack', () => {
       .getByText('CCE-1', { exact: true })
       .waitFor();
     expect(await findFaults(bea.page)).toEqual([]);
-    await theme.getByRole('button', { name: 'Upgrade to version 1.1' }).click();
+    await theme.evaluate((row) => {
+      row.addEventListener('focusin', ({ target }) => {
+        if ((target as Element).role === 'group') row.dataset.focus = 'on the work';
+      });
+    });
+    await theme.getByRole('button', { name: 'Upgrade to version 1.1' }).press('Enter');
     await theme.getByText('9 benchmark prompts, version 1.1 of the pack').waitFor();
+    expect(await theme.getAttribute('data-focus')).toBe('on the work');
+    await waitForFocus(theme.getByRole('button').first());
     await goTo(bea, 'Checklist');
     await bea.tab.getByRole('rowheader', { name: /Exploitation online counts as well/ }).waitFor();
     await expect.poll(() => cell(bea, 'CCE-1, Police, amber').count()).toBe(0);
@@ -168,6 +175,7 @@ describe('a pack', () => {
     expect(await read.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
     expect(await findFaults(bea.page)).toEqual([]);
     await read.getByRole('button', { name: 'Close', exact: true }).click();
+    await waitForFocus(bea.tab.getByRole('link', { name: '1 withdrawn' }));
     await goTo(bea, 'Settings');
     await theme.getByRole('button', { name: 'Undo the upgrade' }).click();
     await theme.getByText('10 benchmark prompts, version 1 of the pack').waitFor();

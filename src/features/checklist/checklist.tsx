@@ -113,7 +113,11 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
   const { partners, prompts, theme } = partnership;
   const [focus, setFocus] = useState<PanelFocus>({ isTaken: true });
   const chosen = assessment ?? prompt;
-  useReturnFocus(chosen);
+  // A withdrawn prompt has no row: what leads to it is the link to all of them.
+  const isOfWithdrawn =
+    rows?.list === WITHDRAWN ||
+    partnership.withdrawn.some(({ uid }) => chosen === uid || chosen?.startsWith(`${uid}.`) === true);
+  useReturnFocus(isOfWithdrawn ? WITHDRAWN : chosen);
   const { open } = useSession();
   const close = () => open({ screen: 'checklist' });
   const announce = useAnnounce();
@@ -159,7 +163,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
                 {hasWithdrawn && (
                   <>
                     {', '}
-                    <Link href={withdrawnHref}>
+                    <Link href={withdrawnHref} data-key={WITHDRAWN}>
                       {partnership.withdrawn.length === 0
                         ? 'actions without a prompt'
                         : `${partnership.withdrawn.length} withdrawn`}

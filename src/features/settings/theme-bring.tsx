@@ -2,24 +2,22 @@ import { Button } from '@fluentui/react-components';
 import { isCutShort } from '../../services/cycles.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ThinBar } from '../../ui/thin-bar.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
 import { actions } from '../../workspace/schema/actions.ts';
 import { assessments, type Theme } from '../../workspace/schema/lists.ts';
 import { useThemeStyles } from './theme-styles.ts';
 import { useAddTheme } from './use-add-theme.ts';
+import { WorkBar } from './work-bar.tsx';
 
 type Props = {
   readonly theme: Theme;
   readonly last: Theme;
   /** A theme is being made here, with what is brought into it: then nothing is offered. */
   readonly isMaking: boolean;
-  /** It went, or it stopped. */
-  readonly onDone: () => void;
 };
 
 /** Brings the cycle before into a theme that has it not yet, or not all of it: a tab was closed, or something did not go. */
-export function ThemeBring({ theme, last, isMaking, onDone }: Props) {
+export function ThemeBring({ theme, last, isMaking }: Props) {
   const styles = useThemeStyles();
   const workspace = useWorkspace();
   const bringing = useAddTheme();
@@ -30,12 +28,11 @@ export function ThemeBring({ theme, last, isMaking, onDone }: Props) {
   async function goOn(): Promise<void> {
     const made = await bringing.run({ theme, last });
     if (made) announce(made.sentence);
-    onDone();
   }
   if (bringing.progress) {
     return (
       <div>
-        <ThinBar done={bringing.progress.done} label="Bringing forward" words={bringing.progress.words} />
+        <WorkBar done={bringing.progress.done} label="Bringing forward" words={bringing.progress.words} />
         <p className={styles.small}>{bringing.progress.words}</p>
       </div>
     );

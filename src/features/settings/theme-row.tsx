@@ -1,5 +1,4 @@
 import { Button, Link } from '@fluentui/react-components';
-import { useRef } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { toHref } from '../../session/href.ts';
 import type { Theme } from '../../workspace/schema/lists.ts';
@@ -31,13 +30,8 @@ export function ThemeRow(props: Props) {
   const styles = useThemeStyles();
   const name = `${theme.title} ${theme.year}`;
   const isClosed = theme.closedOn !== undefined;
-  const row = useRef<HTMLLIElement>(null);
-  // The button that was pressed has gone while the work was under way.
-  const keepFocus = () => {
-    if (document.activeElement === document.body) row.current?.querySelector('button')?.focus();
-  };
   return (
-    <li ref={row} className={styles.row} aria-label={name}>
+    <li className={styles.row} aria-label={name}>
       <div className={styles.line}>
         <div className={styles.words}>
           <span className={styles.name}>{name}</span>
@@ -100,9 +94,9 @@ export function ThemeRow(props: Props) {
         </div>{' '}
       </div>
       {mayChange && !isClosed && props.last !== undefined && theme.broughtFrom === undefined && (
-        <ThemeBring theme={theme} last={props.last} isMaking={props.isMaking} onDone={keepFocus} />
+        <ThemeBring theme={theme} last={props.last} isMaking={props.isMaking} />
       )}
-      {mayChange && !isClosed && <ThemeUpgrade theme={theme} onDone={keepFocus} />}
+      {mayChange && !isClosed && <ThemeUpgrade theme={theme} />}
     </li>
   );
 }

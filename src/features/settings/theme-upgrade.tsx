@@ -9,18 +9,18 @@ import { useSession } from '../../session/session.ts';
 import type { ThemePack } from '../../themes/pack-schema.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ThinBar } from '../../ui/thin-bar.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
 import { packs, type Theme } from '../../workspace/schema/lists.ts';
 import { ThemeDifference } from './theme-difference.tsx';
 import { useThemeStyles } from './theme-styles.ts';
+import { WorkBar } from './work-bar.tsx';
 
 /** A newer version of the theme's pack: what it changes, one press to apply it and one to undo it. */
-export function ThemeUpgrade({ theme, onDone }: { readonly theme: Theme; readonly onDone: () => void }) {
+export function ThemeUpgrade({ theme }: { readonly theme: Theme }) {
   const styles = useThemeStyles();
   const record = readUpgrade(theme.lastUpgrade);
   const { newer, all } = useVersions(theme);
-  const work = useUpgradeWork(theme, onDone);
+  const work = useUpgradeWork(theme);
   const [isShown, setShown] = useState(false);
   const [version, setVersion] = useState<string | undefined>();
   const isCut = record !== undefined && record.state !== 'applied';
@@ -29,7 +29,7 @@ export function ThemeUpgrade({ theme, onDone }: { readonly theme: Theme; readonl
   if (work.progress) {
     const { done, of } = work.progress;
     return (
-      <ThinBar done={of === 0 ? 0 : done / of} label={`${theme.title}: prompts written`} words={`${done} of ${of}`} />
+      <WorkBar done={of === 0 ? 0 : done / of} label={`${theme.title}: prompts written`} words={`${done} of ${of}`} />
     );
   }
   return (
@@ -139,7 +139,7 @@ function useVersions(theme: Theme): { readonly newer: readonly ThemePack[]; read
 }
 
 /** One upgrade or undoing at a time, how far it is, and what did not go. */
-function useUpgradeWork(theme: Theme, onDone: () => void) {
+function useUpgradeWork(theme: Theme) {
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const { today } = useSession();
@@ -158,7 +158,6 @@ function useUpgradeWork(theme: Theme, onDone: () => void) {
       setSentence(`Not finished. ${toSentence(error)}`);
     } finally {
       setProgress(undefined);
-      onDone();
     }
   }
 
