@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { isLost } from './use-focus-after.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useWidth } from './use-width.ts';
 
@@ -107,8 +108,7 @@ export function BigDialog({ title, detail, isTall = false, children, foot, onClo
     heading.current?.focus({ preventScroll: true });
     return () => {
       queueMicrotask(() => {
-        const isLost = document.activeElement === document.body || document.activeElement === null;
-        if (isLost && opener instanceof HTMLElement) opener.focus();
+        if (isLost() && opener instanceof HTMLElement) opener.focus();
       });
     };
   }, []);

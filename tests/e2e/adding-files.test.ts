@@ -124,9 +124,18 @@ describe('questions about names', () => {
     await queue().getByRole('button', { name: 'Answer 2' }).click();
     await dialog.getByRole('button', { name: 'Skip all 2' }).click();
     await dialog.waitFor({ state: 'detached' });
+    // The button that opened the questions has gone with the last of them; the keyboard is still at the list of files.
+    await expect.poll(() => queue().evaluate((list) => list.contains(document.activeElement))).toBe(true);
     await addFiles(police, [textFile('Later: one.txt', '3'), textFile('Later: two.txt', '4')]);
     await queue().getByRole('button', { name: 'Answer 2' }).waitFor();
     await expect.poll(() => dialog.count()).toBe(0);
+    // Rows that are chosen are what is looked at: the list of files gives them of its height, until they are done with.
+    const height = async () => (await queue().boundingBox())?.height ?? 0;
+    const before = await height();
+    await police.tab.getByRole('grid', { name: 'Evidence' }).getByRole('checkbox').nth(1).click();
+    await expect.poll(height).toBeLessThan(before - 50);
+    await police.tab.getByRole('button', { name: 'Choose none' }).click();
+    await expect.poll(height).toBe(before);
     await queueLine(police, 'Later: one').getByRole('button', { name: 'Skip Later: one.txt' }).click();
     await queueLine(police, 'Later: two').getByRole('button', { name: 'Skip Later: two.txt' }).click();
     await banner().getByText('All saved').waitFor();

@@ -80,7 +80,7 @@ export function PickedBar({ rows, notShown, onEnd, onPack, onAct }: Props) {
   }
 
   return (
-    <section className={styles.bar} aria-label="Chosen">
+    <section className={styles.bar} aria-label="Chosen" data-chosen-bar>
       <p className={styles.count}>
         {rows.length === 0 ? 'None chosen yet' : `${rows.length} chosen`}
         {notShown > 0 && <span className={styles.hidden}> {notShown} not in this list</span>}

@@ -10,6 +10,7 @@ import { readChosen } from '../../services/file-queue/read-dropped.ts';
 import { BigDialog } from '../../ui/big-dialog.tsx';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
+import { useFocusAfter } from '../../ui/use-focus-after.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { QueueHold } from './queue-hold.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -26,6 +27,12 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     maxHeight: '45%',
+    // While rows are chosen the register is what is looked at: a few lines stay in sight here, and the rest is scrolled to.
+    // On a phone it gives its place at the foot of the screen to what can be done with them.
+    ':global(:has(> [data-chosen-bar]))': {
+      maxHeight: 'max(20%, 128px)',
+      '@media (max-width: 639px)': { position: 'static', maxHeight: 'none' },
+    },
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderBottom: 'none',
@@ -61,7 +68,7 @@ const useStyles = makeStyles({
   },
   acts: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, marginLeft: 'auto' },
   icon: { lineHeight: 0, '@media (max-width: 639px)': { display: 'none' } },
-  title: { ...typographyStyles.body1Strong, margin: 0 },
+  title: { ...typographyStyles.body1Strong, margin: 0, outline: 'none' },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   hidden: { position: 'absolute', width: '1px', height: '1px', opacity: 0, overflow: 'hidden', pointerEvents: 'none' },
 });
@@ -89,12 +96,14 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
   const [isAsking, setAsking] = useState(false);
   const [isCancelling, setCancelling] = useState(false);
   const again = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const { totals, files } = snapshot;
   if (isWanted && !isOpen) setOpen(true);
   // All is answered: what asks later waits until somebody opens the questions again.
   if (isAsking && totals.needs === 0) setAsking(false);
   const open = files.filter(mayCancel).length;
   if (isCancelling && open === 0) setCancelling(false);
+  useFocusAfter(isAsking || isCancelling || renamed !== undefined, () => heading.current?.focus());
   const inOrder = useMemo(() => sortFiles(files), [files]);
   const hands = {
     queue,
@@ -109,7 +118,9 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
           <ArrowUpload20Regular />
         </span>
         <div className={styles.words}>
-          <h2 className={styles.title}>{queueTitle(snapshot)}</h2>
+          <h2 ref={heading} tabIndex={-1} className={styles.title}>
+            {queueTitle(snapshot)}
+          </h2>
           <span className={styles.detail}>{queueDetail(snapshot)}</span>
         </div>
         <div className={styles.acts}>

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ManyAct } from '../../domain/evidence/several.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { BigDialog } from '../../ui/big-dialog.tsx';
 import { LazyPart } from '../../ui/lazy-part.tsx';
+import { isLost, useFocusAfter } from '../../ui/use-focus-after.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { isRow } from './arrange.ts';
 import { EvidenceList } from './evidence-list.tsx';
@@ -37,12 +38,7 @@ export function Register({ partnership, rows, isChoosing, onStop, onPack, ...lis
 
   // With the rows as they were: what is done to them takes them, and the bar, away from under the question.
   const [asked, setAsked] = useState<{ readonly act: ManyAct; readonly rows: readonly EvidenceRow[] } | undefined>();
-  const wasAsked = useRef(false);
-  useEffect(() => {
-    // The dialog comes first, and gives the focus to the button that opened it, if that is still there.
-    if (asked === undefined && wasAsked.current) queueMicrotask(() => hasFocus() || focusList());
-    wasAsked.current = asked !== undefined;
-  }, [asked]);
+  useFocusAfter(asked !== undefined, focusList);
 
   function end() {
     picks.clear();
@@ -91,10 +87,6 @@ export function Register({ partnership, rows, isChoosing, onStop, onPack, ...lis
   );
 }
 
-function hasFocus(): boolean {
-  return document.activeElement !== null && document.activeElement !== document.body;
-}
-
 /** The row that the keyboard was on; where the list is empty now, the screen's heading. */
 function focusList(): void {
   document
@@ -102,5 +94,5 @@ function focusList(): void {
       '[role="grid"] [data-place][tabindex="0"], ul[aria-label="Evidence"] a, ul[aria-label="Evidence"] button',
     )
     ?.focus({ preventScroll: true });
-  if (!hasFocus()) document.getElementById('page-title')?.focus({ preventScroll: true });
+  if (isLost()) document.getElementById('page-title')?.focus({ preventScroll: true });
 }
