@@ -23,7 +23,7 @@ export function queueTitle({ files, totals }: Snapshot): string {
   if (totals.going > 0) {
     const partners = new Set(files.map(({ place }) => place.partnerTitle));
     const [partner] = partners;
-    return `Sending ${count(totals.files)}${partners.size === 1 ? ` to ${partner}` : ''}`;
+    return `Sending ${count(totals.going)}${partners.size === 1 ? ` to ${partner}` : ''}`;
   }
   if (totals.paused > 0) return `Paused, ${count(totals.paused)}`;
   if (totals.needs > 0) return `${count(totals.needs)} ${totals.needs === 1 ? 'needs' : 'need'} you`;

@@ -20,7 +20,7 @@ function said(entries: readonly QueuedFile[], secondsLeft?: number): string {
 describe('the head of the list of files', () => {
   it('tells files under way from those whose entries follow', () => {
     expect(said([...files(2, 'sending'), ...files(3, 'waiting'), ...files(4, 'sent'), ...files(1, 'done')], 130)).toBe(
-      'Sending 10 files to Police | 1 done, 2 under way, 3 waiting, 4 to be registered. 5 KB of 10 KB, about 2 minutes left',
+      'Sending 9 files to Police | 1 done, 2 under way, 3 waiting, 4 to be registered. 5 KB of 10 KB, about 2 minutes left',
     );
   });
 
