@@ -2,7 +2,6 @@ import { isDone, isRefused, needsPerson, type QueuedFile } from './entry.ts';
 
 /** The whole list in numbers. */
 export type Totals = {
-  readonly files: number;
   readonly done: number;
   /** Checking, waiting, sending or being registered, and not paused. */
   readonly going: number;
@@ -23,7 +22,7 @@ export type Totals = {
 
 export function totalOf(entries: readonly QueuedFile[]): Totals {
   const nothing = { done: 0, going: 0, waiting: 0, toRegister: 0, paused: 0, needs: 0, refused: 0, cancelled: 0 };
-  const totals = { files: entries.length, ...nothing, size: 0, sent: 0, left: 0 };
+  const totals = { ...nothing, size: 0, sent: 0, left: 0 };
   for (const entry of entries) {
     const { standing, marks, sent } = entry;
     if (standing.is === 'cancelled') totals.cancelled += 1;
