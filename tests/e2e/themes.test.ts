@@ -265,7 +265,14 @@ describe('a theme', () => {
     expect(await list.getAttribute('data-offered')).toBeNull();
     await goTo(bea, 'Checklist');
     await cell(bea, 'CCE-3, Police, amber').click();
-    await bea.tab.getByRole('dialog').getByText('Some forms still say that the child agreed.').waitFor();
+    const panel = bea.tab.getByRole('dialog');
+    await panel.getByText('Some forms still say that the child agreed.').waitFor();
+    // An action that was begun is asked about also where only a Confirm was pressed.
+    await panel.getByRole('button', { name: 'Add action' }).click();
+    await panel.getByLabel('Due date of the action').fill('2027-03-01');
+    await panel.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await panel.getByText('The action is not complete.').waitFor();
+    await panel.getByRole('button', { name: 'Do not add it' }).click();
     // The newest version asks the first no more; its answer stays with the last cycle.
     await expect.poll(() => bea.tab.getByRole('rowheader', { name: /^CCE-1 / }).count()).toBe(0);
     await bea.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();

@@ -45,8 +45,7 @@ export function useAnswerSteps(answer: Answer, hasAction: boolean) {
   }
 
   function save(next: AnswerDraft = draft): void {
-    const isConfirm = row?.broughtForward !== undefined;
-    const first = isConfirm && next.fields.verdict !== undefined ? undefined : whyNotYet(next);
+    const first = whyNotYet(next);
     if (first === undefined && leavesRed(next)) {
       put({ is: 'red', progress: next.fields.progress });
       return;
