@@ -111,7 +111,9 @@ describe('a lead without a mouse', () => {
     await press(lead, 'Enter');
     const reason = lead.tab.getByRole('dialog').getByLabel('Reason');
     await expect.poll(() => reason.inputValue()).toBe('Put right after the question.');
-    await press(lead, 'Escape', 'Control+z');
+    await press(lead, 'Escape');
+    await expect.poll(() => focused(lead)).toBe('FD-A6, Police, own red, in progress, no action');
+    await press(lead, 'Control+z');
     await expect.poll(() => focused(lead)).toBe(before);
   });
 
@@ -274,6 +276,17 @@ describe('on a phone', () => {
     const rating = box(phone, 'FD-A6, Police');
     const amber = rating.getByRole('radio', { name: 'Amber' });
     await expect.poll(() => amber.evaluate((radio) => radio === document.activeElement)).toBe(true);
+    // What a red asks for is brought into sight.
+    await rating.getByRole('radio', { name: 'Red' }).check();
+    await rating.getByRole('button', { name: 'Save red' }).click();
+    await rating.getByText('Red needs an action.', { exact: true }).waitFor();
+    const action = rating.getByLabel('Action', { exact: true });
+    const isInSight = () =>
+      action.evaluate((field) => {
+        const { x, y, width, height } = field.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height / 2) === field;
+      });
+    await expect.poll(isInSight).toBe(true);
     await rating.getByRole('radio', { name: 'Green' }).check();
     await rating.getByLabel('Reason').fill('Interpreters are there within the hour.');
     const save = rating.getByRole('button', { name: 'Save green' });

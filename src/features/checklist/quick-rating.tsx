@@ -45,6 +45,8 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
   const people = useMemo(() => peopleOf(partnership.people), [partnership.people]);
   const isNarrow = useWidth() === 'narrow';
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const [presses, setPresses] = useState(0);
   const [before] = useState({ draft, isUnsaved: answer.isUnsaved });
   const clash = draft.problem?.kind === 'clash' ? draft.problem : undefined;
 
@@ -79,6 +81,18 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
     onClose();
   }, [isSaved]);
 
+  // A phone has no room for what is asked beside what is typed: it stands among it, and is brought into sight.
+  const isAsked = steps.notice !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each press, and with what became of it
+  useEffect(() => {
+    if (isNarrow && body.current !== null && (isAsked || draft.problem !== undefined)) showAsked(body.current);
+  }, [presses, draft.problem, isNarrow]);
+
+  function save(): void {
+    steps.save();
+    setPresses(presses + 1);
+  }
+
   function leave(): void {
     const { fields, action } = draft;
     const was = before.draft.fields;
@@ -98,10 +112,23 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
     beginWord(event, before.draft.fields.reason);
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (!answer.isSending) steps.save();
+    if (!answer.isSending) save();
   }
 
   if (clash !== undefined) return <AnswerQuestion answer={answer} clash={clash} onClose={onClose} />;
+  const news = (
+    <AnswerNews
+      problem={draft.problem}
+      news={undefined}
+      ask={steps.notice}
+      onSaveAgain={save}
+      onTellAgain={() => undefined}
+      onGiveUp={() => {
+        answer.giveUp();
+        onClose();
+      }}
+    />
+  );
   return (
     <dialog
       ref={dialog}
@@ -116,7 +143,7 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
       <p className={styles.title}>
         {name} <span className={styles.text}>{prompt.title}</span>
       </p>
-      <div className={styles.body}>
+      <div ref={body} className={styles.body}>
         <VerdictPicker
           label="Verdict"
           value={draft.fields.verdict}
@@ -134,20 +161,11 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
         {draft.fields.verdict === 'red' && !hasAction && (
           <QuickRed answer={answer} people={people} fault={steps.actionFault} />
         )}
+        {isNarrow && news}
       </div>
-      <AnswerNews
-        problem={draft.problem}
-        news={undefined}
-        ask={steps.notice}
-        onSaveAgain={() => steps.save()}
-        onTellAgain={() => undefined}
-        onGiveUp={() => {
-          answer.giveUp();
-          onClose();
-        }}
-      />
+      {!isNarrow && news}
       <div className={styles.foot}>
-        <Button appearance="primary" disabledFocusable={answer.isSending} onClick={() => steps.save()}>
+        <Button appearance="primary" disabledFocusable={answer.isSending} onClick={save}>
           {answer.isSending ? 'Saving' : saveWords(draft.fields.verdict)}
         </Button>
         <Button onClick={leave}>Close</Button>
@@ -172,4 +190,11 @@ function saveWords(verdict: Verdict | undefined): string {
 function focusVerdict(box: HTMLElement): void {
   const radio = box.querySelector<HTMLElement>('input:checked') ?? box.querySelector<HTMLElement>('input');
   radio?.focus();
+}
+
+/** The field that is at fault, or else what a red asks for, or else the news. */
+function showAsked(body: HTMLElement): void {
+  const fault = body.querySelector('[aria-invalid="true"]');
+  if (fault !== null) fault.scrollIntoView({ block: 'center' });
+  else (body.querySelector('section') ?? body.lastElementChild)?.scrollIntoView();
 }
