@@ -154,9 +154,6 @@ describe('a lead without a mouse', () => {
     await expect.poll(() => hasFocus(title)).toBe(true);
     await press(lead, 'Escape');
     await expect.poll(() => focused(lead)).toMatch(/^FD-A7, Police, own green/);
-    await cell(lead, 'FD-A7, Police, green').dblclick();
-    await expect.poll(() => hasFocus(title)).toBe(true);
-    await press(lead, 'Escape');
     await panel.waitFor({ state: 'detached' });
     await lead.page.setViewportSize({ width: 1280, height: 800 });
     await jump(lead, 'a8');

@@ -6,7 +6,13 @@ import { partnerFolders } from '../../domain/folders.ts';
 import { mayWorkFor } from '../../domain/roles.ts';
 import type { Section } from '../../services/evidence-files.ts';
 import { linkEvidence } from '../../services/evidence-links.ts';
-import type { Added, Chosen, Place, QueuedFile } from '../../services/file-queue/file-queue.ts';
+import {
+  type Added,
+  type Chosen,
+  fileQueueOf,
+  type Place,
+  type QueuedFile,
+} from '../../services/file-queue/file-queue.ts';
 import { type LeftBehind, readPasted } from '../../services/file-queue/read-dropped.ts';
 import { registerFound } from '../../services/register-file.ts';
 import { toSentence } from '../../session/sentence.ts';
@@ -59,8 +65,7 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
 
   /** What was left out is said; what could not be added is the caller's to know. */
   async function add(chosen: readonly Chosen[], left: LeftBehind = nothingLeft): Promise<void> {
-    const isNothing = chosen.length + left.emptyFolders.length + left.unreadable.length === 0;
-    if (isNothing || queue === undefined) return;
+    if (chosen.length + left.emptyFolders.length + left.unreadable.length === 0) return;
     if (mine.length === 0) setNews({ kind: 'warning', sentence: 'Leads, deputies and the coordinator add files.' });
     else if (target !== undefined) await send({ chosen, left }, target);
     else setHeld(held === undefined ? { chosen, left } : together(held, { chosen, left }));
@@ -69,8 +74,9 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
   async function send({ chosen, left }: Held, to: Place): Promise<void> {
     const named =
       naming === 'own' ? chosen : chosen.map((each) => ({ ...each, name: toOffered(each.file, to, today()) }));
-    const added = await queue?.add(named, to);
-    if (added) say(added, left);
+    // The list of files may still be read: what was dropped in that moment waits for it.
+    const list = await fileQueueOf(workspace);
+    say(await list.add(named, to), left);
   }
 
   function say(added: Added, left: LeftBehind): void {
@@ -145,7 +151,9 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       const ofTheme = gap.theme ?? theme?.uid;
       if (owner === undefined || ofTheme === undefined) return;
       const to = { partner: owner.uid, partnerTitle: owner.title, theme: ofTheme, section, gap: gap.uid };
-      void queue?.add([{ file, folders: [] }], to).then((added) => say(added, nothingLeft));
+      void fileQueueOf(workspace)
+        .then((list) => list.add([{ file, folders: [] }], to))
+        .then((added) => say(added, nothingLeft));
     },
     /** The same file is in the register: that one supports the prompt, and this one is not sent. */
     async link({ id, place, standing }: QueuedFile): Promise<void> {
