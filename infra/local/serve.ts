@@ -28,6 +28,8 @@ export type ServeOptions = {
   readonly tls?: Tls;
   /** Resource units a minute; the smallest tenant's when not given. */
   readonly budget?: number;
+  /** Waited for before a request is looked at, and again before its answer goes: a slow line. Each has its own wait. */
+  readonly delay?: (() => Promise<void>) | undefined;
   /** Serves pages from their sources instead, reloading on change. */
   readonly openLive?: (live: LiveInput) => Promise<Listening[]>;
 };
@@ -48,6 +50,8 @@ export type Served = {
   control(request: Request): Promise<Response>;
   close(): Promise<void>;
 };
+
+type Handle = (request: Request) => Promise<Response>;
 
 /** Puts the local Microsoft 365, the Teams-like host page and the tab behind their ports. Throws `PortBusy`. */
 export async function serve(options: ServeOptions): Promise<Served> {
@@ -76,6 +80,17 @@ export async function serve(options: ServeOptions): Promise<Served> {
     return answer;
   };
 
+  const { delay } = options;
+  const onLine = (answerIt: Handle): Handle =>
+    delay === undefined
+      ? answerIt
+      : async (request) => {
+          await delay();
+          const answer = await answerIt(request);
+          await delay();
+          return answer;
+        };
+
   const listening: Listening[] = [];
   async function close(): Promise<void> {
     host.close();
@@ -87,10 +102,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
     if (options.openLive) {
       listening.push(...(await options.openLive({ host, ports, configuration: options.configuration })));
     } else {
-      listening.push(await listen(host.handle, ports.host, tls));
-      listening.push(await listen(makeTabServer(options.built.tab, options.configuration), ports.tab, tls));
+      listening.push(await listen(onLine(host.handle), ports.host, tls));
+      listening.push(await listen(onLine(makeTabServer(options.built.tab, options.configuration)), ports.tab, tls));
     }
-    listening.push(await listen(handle, ports.graph, tls));
+    listening.push(await listen(onLine(handle), ports.graph, tls));
     listening.push(await listen(microsoft365.control, ports.control));
   } catch (error) {
     await close();

@@ -7,6 +7,7 @@ import {
   DORIAN,
   goOffline,
   HERE,
+  hasReadAll,
   idOf,
   openAnswer,
   panelOf,
@@ -193,6 +194,8 @@ describe('a pull that fails while older rows are shown', () => {
   it('says as of when they are, and reads again at a press', async () => {
     await goTo(dorian, 'Checklist');
     await dorian.tab.getByRole('gridcell', { name: /^FD-A4, Police, / }).waitFor();
+    // The rows of one list are shown before the last list has been read and kept.
+    await expect.poll(() => hasReadAll(dorian)).toBe(true);
     await world.control('/faults', {
       where: { path: '/\\$batch$', user: idOf(DORIAN) },
       does: { kind: 'refuse', status: 500 },

@@ -109,6 +109,12 @@ export async function removeRow(world: World, code: string): Promise<void> {
   await ask(`/sites/${site}/lists/${list?.id}/items/${item?.id}`, 'DELETE');
 }
 
+/** Whether this browser has read every list to its end, and has noted when. */
+export async function hasReadAll(visitor: Visitor): Promise<boolean> {
+  const frame = await visitor.frame();
+  return await frame.evaluate(() => Object.keys(localStorage).some((name) => name.endsWith('.read-at')));
+}
+
 /** The drafts that the tab's browser storage holds at this moment, as text. */
 export async function readKeptDrafts(visitor: Visitor): Promise<string[]> {
   const frame = await visitor.frame();

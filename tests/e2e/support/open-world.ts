@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright';
 import { app, homeChannel, otherTenants, people, team, tenant } from '../../../infra/demo/northbridge.ts';
 import { type Served, serve } from '../../../infra/local/serve.ts';
@@ -14,6 +15,9 @@ export const ORIGINS = {
   login: 'https://login.microsoftonline.com',
   files: `https://${tenant.sharePointHost}`,
 } as const;
+
+/** `npm run slow` sets it: the longest wait before and after each answer, in milliseconds. */
+const SLOWNESS = Number(process.env.LONGEST_DELAY_MS ?? 0);
 
 /** The control address has no port in tests: it is called in the same process. */
 const CONTROL = 'http://control.invalid';
@@ -102,6 +106,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
     tls,
     budget: options.budget ?? Number.POSITIVE_INFINITY,
+    delay: SLOWNESS > 0 ? () => wait(Math.random() * SLOWNESS) : undefined,
   });
   addHomeTab(served);
   if (options.demo === 'full') await fillDemo(served);
@@ -141,6 +146,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         acceptDownloads: true,
       });
       watched.add(context);
+      if (SLOWNESS > 0) context.setDefaultTimeout(240_000);
       return arrive(await context.newPage(), context, name, visit);
     },
     openAgain: async ({ context }, name, visit = {}) => arrive(await context.newPage(), context, name, visit),

@@ -50,15 +50,22 @@ export function Files({ team, channel }: { readonly team: Team; readonly channel
   const chooser = useRef<HTMLInputElement>(null);
   const here = trail.at(-1);
 
+  const asked = useRef(0);
   const read = useCallback(() => {
     const folder = here && { drive: here.drive, item: here.item };
+    asked.current += 1;
+    const mine = asked.current;
+    // An answer that was overtaken is of another folder, or older.
+    const show = (next: State) => mine === asked.current && setState(next);
     askServer<FolderAnswer>('files', { user: person.id, team: team.id, channel: channel.id, ...folder }).then(
-      (answer) => setState({ kind: 'here', folder: answer }),
-      (error: unknown) => setState({ kind: 'failed', failure: toFailure(error) }),
+      (answer) => show({ kind: 'here', folder: answer }),
+      (error: unknown) => show({ kind: 'failed', failure: toFailure(error) }),
     );
   }, [person.id, team.id, channel.id, here]);
   useEffect(read, [read]);
   useChanges(read);
+  const latestRead = useRef(read);
+  latestRead.current = read;
 
   function open(item: FolderItem, drive: string): void {
     if (item.folder) {
@@ -75,7 +82,7 @@ export function Files({ team, channel }: { readonly team: Team; readonly channel
     link.click();
   }
 
-  async function add(files: readonly File[], { drive, item }: FolderAnswer): Promise<void> {
+  async function add(files: readonly File[], { drive, item }: Pick<TrailStep, 'drive' | 'item'>): Promise<void> {
     setProblem(undefined);
     for (const file of files) {
       try {
@@ -84,15 +91,23 @@ export function Files({ team, channel }: { readonly team: Team; readonly channel
         setProblem(toFailure(error));
       }
     }
-    read();
+    // Of the folder that is open by now.
+    latestRead.current();
+  }
+
+  function goBackTo(depth: number): void {
+    setState({ kind: 'waiting' });
+    setTrail(trail.slice(0, depth));
   }
 
   const folder = state.kind === 'here' ? state.folder : undefined;
+  // A folder that was opened is known before what lies in it.
+  const target = here ?? folder;
   return (
     <section className={styles.pane} aria-label="Files">
       <div className={styles.bar}>
-        <Trail start={channel.name} steps={trail} onStep={(depth) => setTrail(trail.slice(0, depth))} />
-        <Button icon={<ArrowUpload20Regular />} disabled={!folder} onClick={() => chooser.current?.click()}>
+        <Trail start={channel.name} steps={trail} onStep={goBackTo} />
+        <Button icon={<ArrowUpload20Regular />} disabled={!target} onClick={() => chooser.current?.click()}>
           Upload
         </Button>
         <input
@@ -100,9 +115,10 @@ export function Files({ team, channel }: { readonly team: Team; readonly channel
           type="file"
           multiple
           hidden
+          disabled={!target}
           aria-label="Files to upload"
           onChange={(event) => {
-            if (folder) void add([...(event.target.files ?? [])], folder);
+            if (target) void add([...(event.target.files ?? [])], target);
             event.target.value = '';
           }}
         />
