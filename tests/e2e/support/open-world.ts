@@ -19,6 +19,24 @@ export const ORIGINS = {
 /** `npm run slow` sets it: the longest wait before and after each answer, in milliseconds. */
 const SLOWNESS = Number(process.env.LONGEST_DELAY_MS ?? 0);
 
+/** Patience for a slow line, and a disk that takes its time to keep what a page stores. */
+async function slowDown(context: BrowserContext): Promise<void> {
+  context.setDefaultTimeout(240_000);
+  await context.addInitScript((longest) => {
+    const listen = IDBTransaction.prototype.addEventListener;
+    IDBTransaction.prototype.addEventListener = function (type: string, listener: unknown, options?: unknown): void {
+      const late = (event: Event) =>
+        setTimeout(() => (listener as EventListener).call(this, event), Math.random() * longest);
+      listen.call(
+        this,
+        type,
+        type === 'complete' ? late : (listener as EventListener),
+        options as AddEventListenerOptions,
+      );
+    };
+  }, SLOWNESS);
+}
+
 /** The control address has no port in tests: it is called in the same process. */
 const CONTROL = 'http://control.invalid';
 
@@ -146,7 +164,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         acceptDownloads: true,
       });
       watched.add(context);
-      if (SLOWNESS > 0) context.setDefaultTimeout(240_000);
+      if (SLOWNESS > 0) await slowDown(context);
       return arrive(await context.newPage(), context, name, visit);
     },
     openAgain: async ({ context }, name, visit = {}) => arrive(await context.newPage(), context, name, visit),
