@@ -26,6 +26,7 @@ const answers: Readonly<Record<Question['is'], readonly (readonly [string, Perso
   'same-name': [['Keep both of each', { say: 'keep-both' }]],
   'same-content': [['Send all anyway', { say: 'send-anyway' }]],
   empty: [['Send all anyway', { say: 'send-anyway' }]],
+  kind: [['Send all anyway', { say: 'send-anyway' }]],
   'file-gone': [],
   'file-changed': [],
   failed: [['Try all again', { say: 'retry' }]],

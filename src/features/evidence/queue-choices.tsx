@@ -129,6 +129,7 @@ function Answers({ entry, hands }: Props) {
         </>
       );
     case 'empty':
+    case 'kind':
       return (
         <>
           {say('Send anyway', { say: 'send-anyway' })}

@@ -9,6 +9,7 @@ export const questionNames: Readonly<Record<Question['is'], string>> = {
   'same-name': 'This name is here twice.',
   'same-content': 'This is there already.',
   empty: 'Look at this file.',
+  kind: 'Look at this file.',
   'file-gone': 'Choose this file again.',
   'file-changed': 'Stopped.',
   failed: 'Not added.',

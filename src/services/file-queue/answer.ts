@@ -1,5 +1,8 @@
 import { checkFileName, nextFreeName, proposeFileName } from '../../domain/evidence/file-name.ts';
-import type { QueuedFile } from './entry.ts';
+import type { Question, QueuedFile } from './entry.ts';
+
+/** Questions that a person may set aside. */
+const mayAgreeTo: ReadonlySet<Question['is']> = new Set(['private', 'same-content', 'empty', 'kind']);
 
 /** What a person says to a question about a file. */
 export type PersonAnswer =
@@ -25,9 +28,7 @@ export function applyAnswer(
     case 'rename':
       return { ...again, name: answer.name ?? (question.is === 'name' ? question.proposal : entry.name) };
     case 'send-anyway':
-      return question.is === 'private' || question.is === 'same-content' || question.is === 'empty'
-        ? { ...again, agreed: [...(entry.agreed ?? []), question.is] }
-        : undefined;
+      return mayAgreeTo.has(question.is) ? { ...again, agreed: [...(entry.agreed ?? []), question.is] } : undefined;
     case 'new-version':
       return question.is === 'taken' ? { ...again, replaces: question.item } : undefined;
     case 'keep-both':

@@ -42,6 +42,8 @@ export type Question =
   | { readonly is: 'same-name'; readonly why: string }
   | { readonly is: 'same-content'; readonly why: string; readonly item?: string; readonly evidence?: string }
   | { readonly is: 'empty'; readonly why: string }
+  /** It can be evidence, but cannot be checked as others can. */
+  | { readonly is: 'kind'; readonly why: string }
   /** This browser does not hold the file any more. */
   | { readonly is: 'file-gone'; readonly why: string }
   | { readonly is: 'file-changed'; readonly why: string }

@@ -1,6 +1,8 @@
 import { londonDay } from '../../domain/calendar/london.ts';
+import { BEGINNING, kindOfFile, kindWords } from '../../domain/evidence/file-kind.ts';
 import { checkFile, noteOnFile } from '../../domain/evidence/file-limits.ts';
 import { checkFileName, checkPath, proposeFileName, questionFileName } from '../../domain/evidence/file-name.ts';
+import { readFile } from '../../graph/upload-pieces.ts';
 import { evidence, partners } from '../../workspace/schema/lists.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
 import type { Question, QueuedFile } from './entry.ts';
@@ -22,14 +24,16 @@ export type Asking = {
 
 /** What a person is to be asked before this file is sent; undefined if it may go. */
 export async function findQuestion(asking: Asking): Promise<Question | undefined> {
-  return askOfItself(asking) ?? (await askOfContent(asking)) ?? askOfName(asking);
+  return (await askOfItself(asking)) ?? (await askOfContent(asking)) ?? askOfName(asking);
 }
 
 /** What the file and its name say on their own. */
-function askOfItself({ workspace, entry, places, room }: Asking): Question | undefined {
+async function askOfItself({ workspace, entry, file, places, room }: Asking): Promise<Question | undefined> {
   const { name, marks, place, folders } = entry;
   const refused = checkFile({ name, size: marks.size });
   if (refused) return { is: 'refused', why: refused };
+  const kind = kindOfFile(name, new Uint8Array(await readFile(() => file.slice(0, BEGINNING).arrayBuffer())));
+  if (kind === 'program') return { is: 'refused', why: kindWords[kind] };
   if (room !== undefined && marks.size > room) {
     return {
       is: 'refused',
@@ -42,6 +46,7 @@ function askOfItself({ workspace, entry, places, room }: Asking): Question | und
   if (tooLong) return { is: 'name', why: tooLong, proposal: shorten(name, tooLong) };
   const detail = isAgreed(entry, 'private') ? undefined : questionFileName(name, londonDay(workspace.clock()));
   if (detail) return { is: 'private', why: detail };
+  if (kind && !isAgreed(entry, 'kind')) return { is: 'kind', why: kindWords[kind] };
   const note = isAgreed(entry, 'empty') ? undefined : noteOnFile(marks);
   return note ? { is: 'empty', why: note } : undefined;
 }

@@ -151,6 +151,10 @@ describe('a question', () => {
   it.each([
     ['~$Plan.docx', 'A name that begins with ~$ is the temporary copy of an open document. Send the document itself.'],
     ['Plan.lnk', 'This is a shortcut: it leads to a document and does not hold it. Send the document.'],
+    [
+      'run.exe',
+      'This is a program, not a document: it runs when somebody opens it. Send the document that it belongs to.',
+    ],
   ])('is none of %s: it is not taken, and why is said', async (name, why) => {
     const office = await openOffice();
     const desk = await office.sit();
@@ -173,6 +177,25 @@ describe('a question', () => {
     desk.queue.answerAll('empty', { say: 'send-anyway' });
     await desk.settle();
     expect(desk.file('Minutes.txt').standing.is).toBe('done');
+  });
+
+  it('of a file that cannot be checked as others can comes before it is sent, once for all of its kind', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    const wrapped = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    await desk.queue.add(
+      alone(textFile('Cases.zip'), textFile('Plan.html'), new File([wrapped], 'Plan.docx'), textFile('Plan.xlsm')),
+      police,
+    );
+    await desk.settle();
+    expect([questionOf(desk.file('Cases.zip')), questionOf(desk.file('Plan.docx'))]).toEqual([
+      'kind: It holds other files, which nobody can find, look at or check one by one. Unpack it and send those.',
+      'kind: It is locked, with a password or for named people: others may not be able to open it. Send it unlocked.',
+    ]);
+    expect(office.puts().map(({ path }) => path.split('/').at(-2))).toEqual(['Plan.xlsm:']);
+    desk.queue.answerAll('kind', { say: 'send-anyway' });
+    await desk.settle();
+    expect(desk.queue.snapshot().totals).toMatchObject({ done: 4, needs: 0 });
   });
 
   it('of a path that is too long comes with a shorter name', async () => {
