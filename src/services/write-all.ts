@@ -13,6 +13,8 @@ export type Written = {
   readonly of: number;
   /** What did not go and why, in a sentence for each reason; nothing if all went. */
   readonly sentences: readonly string[];
+  /** The places of those that can be tried again: what did not go, save what waits to be sent. */
+  readonly failed: readonly number[];
 };
 
 /** After so many that could not go, the rest would meet the same. */
@@ -29,17 +31,20 @@ export async function writeAll(
 ): Promise<Written> {
   const patient = workspace.graph.inBackground().withPatience(Number.POSITIVE_INFINITY);
   const faults: Fault[] = [];
+  const failed: number[] = [];
   let done = 0;
   let tried = 0;
   while (tried < writes.length && faults.length < PATIENCE) {
-    const some = writes.slice(tried, tried + MOST_PARTS);
+    const first = tried;
+    const some = writes.slice(first, first + MOST_PARTS);
     tried += some.length;
     await patient.roomFor(some.length);
     await Promise.all(
-      some.map(async (one) => {
+      some.map(async (one, at) => {
         const fault = await tryOne(one);
         if (fault) faults.push(fault);
         else done += 1;
+        if (fault && !fault.isKept) failed.push(first + at);
         onProgress(done, writes.length);
       }),
     );
@@ -47,10 +52,11 @@ export async function writeAll(
   const left = writes.length - tried;
   const sentences = toSentences(faults);
   if (left > 0) sentences.push(left === 1 ? '1 more was not tried.' : `${left} more were not tried.`);
-  return { done, of: writes.length, sentences };
+  for (let place = tried; place < writes.length; place += 1) failed.push(place);
+  return { done, of: writes.length, sentences, failed: failed.toSorted((one, other) => one - other) };
 }
 
-type Fault = { readonly name: string; readonly one: string; readonly many: string };
+type Fault = { readonly name: string; readonly one: string; readonly many: string; readonly isKept?: true };
 
 async function tryOne({ name, write }: Write): Promise<Fault | undefined> {
   try {
@@ -59,7 +65,7 @@ async function tryOne({ name, write }: Write): Promise<Fault | undefined> {
       case 'saved':
         return undefined;
       case 'kept':
-        return { name, one: ' waits to be sent.', many: ' wait to be sent.' };
+        return { name, one: ' waits to be sent.', many: ' wait to be sent.', isKept: true };
       case 'clash':
         return {
           name,

@@ -123,6 +123,43 @@ it('chooses all of it with one key, which speaks the count, and draws no more fo
   await page.setViewportSize({ width: 1280, height: 800 });
 });
 
+it('chooses a whole group at its head, by mouse and by key, and shows that it is chosen in part', async () => {
+  const { page, tab } = visitor;
+  await tab.getByRole('button', { name: 'Filter', exact: true }).click();
+  const group = tab.getByRole('combobox', { name: /^Group by/ });
+  await group.selectOption('prompt');
+  const grid = tab.getByRole('grid', { name: 'Evidence' });
+  const chosen = tab.getByRole('region', { name: 'Chosen' });
+  const head = grid.getByRole('gridcell', { name: /, \d+ items(, \d+ chosen)?$/ }).first();
+  const box = head.getByRole('checkbox', { name: /^Choose all of / });
+  const isHalf = () => box.evaluate((input) => (input as HTMLInputElement).indeterminate);
+  await head.waitFor();
+  const of = Number(/, (\d+) items$/.exec((await head.getAttribute('aria-label')) ?? '')?.[1]);
+  await box.click();
+  await chosen.getByText(`${of} chosen`).waitFor();
+  await grid.getByRole('row', { selected: true }).and(tab.locator('[aria-rowindex="2"]')).waitFor();
+  // The press left the keyboard at the head: its keys do the same.
+  await expect.poll(() => head.evaluate((cell) => cell === document.activeElement)).toBe(true);
+  await page.keyboard.press('Space');
+  await chosen.waitFor({ state: 'detached' });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await chosen.getByText('1 chosen').waitFor();
+  await expect.poll(() => head.getAttribute('aria-label')).toMatch(/ items, 1 chosen$/);
+  expect(await isHalf()).toBe(true);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  await chosen.getByText(`${of} chosen`).waitFor();
+  expect(await isHalf()).toBe(false);
+  for (const by of ['prompt', 'owner', 'state', 'partner']) {
+    await group.selectOption(by);
+    await head.waitFor();
+    expect(await countElements(visitor), by).toBeLessThanOrEqual(MOST_ELEMENTS);
+  }
+  await tab.getByRole('button', { name: 'Clear', exact: true }).click();
+  await chosen.getByRole('button', { name: 'Choose none' }).click();
+});
+
 it('says that nothing matches exactly, and shows what comes close', async () => {
   const { tab } = visitor;
   await tab.getByLabel('Find evidence').fill('tresholds 11');

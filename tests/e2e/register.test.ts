@@ -307,8 +307,18 @@ describe('the register', () => {
     const dialog = tab.getByRole('dialog', { name: 'Submit several for checking' });
     await dialog.getByRole('heading', { name: 'Not these 1, and why' }).waitFor();
     await dialog.getByText(/^This is .+, so it cannot be submitted\.$/).waitFor();
+    // The file of one of them cannot be read once: it is told, stays chosen, and goes at the next press.
+    const itself = '/drives/[^/]+/items/[^/]+$';
+    await world.control('/faults', { where: { method: 'GET', path: itself }, does: { kind: 'refuse', status: 403 } });
     await dialog.getByRole('button', { name: 'Submit 2 documents' }).click();
-    await dialog.getByText('2 of 2 submitted.').waitFor();
+    await dialog.getByText('1 of 2 submitted.').waitFor();
+    await dialog.getByText('1 stays chosen, to be tried again.').waitFor();
+    await world.control('/faults', undefined, 'DELETE');
+    await dialog.getByRole('button', { name: 'Close this' }).click();
+    await bar.getByText('1 chosen', { exact: true }).waitFor();
+    await bar.getByRole('button', { name: 'Submit' }).click();
+    await dialog.getByRole('button', { name: 'Submit 1 document' }).click();
+    await dialog.getByText('1 of 1 submitted.').waitFor();
     await dialog.getByRole('button', { name: 'Close this' }).click();
     await bar.waitFor({ state: 'detached' });
     for (const title of ['Vulnerability desk dip sample', 'Rota of the night desk']) {

@@ -53,7 +53,7 @@ describe('a new cycle', () => {
     const { bea } = await open();
     await addTheme(bea, { pack, year: 2027 });
     const brought = await bringForward(bea, cycle(bea));
-    expect(brought).toEqual({ done: 5, of: 5, sentences: [], answers: 2, links: 1, actions: 2 });
+    expect(brought).toEqual({ done: 5, of: 5, sentences: [], failed: [], answers: 2, links: 1, actions: 2 });
   });
 
   it('leaves behind an answer that was taken back', async () => {

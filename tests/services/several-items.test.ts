@@ -37,10 +37,10 @@ describe('several items', () => {
     await registerAddress(dorian, { url: 'https://elsewhere.example/d', title: 'Dates', partner: 'police', theme });
     const shown: number[] = [];
     const submitted = await moveSeveral(dorian, 'submit', seenBy(dorian), (done) => shown.push(done));
-    expect(submitted).toEqual({ done: 4, of: 4, sentences: [] });
+    expect(submitted).toEqual({ done: 4, of: 4, sentences: [], failed: [] });
     expect(shown).toEqual([1, 2, 3, 4]);
     await wilf.pull();
-    expect(await moveSeveral(wilf, 'approve', seenBy(wilf))).toEqual({ done: 4, of: 4, sentences: [] });
+    expect(await moveSeveral(wilf, 'approve', seenBy(wilf))).toEqual({ done: 4, of: 4, sentences: [], failed: [] });
     await wilf.pull();
     const rows = seenBy(wilf).map(({ seen }) => seen);
     expect(rows.every(({ state, approvedBy }) => state === 'approved' && approvedBy?.name === 'Wilf Tarnbeck')).toBe(
@@ -62,7 +62,7 @@ describe('several items', () => {
     await as(`${pathOf(board?.seen.file)}/content`, { method: 'PUT', body: 'another' });
     await as(pathOf(cases?.seen.file), { method: 'DELETE' });
     const written = await moveSeveral(wilf, 'approve', looked);
-    expect(written).toMatchObject({ done: 1, of: 3 });
+    expect(written).toMatchObject({ done: 1, of: 3, failed: [1, 2] });
     expect(written.sentences.map((sentence) => sentence.slice(0, 6)).toSorted()).toEqual(['Board:', 'Cases:']);
     await wilf.pull();
     expect(states(wilf)).toEqual(['Audit approved', 'Board submitted', 'Cases submitted']);
@@ -79,7 +79,11 @@ describe('several items', () => {
       rowOf(wilf, evidence, looked[0]?.uid ?? ''),
     );
     const written = await giveOwner(dorian, looked, named('Imani'));
-    expect(written).toMatchObject({ done: 2, sentences: ['Audit was changed by somebody else at the same time.'] });
+    expect(written).toMatchObject({
+      done: 2,
+      failed: [0],
+      sentences: ['Audit was changed by somebody else at the same time.'],
+    });
     await dorian.pull();
     expect(seenBy(dorian).map(({ seen }) => seen.owner?.name)).toEqual([
       'Marta Oakhollow',

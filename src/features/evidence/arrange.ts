@@ -35,8 +35,9 @@ export function chooseView(choice: Choice, view: ViewId): Choice {
 }
 
 export type Group = { readonly name: string; readonly rows: readonly EvidenceRow[] };
-/** A line of the list: the head of a group, or a row. */
-export type Line = { readonly group: string; readonly count: number } | EvidenceRow;
+export type GroupHead = { readonly group: string; readonly count: number };
+/** A line of the list. */
+export type Line = GroupHead | EvidenceRow;
 
 const collator = new Intl.Collator('en-GB', { numeric: true });
 const text = (one: string | undefined, other: string | undefined) =>
@@ -120,6 +121,11 @@ export function stateName(state: RowState): string {
 
 const stateNames = ['Unregistered', ...evidenceStates.map((state) => evidenceStateNames[state])];
 
+/** `Police, 3 items, 2 chosen`. */
+export function groupWords({ group, count }: GroupHead, chosen: number): string {
+  return [group, itemWords(count), ...(chosen > 0 ? [`${chosen} chosen`] : [])].join(', ');
+}
+
 /** The lines that match: one pass, and one look at each row for each word that was typed. */
 export function toLines(groups: readonly Group[], choice: Choice, looker: Looker): readonly Line[] {
   const has = toMatcher(choice, looker);
@@ -150,8 +156,12 @@ export function countMatches(rows: readonly EvidenceRow[], choice: Choice, looke
 /** `353 items`, and `6 of 353 items` where some are not shown; one that stands in two groups is one. */
 export function sizeWords(lines: readonly Line[], all: number): string {
   const shown = new Set(lines.flatMap((line) => (isRow(line) ? line.key : []))).size;
-  const items = all === 1 ? '1 item' : `${all} items`;
+  const items = itemWords(all);
   return shown === all ? items : `${shown} of ${items}`;
+}
+
+function itemWords(count: number): string {
+  return count === 1 ? '1 item' : `${count} items`;
 }
 
 /** Whether any row holds all that was typed, shown or not. */

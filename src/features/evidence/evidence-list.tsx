@@ -4,13 +4,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
 import { toHref } from '../../session/href.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
-import { isRow } from './arrange.ts';
+import { groupWords, isRow } from './arrange.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
 import type { ListProps } from './list-props.ts';
 import { pickBox } from './pick-box.ts';
 import { RegisterButton } from './register-button.tsx';
 import { freshnessWords, periodWords } from './row-words.ts';
 import { StateWord } from './state-word.tsx';
+import { TriBox } from './tri-box.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -44,6 +45,7 @@ const useStyles = makeStyles({
   chosen: { backgroundColor: tokens.colorBrandBackground2 },
   // In the place of the icon, and as far from the words.
   box: { ...pickBox, width: '44px', margin: '-12px' },
+  groupBox: { width: '44px', margin: `-${tokens.spacingVerticalS} -12px` },
   icon: { lineHeight: 0, color: tokens.colorNeutralForeground3, flexShrink: 0 },
   words: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', rowGap: '2px' },
   title: {
@@ -125,6 +127,7 @@ export function EvidenceList({ lines, chosen, detailOf, mayRegister, onRegister,
         const position = { transform: `translateY(${start - top}px)` };
         const of = { 'aria-setsize': lines.length, 'aria-posinset': index + 1, 'data-index': index };
         if (!isRow(line)) {
+          const count = picks.counts.get(index) ?? 0;
           return (
             <li
               key={key}
@@ -133,7 +136,15 @@ export function EvidenceList({ lines, chosen, detailOf, mayRegister, onRegister,
               style={position}
               {...of}
             >
-              {line.group}, {line.count === 1 ? '1 item' : `${line.count} items`}
+              {isChoosing && (
+                <TriBox
+                  label={`Choose all of ${line.group}`}
+                  chosen={count}
+                  of={line.count}
+                  className={styles.groupBox}
+                />
+              )}
+              {groupWords(line, count)}
             </li>
           );
         }

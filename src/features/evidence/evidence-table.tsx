@@ -2,6 +2,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isRow, type Line } from './arrange.ts';
 import type { ListProps } from './list-props.ts';
+import { WHOLE_LIST } from './picking.ts';
 import { columns, TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { useTableStyles } from './table-styles.ts';
@@ -39,10 +40,7 @@ export function EvidenceTable(props: ListProps) {
     initialRect: { width: 800, height: 480 },
   });
 
-  const areAllPicked = useMemo(
-    () => picks.picked.size > 0 && lines.every((line) => !isRow(line) || picks.picked.has(line.key)),
-    [lines, picks.picked],
-  );
+  const rowCount = useMemo(() => lines.filter(isRow).length, [lines]);
 
   // Heights follow what each line is, which another order or filter changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the lines are others
@@ -139,7 +137,8 @@ export function EvidenceTable(props: ListProps) {
           sort={sort}
           onSort={onSort}
           activeColumn={place.line < 0 ? place.column : -1}
-          areAllPicked={areAllPicked}
+          chosen={picks.counts.get(WHOLE_LIST) ?? 0}
+          rows={rowCount}
         />
         {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
@@ -156,7 +155,7 @@ export function EvidenceTable(props: ListProps) {
                 start={start}
                 isActive={isActive}
                 isChosen={isRow(line) && line.key === chosen}
-                isPicked={isRow(line) && picks.picked.has(line.key)}
+                chosen={isRow(line) ? Number(picks.picked.has(line.key)) : (picks.counts.get(index) ?? 0)}
                 isRegistrable={isRow(line) && line.unregistered !== undefined && mayRegister(line.partner)}
                 detailOf={detailOf}
                 onRegister={onRegister}

@@ -38,5 +38,20 @@ export const pickBox = {
     borderBottom: `2px solid ${tokens.colorNeutralForegroundInverted}`,
     transform: 'translateY(-1px) rotate(45deg)',
   },
+  // Some of those that it stands for: a line in place of the tick.
+  ':indeterminate::before': {
+    border: `1px solid ${tokens.colorCompoundBrandBackground}`,
+    backgroundColor: tokens.colorCompoundBrandBackground,
+  },
+  ':indeterminate::after': {
+    content: '""',
+    position: 'absolute',
+    inset: 0,
+    margin: 'auto',
+    boxSizing: 'border-box',
+    width: '8px',
+    height: '2px',
+    borderTop: `2px solid ${tokens.colorNeutralForegroundInverted}`,
+  },
   ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-4px' },
 } as const;

@@ -33,6 +33,25 @@ export function toggleAll({ picked }: Picking, lines: readonly Line[]): Picking 
   return { picked: turn(picked, keys) };
 }
 
+/** Where the whole list is counted, beside the heads of its groups. */
+export const WHOLE_LIST = -1;
+
+/** How many rows are chosen under each group's head, by its line, and in the whole list; one pass for all of them. */
+export function countPicked({ picked }: Picking, lines: readonly Line[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  if (picked.size === 0) return counts;
+  const add = (line: number) => counts.set(line, (counts.get(line) ?? 0) + 1);
+  let head = WHOLE_LIST;
+  for (const [index, line] of lines.entries()) {
+    if (!isRow(line)) head = index;
+    else if (picked.has(line.key)) {
+      add(WHOLE_LIST);
+      if (head !== WHOLE_LIST) add(head);
+    }
+  }
+  return counts;
+}
+
 /** The next Shift begins where the keyboard is then. */
 export function withoutAnchor(picking: Picking): Picking {
   return picking.anchor === undefined ? picking : { picked: picking.picked };

@@ -74,9 +74,11 @@ export function Register({ partnership, rows, isChoosing, onStop, onPack, ...lis
           props={{
             ...asked,
             partnership,
-            onClose: (isDone) => {
+            onClose: (failed) => {
               setAsked(undefined);
-              if (isDone) end();
+              if (failed === undefined) return;
+              if (failed.size === 0) end();
+              else picks.choose(failed);
             },
           }}
           frame={BigDialog}

@@ -29,8 +29,8 @@ type Props = {
   readonly act: ManyAct;
   readonly rows: readonly EvidenceRow[];
   readonly partnership: Partnership;
-  /** True where something was done. */
-  readonly onClose: (isDone: boolean) => void;
+  /** With the keys of the rows that can be tried again; without where nothing was done. */
+  readonly onClose: (failed?: ReadonlySet<string>) => void;
 };
 
 /** Asks before it is done with several at once: with which, with which not and why; and says what became of it. */
@@ -75,18 +75,19 @@ export function SeveralDialog({ act, rows, partnership, onClose }: Props) {
   }
 
   const isBusy = done !== undefined;
+  const close = () => onClose(written && new Set(written.failed.flatMap((place) => may[place]?.row.key ?? [])));
   return (
     <BigDialog
       title={words.title}
-      onClose={() => !isBusy && onClose(written !== undefined)}
+      onClose={() => !isBusy && close()}
       foot={
         written !== undefined ? (
-          <Button appearance="primary" onClick={() => onClose(true)}>
+          <Button appearance="primary" onClick={close}>
             Close this
           </Button>
         ) : (
           <>
-            <Button disabledFocusable={isBusy} onClick={() => onClose(false)}>
+            <Button disabledFocusable={isBusy} onClick={close}>
               Change nothing
             </Button>
             <Button appearance="primary" disabledFocusable={!isReady || isBusy} onClick={go}>
@@ -204,13 +205,18 @@ function Names({ titles }: { readonly titles: readonly string[] }) {
   );
 }
 
+function stillChosen(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [`${count} ${count === 1 ? 'stays' : 'stay'} chosen, to be tried again.`];
+}
+
 function Outcome({ written, done }: { readonly written: Written; readonly done: string }) {
   return (
     <>
       {written.done > 0 && <Notice kind="done">{`${written.done} of ${written.of} ${done}.`}</Notice>}
       {written.sentences.length > 0 && (
         <Notice kind="warning" lead={`${written.of - written.done} not ${done} yet.`}>
-          {written.sentences.join(' ')}
+          {[...written.sentences, ...stillChosen(written.failed.length)].join(' ')}
         </Notice>
       )}
     </>

@@ -3,6 +3,7 @@ import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { memo } from 'react';
 import type { Sort, SortBy } from './arrange.ts';
 import { useTableStyles } from './table-styles.ts';
+import { TriBox } from './tri-box.tsx';
 
 export const columns: readonly { readonly by: SortBy; readonly name: string }[] = [
   { by: 'title', name: 'Title and prompts' },
@@ -17,12 +18,13 @@ type Props = {
   readonly onSort: (by: SortBy) => void;
   /** The column whose head has the keyboard, or -1. */
   readonly activeColumn: number;
-  /** Every row of the list is chosen. */
-  readonly areAllPicked: boolean;
+  /** How many of the list's rows are chosen. */
+  readonly chosen: number;
+  readonly rows: number;
 };
 
 /** The heads of the columns: each puts the list in its order, a second press turns it round. */
-export const TableHead = memo(function TableHead({ sort, onSort, activeColumn, areAllPicked }: Props) {
+export const TableHead = memo(function TableHead({ sort, onSort, activeColumn, chosen, rows }: Props) {
   const styles = useTableStyles();
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the buttons in the heads take the focus
@@ -40,16 +42,7 @@ export const TableHead = memo(function TableHead({ sort, onSort, activeColumn, a
             aria-sort={isOn ? (sort.isDown ? 'descending' : 'ascending') : 'none'}
             className={styles.headCell}
           >
-            {index === 0 && (
-              <input
-                type="checkbox"
-                readOnly
-                tabIndex={-1}
-                aria-label="Choose all in the list"
-                checked={areAllPicked}
-                className={styles.box}
-              />
-            )}
+            {index === 0 && <TriBox label="Choose all in the list" chosen={chosen} of={rows} isOutOfTabs />}
             <button
               type="button"
               tabIndex={index === activeColumn ? 0 : -1}

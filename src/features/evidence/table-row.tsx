@@ -6,11 +6,12 @@ import { toHref } from '../../session/href.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import { EvidenceStateMark } from '../../ui/evidence-state-mark.tsx';
 import { FileIcon } from '../../ui/file-icon.tsx';
-import { isRow, type Line, stateName } from './arrange.ts';
+import { groupWords, isRow, type Line, stateName } from './arrange.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
 import { RegisterButton } from './register-button.tsx';
 import { freshnessWords, periodWords } from './row-words.ts';
 import { useTableStyles } from './table-styles.ts';
+import { TriBox } from './tri-box.tsx';
 
 type Props = {
   readonly line: Line;
@@ -20,7 +21,8 @@ type Props = {
   readonly isActive: boolean;
   /** It is the item that is open. */
   readonly isChosen: boolean;
-  readonly isPicked: boolean;
+  /** Whether it is chosen, 1 or 0; of a group how many of it are. */
+  readonly chosen: number;
   readonly isRegistrable: boolean;
   readonly detailOf: (row: EvidenceRow) => string;
   readonly onRegister: (file: UnregisteredFile) => void;
@@ -30,19 +32,33 @@ type Props = {
 
 /** One line of the register. Few elements: hundreds of them are drawn while it scrolls. */
 export const TableRow = memo(function TableRow(props: Props) {
-  const { line, index, start, isActive, isChosen, isPicked } = props;
+  const { line, index, start, isActive, isChosen, chosen } = props;
   const styles = useTableStyles();
   const place = { 'data-place': `${index}`, tabIndex: isActive ? 0 : -1 };
   const position = { transform: `translateY(${start}px)` };
   if (!isRow(line)) {
+    const name = groupWords(line, chosen);
     return (
       // biome-ignore lint/a11y/useFocusableInteractive: its one cell takes the focus
       // biome-ignore lint/a11y/useSemanticElements: see the grid
-      <div role="row" aria-rowindex={index + 2} className={styles.group} style={position}>
+      <div
+        role="row"
+        aria-rowindex={index + 2}
+        aria-selected={chosen === line.count}
+        className={styles.group}
+        style={position}
+      >
         {/* biome-ignore lint/a11y/useFocusableInteractive: it has a tabIndex, of its place */}
         {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
-        <div role="gridcell" aria-colspan={5} className={styles.groupCell} {...place}>
-          {line.group}, {line.count === 1 ? '1 item' : `${line.count} items`}
+        <div role="gridcell" aria-colspan={5} aria-label={name} className={styles.groupCell} {...place}>
+          <TriBox
+            label={`Choose all of ${line.group}`}
+            chosen={chosen}
+            of={line.count}
+            isOutOfTabs
+            className={styles.groupBox}
+          />
+          {name}
         </div>
       </div>
     );
@@ -53,9 +69,9 @@ export const TableRow = memo(function TableRow(props: Props) {
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={isPicked}
+      aria-selected={chosen > 0}
       {...(isChosen && { 'aria-current': true })}
-      className={mergeClasses(styles.row, isPicked && styles.picked, isChosen && styles.chosen)}
+      className={mergeClasses(styles.row, chosen > 0 && styles.picked, isChosen && styles.chosen)}
       style={position}
     >
       <Cells {...props} row={line} place={place} />
@@ -68,7 +84,7 @@ type CellsProps = Props & {
   readonly place: { readonly 'data-place': string; readonly tabIndex: number };
 };
 
-function Cells({ row, index, place, isPicked, isRegistrable, detailOf, onRegister, onVisit }: CellsProps) {
+function Cells({ row, index, place, chosen, isRegistrable, detailOf, onRegister, onVisit }: CellsProps) {
   const styles = useTableStyles();
   const { unregistered } = row;
   const isWaiting = row.state === 'needed' || row.state === 'returned' || row.state === 'unregistered';
@@ -83,7 +99,7 @@ function Cells({ row, index, place, isPicked, isRegistrable, detailOf, onRegiste
           readOnly
           tabIndex={-1}
           aria-label={`Choose ${row.title}`}
-          checked={isPicked}
+          checked={chosen > 0}
           className={styles.box}
         />
         <FileIcon name={row.fileName} />

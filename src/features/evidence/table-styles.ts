@@ -78,12 +78,15 @@ export const useTableStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   groupCell: {
-    display: 'flex',
-    alignItems: 'center',
     height: '100%',
-    padding: `0 ${tokens.spacingHorizontalM}`,
+    lineHeight: '29px',
+    paddingRight: tokens.spacingHorizontalM,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  groupBox: { height: '29px', verticalAlign: 'top', marginRight: tokens.spacingHorizontalXS },
   cell: {
     ...typographyStyles.caption1,
     minWidth: 0,

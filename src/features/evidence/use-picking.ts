@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import type { Line } from './arrange.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
-import { extendTo, nothingPicked, toggleAll, toggleAt, withoutAnchor } from './picking.ts';
+import { countPicked, extendTo, nothingPicked, toggleAll, toggleAt, withoutAnchor } from './picking.ts';
 
 export type Picks = ReturnType<typeof usePicking>;
 
@@ -20,8 +20,12 @@ export function usePicking(rows: readonly EvidenceRow[], lines: readonly Line[])
     announce(chosen.length === 0 ? 'None chosen.' : `${chosen.length} chosen.`);
   }, [chosen.length, announce]);
 
+  const counts = useMemo(() => countPicked(picking, lines), [picking, lines]);
+
   return {
     picked,
+    /** Of those under a group's head, by its line, and of the whole list. */
+    counts,
     /** The chosen rows, in the order of the register. */
     rows: chosen,
     toggle: (line: number) => setPicking((before) => toggleAt(before, lines, line)),
@@ -29,6 +33,8 @@ export function usePicking(rows: readonly EvidenceRow[], lines: readonly Line[])
     all: () => setPicking((before) => toggleAll(before, lines)),
     /** The keyboard went on without choosing. */
     pass: () => setPicking(withoutAnchor),
+    /** Chooses these and no others. */
+    choose: useCallback((keys: ReadonlySet<string>) => setPicking({ picked: keys }), []),
     clear: useCallback(() => setPicking(nothingPicked), []),
   };
 }

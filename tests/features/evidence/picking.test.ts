@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { arrange, noChoice, toLines } from '../../../src/features/evidence/arrange.ts';
 import { toEvidenceRows } from '../../../src/features/evidence/evidence-rows.ts';
 import {
+  countPicked,
   extendTo,
   nothingPicked,
   type Picking,
   toggleAll,
   toggleAt,
+  WHOLE_LIST,
   withoutAnchor,
 } from '../../../src/features/evidence/picking.ts';
 import { buildEvidence, buildPartner } from '../build-rows.ts';
@@ -66,6 +68,28 @@ describe('rows that are chosen', () => {
     expect(told(toggleAt(nothingPicked, grouped, 0))).toBe('ab');
     expect(told(toggleAt(nothingPicked, grouped, 3))).toBe('cde');
     expect(told(extendTo(nothingPicked, grouped, 1, 4))).toBe('abc');
+  });
+
+  it('are counted at the head of their group and of the whole list', () => {
+    const grouped = linesOf('partner');
+    expect([...countPicked(nothingPicked, grouped)]).toEqual([]);
+    const some = toggleAt(toggleAt(nothingPicked, grouped, 0), grouped, 5);
+    expect(countPicked(some, grouped)).toEqual(
+      new Map([
+        [WHOLE_LIST, 3],
+        [0, 2],
+        [3, 1],
+      ]),
+    );
+    expect(countPicked(some, lines)).toEqual(new Map([[WHOLE_LIST, 3]]));
+  });
+
+  it('of a group that is chosen in part are all of it by one press, and none by the next', () => {
+    const grouped = linesOf('partner');
+    const part = toggleAt(nothingPicked, grouped, 4);
+    const whole = toggleAt(part, grouped, 3);
+    expect(told(whole)).toBe('cde');
+    expect(told(toggleAt(whole, grouped, 3))).toBe('');
   });
 
   it('do not go on from a place in another list', () => {
