@@ -75,7 +75,7 @@ describe('fault 17: the tab is killed in the middle of an upload', () => {
     },
   );
 
-  it('another file of that name and length is not taken for it', async () => {
+  it('another file of that name and length is not taken for it: the list asks which is meant', async () => {
     const office = await openOffice();
     const first = await office.sit();
     office.disturb((_, { range }) => (range?.startsWith(`bytes ${10 * MIB}`) ? 'silent' : undefined));
@@ -85,7 +85,16 @@ describe('fault 17: the tab is killed in the middle of an upload', () => {
     office.disturb(() => undefined);
     const second = await office.sit();
     const other = await office.during(second.queue.chooseAgain(alone(largeFile('Film.mp4', 25 * MIB, 7))));
-    expect(other).toMatchObject({ recognised: 0, unknown: [{ name: 'Film.mp4', differs: 'content' }] });
+    expect(other).toMatchObject({ recognised: 0, asked: 1, unknown: [] });
+    expect(questionOf(second.file('Film.mp4'))).toBe(
+      'another-file: This is not the file that was being sent: it holds something else. Sent instead, it begins from the start.',
+    );
+    // What the server has waits for the right one.
+    const before = office.puts().length;
+    await office.during(second.queue.chooseAgain(alone(largeFile('Film.mp4', 25 * MIB))));
+    await second.settle();
+    expect(office.puts()).toHaveLength(before + 3);
+    expect(await office.files()).toMatchObject([{ name: 'Film.mp4', hash: second.file('Film.mp4').hash }]);
   });
 
   it('a file whose middle was changed is given up: nothing of it is mixed', async () => {

@@ -80,7 +80,7 @@ describe('fault 21: the local file changes or vanishes during the upload', () =>
     expect(await office.files()).toMatchObject([{ size: 25 * MIB + 4, hash: second.file('Film.mp4').hash }]);
   });
 
-  it('written to after the tab has ended, it is sent from the beginning: nothing of before is mixed in', async () => {
+  it('written to after the tab has ended, it is asked about, and sent from the beginning: nothing of before is mixed in', async () => {
     const office = await openOffice();
     const first = await office.sit();
     const film = await fileOnDisk(25 * MIB);
@@ -96,7 +96,11 @@ describe('fault 21: the local file changes or vanishes during the upload', () =>
     await office.during(second.queue.add(alone(now), { ...police, partner: 'health', partnerTitle: 'Health' }));
     expect(second.queue.snapshot().files).toHaveLength(2);
     second.queue.cancel([second.queue.snapshot().files[1]?.id ?? '']);
-    expect(await office.during(second.queue.chooseAgain(alone(now)))).toMatchObject({ recognised: 1, unknown: [] });
+    expect(await office.during(second.queue.chooseAgain(alone(now)))).toMatchObject({ recognised: 0, asked: 1 });
+    expect(questionOf(second.file('Film.mp4'))).toBe(
+      'another-file: This is not the file that was being sent: it is larger and was changed later. Sent instead, it begins from the start.',
+    );
+    second.queue.answer([second.file('Film.mp4').id], { say: 'send-this' });
     await second.settle();
     const after = office.sent.slice(before);
     expect(after).toContainEqual(expect.objectContaining({ method: 'DELETE', status: 204 }));

@@ -9,11 +9,16 @@ export function countFiles(count: number): string {
 
 /** What to say after files were dropped or chosen: the news is spoken, a problem is also shown. */
 export function addedWords(
-  { added, recognised, leftOut, refused }: Added,
+  { added, recognised, asked, leftOut, refused }: Added,
   { emptyFolders, unreadable }: LeftBehind,
 ): { readonly news: string; readonly problem: News | undefined } {
   if (refused !== undefined) return { news: refused, problem: { kind: 'danger', sentence: refused } };
-  const news = [added > 0 && `${countFiles(added)} taken.`, recognised > 0 && `${countFiles(recognised)} go on.`];
+  const news = [
+    added > 0 && `${countFiles(added)} taken.`,
+    recognised > 0 && `${countFiles(recognised)} ${recognised === 1 ? 'goes' : 'go'} on.`,
+    asked > 0 &&
+      `${countFiles(asked)} ${asked === 1 ? 'is' : 'are'} not what was being sent: the list asks about ${asked === 1 ? 'it' : 'them'}.`,
+  ];
   const left = [
     leftOut.length > 0 && `${countFiles(leftOut.length)} of the system left out: ${sayNames(leftOut)}.`,
     unreadable.length > 0 &&
@@ -45,28 +50,18 @@ export function endWords(before: Counts | undefined, now: Counts): string | unde
   return words.filter((part) => part !== false).join(' ');
 }
 
-/** Files that were chosen again and are not what the list waits for, by what differs. */
+/** Files that were chosen again and are not what the list waits for. */
 export function unknownWords(unknown: Added['unknown']): string | undefined {
-  if (unknown.length === 0) return undefined;
-  const say = (differs: Added['unknown'][number]['differs'], one: string, many: string) => {
-    const names = unknown.filter((each) => each.differs === differs).map(({ name }) => name);
-    return names.length === 0 ? [] : [`${sayNames(names)} ${names.length === 1 ? one : many}`];
-  };
-  const isNamesake = unknown.some(({ differs }) => differs !== 'name');
-  return [
-    ...say('name', 'is not a file that the list waits for.', 'are not files that the list waits for.'),
-    ...say(
-      'size',
-      'has another size than the file that was begun.',
-      'have other sizes than the files that were begun.',
-    ),
-    ...say(
-      'content',
-      'has the name and the size of the file that was begun, and other content.',
-      'have the names and the sizes of the files that were begun, and other content.',
-    ),
-    ...(isNamesake ? ['To add it as it is now, skip its line and add it anew.'] : []),
-  ].join(' ');
+  const [namesakes, strangers] = [true, false].map((isNamesake) =>
+    unknown.filter((each) => each.isNamesake === isNamesake).map(({ name }) => name),
+  ) as [string[], string[]];
+  const words = [
+    strangers.length > 0 &&
+      `${sayNames(strangers)} ${strangers.length === 1 ? 'is not a file' : 'are not files'} that the list waits for.`,
+    namesakes.length > 0 &&
+      `The list waits for several files called ${sayNames(namesakes)}, and for none with this content. Choose it again on the line that is meant.`,
+  ].filter((part) => part !== false);
+  return words.length === 0 ? undefined : words.join(' ');
 }
 
 function sayNames(names: readonly string[]): string {

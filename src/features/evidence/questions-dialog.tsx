@@ -29,6 +29,10 @@ const answers: Readonly<Record<Question['is'], readonly (readonly [string, Perso
   kind: [['Send all anyway', { say: 'send-anyway' }]],
   'file-gone': [],
   'file-changed': [],
+  'another-file': [
+    ['Send these instead', { say: 'send-this' }],
+    ['Keep waiting for the others', { say: 'keep-waiting' }],
+  ],
   failed: [['Try all again', { say: 'retry' }]],
   arrived: [
     ['Register all', { say: 'register' }],

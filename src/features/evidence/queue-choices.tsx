@@ -8,7 +8,8 @@ import type { FileQueue, PersonAnswer, QueuedFile } from '../../services/file-qu
 export type QueueHands = {
   readonly queue: FileQueue;
   readonly onRename: (entry: QueuedFile) => void;
-  readonly onChooseAgain: () => void;
+  /** For this line. */
+  readonly onChooseAgain: (line: string) => void;
   /** Says that the item which is there already supports the prompt that the file was put on. */
   readonly onLink: (entry: QueuedFile) => void;
 };
@@ -65,6 +66,11 @@ function Answers({ entry, hands }: Props) {
   const { question } = standing;
   const say = (words: string, answer: PersonAnswer) => (
     <Button size="small" aria-label={`${words}, ${marks.name}`} onClick={() => queue.answer([id], answer)}>
+      {words}
+    </Button>
+  );
+  const choose = (words: string) => (
+    <Button size="small" aria-label={`${words}, ${marks.name}`} onClick={() => hands.onChooseAgain(id)}>
       {words}
     </Button>
   );
@@ -140,10 +146,16 @@ function Answers({ entry, hands }: Props) {
     case 'file-changed':
       return (
         <>
-          <Button size="small" aria-label={`Choose again, ${marks.name}`} onClick={hands.onChooseAgain}>
-            Choose again
-          </Button>
+          {choose('Choose again')}
           {leave('Skip')}
+        </>
+      );
+    case 'another-file':
+      return (
+        <>
+          {say('Send this one instead', { say: 'send-this' })}
+          {choose('Choose another')}
+          {say('Keep waiting', { say: 'keep-waiting' })}
         </>
       );
     case 'failed':

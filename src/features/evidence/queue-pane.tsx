@@ -96,6 +96,7 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
   const [isAsking, setAsking] = useState(false);
   const [isCancelling, setCancelling] = useState(false);
   const again = useRef<HTMLInputElement>(null);
+  const line = useRef<string>(undefined);
   const heading = useRef<HTMLHeadingElement>(null);
   const { totals, files } = snapshot;
   if (isWanted && !isOpen) setOpen(true);
@@ -104,11 +105,16 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
   const open = files.filter(mayCancel).length;
   if (isCancelling && open === 0) setCancelling(false);
   useFocusAfter(isAsking || isCancelling || renamed !== undefined, () => heading.current?.focus());
+  /** For one line, or for all that wait. */
+  function chooseAgain(id?: string): void {
+    line.current = id;
+    again.current?.click();
+  }
   const inOrder = useMemo(() => sortFiles(files), [files]);
   const hands = {
     queue,
     onRename: setRenamed,
-    onChooseAgain: () => again.current?.click(),
+    onChooseAgain: chooseAgain,
     onLink: adding.link,
   };
   return (
@@ -175,7 +181,7 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
         onChange={(event) => {
           const chosen = readChosen([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
-          void adding.chooseAgain(chosen);
+          void adding.chooseAgain(chosen, line.current);
         }}
       />
       {isOpen && <QueueList files={inOrder} hands={hands} />}
@@ -202,7 +208,7 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
       {isAsking && (
         <LazyPart
           load={loadQuestionsDialog}
-          props={{ queue, files, onChooseAgain: hands.onChooseAgain, onClose: () => setAsking(false) }}
+          props={{ queue, files, onChooseAgain: () => chooseAgain(), onClose: () => setAsking(false) }}
           frame={BigDialog}
           onClose={() => setAsking(false)}
         />

@@ -12,6 +12,7 @@ export const questionNames: Readonly<Record<Question['is'], string>> = {
   kind: 'Look at this file.',
   'file-gone': 'Choose this file again.',
   'file-changed': 'Stopped.',
+  'another-file': 'Which file is it?',
   failed: 'Not added.',
   arrived: 'Too late to cancel.',
   refused: 'Not added.',

@@ -140,10 +140,12 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
     choose: () => open(false),
     chooseFolder: () => open(true),
     /** Files that the list waits for, and no others. */
-    async chooseAgain(chosen: readonly Chosen[]): Promise<void> {
-      const added = await queue?.chooseAgain(chosen);
-      const unknown = added && unknownWords(added.unknown);
+    async chooseAgain(chosen: readonly Chosen[], line?: string): Promise<void> {
+      const added = await queue?.chooseAgain(chosen, line);
+      if (added === undefined) return;
+      const unknown = unknownWords(added.unknown);
       setNews(unknown === undefined ? undefined : { kind: 'warning', sentence: unknown });
+      announce(addedWords(added, nothingLeft).news);
     },
     /** Sends the file that a gap waits for. */
     fill(gap: { readonly uid: string; readonly partner: string; readonly theme?: string }, file: File) {

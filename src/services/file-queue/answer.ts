@@ -1,5 +1,5 @@
 import { checkFileName, nextFreeName, proposeFileName } from '../../domain/evidence/file-name.ts';
-import type { Question, QueuedFile } from './entry.ts';
+import { beginAnew, fileGone, type Question, type QueuedFile } from './entry.ts';
 
 /** Questions that a person may set aside. */
 const mayAgreeTo: ReadonlySet<Question['is']> = new Set(['private', 'same-content', 'empty', 'kind']);
@@ -10,6 +10,9 @@ export type PersonAnswer =
   | { readonly say: 'send-anyway' }
   | { readonly say: 'new-version' }
   | { readonly say: 'keep-both' }
+  /** The file that was chosen in the place of another. */
+  | { readonly say: 'send-this' }
+  | { readonly say: 'keep-waiting' }
   | { readonly say: 'retry' }
   | { readonly say: 'register' }
   | { readonly say: 'remove' };
@@ -35,6 +38,10 @@ export function applyAnswer(
       return question.is === 'taken' || question.is === 'same-name'
         ? { ...again, name: nextFreeName(entry.name, isTaken), replaces: undefined }
         : undefined;
+    case 'send-this':
+      return question.is === 'another-file' ? beginAnew(entry, question.marks) : undefined;
+    case 'keep-waiting':
+      return question.is === 'another-file' ? { ...entry, standing: fileGone } : undefined;
     case 'retry':
       if (question.is !== 'failed') return undefined;
       // What is in the library is only to be registered.

@@ -2,7 +2,7 @@ import { GraphError } from '../../graph/errors.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
 import type { Surroundings } from '../../workspace/sync/surroundings.ts';
 import type { Book } from './book.ts';
-import { isDone, type QueuedFile } from './entry.ts';
+import { fileGone, isDone, type QueuedFile } from './entry.ts';
 import { findArrived } from './send-queued.ts';
 
 export type BringBack = {
@@ -54,6 +54,5 @@ async function takeOver({ workspace, book, tab }: BringBack, entry: QueuedFile):
   if (item) return book.put({ ...mine, standing: { is: 'sent' }, item, sent: item.size, session: undefined });
   // These are not about what the tab held.
   if (asked === 'refused' || asked === 'file-changed') return book.put(mine);
-  const why = 'This browser does not hold the file any more.';
-  book.put({ ...mine, standing: { is: 'asks', question: { is: 'file-gone', why } } });
+  book.put({ ...mine, standing: fileGone });
 }

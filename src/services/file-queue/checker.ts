@@ -6,7 +6,7 @@ import { readFile } from '../../graph/upload-pieces.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
 import { applyAnswer } from './answer.ts';
 import type { Book } from './book.ts';
-import type { Question, QueuedFile } from './entry.ts';
+import { fileGone, type Question, type QueuedFile } from './entry.ts';
 import { findQuestion, isNameTaken } from './find-question.ts';
 import type { Places } from './places.ts';
 import { markOf } from './recognise.ts';
@@ -19,8 +19,6 @@ export type Checker = {
   isTaken(entry: QueuedFile, name: string): boolean;
   /** The answer holds for the rest of the same drop. */
   remember(entries: readonly QueuedFile[], answer: 'keep-both' | 'new-version'): void;
-  /** Whether the tab holds this file now. */
-  isLive(id: string): boolean;
 };
 
 export type CheckerNeeds = {
@@ -56,7 +54,7 @@ export function startChecker({ workspace, book, places, files, onChecked }: Chec
     let entry = book.get(id);
     const file = files.get(id);
     if (entry?.standing.is !== 'checking') return;
-    if (!file) return ask(entry, { is: 'file-gone', why: GONE });
+    if (!file) return book.put({ ...entry, standing: fileGone });
     try {
       if (entry.marks.ends === undefined) entry = { ...entry, marks: await markOf(file) };
       const others = othersOf(entry);
@@ -148,7 +146,6 @@ export function startChecker({ workspace, book, places, files, onChecked }: Chec
     remember(entries, answer) {
       for (const { drop } of entries) ruled.set(drop, answer);
     },
-    isLive: (id) => files.has(id),
   };
 }
 
@@ -156,5 +153,4 @@ function toCome({ standing, marks, sent }: QueuedFile): number {
   return standing.is === 'waiting' || standing.is === 'sending' ? marks.size - sent : 0;
 }
 
-const GONE = 'This browser does not hold the file any more.';
 const UNREADABLE = 'This cannot be read. It may be a folder, or it was changed, moved or removed since it was chosen.';

@@ -47,6 +47,8 @@ export type Question =
   /** This browser does not hold the file any more. */
   | { readonly is: 'file-gone'; readonly why: string }
   | { readonly is: 'file-changed'; readonly why: string }
+  /** Chosen again was another one, by these marks. */
+  | { readonly is: 'another-file'; readonly why: string; readonly marks: Marks }
   | { readonly is: 'failed'; readonly why: string }
   /** It was given up, and had arrived before it could be stopped. */
   | { readonly is: 'arrived'; readonly why: string }
@@ -97,6 +99,19 @@ export type QueuedFile = {
   readonly item?: LibraryItem | undefined;
   readonly evidence?: string | undefined;
 };
+
+/** It can go on as soon as it is chosen again. */
+export const fileGone: Standing = {
+  is: 'asks',
+  question: { is: 'file-gone', why: 'This browser does not hold the file any more.' },
+};
+
+/** Another file takes the place of what was being sent: nothing of before is mixed in, nothing agreed to holds for it. */
+export function beginAnew(entry: QueuedFile, marks: Marks): QueuedFile {
+  const name = entry.name === entry.marks.name ? marks.name : entry.name;
+  const standing = { is: 'checking' } as const;
+  return { ...entry, name, marks, standing, sent: 0, session: undefined, hash: undefined, agreed: undefined };
+}
 
 export function isQueuedFile(value: unknown): value is QueuedFile {
   const entry = value as Partial<QueuedFile> | undefined;

@@ -3,7 +3,7 @@ import { toKeptName } from '../../workspace/cache/forget.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
 import type { Pause } from '../../workspace/sync/pause.ts';
 import { browserSurroundings } from '../../workspace/sync/surroundings.ts';
-import { type Added, addChosen } from './add-chosen.ts';
+import { type AddChosen, type Added, addChosen } from './add-chosen.ts';
 import { applyAnswer, type PersonAnswer } from './answer.ts';
 import { openBook } from './book.ts';
 import { bringBack } from './bring-back.ts';
@@ -46,8 +46,8 @@ export type FileQueue = {
   subscribe(listener: () => void): () => void;
   /** Takes files that were dropped, chosen or pasted. Those that the list waits for go on where they stopped. */
   add(chosen: readonly Chosen[], place: Place): Promise<Added>;
-  /** Takes only files that the list waits for. */
-  chooseAgain(chosen: readonly Chosen[]): Promise<Added>;
+  /** Takes only files that the list waits for; one that was chosen for a certain line is asked about if it is another. */
+  chooseAgain(chosen: readonly Chosen[], line?: string): Promise<Added>;
   answer(ids: readonly string[], answer: PersonAnswer): void;
   /** The same answer to this kind of question for every file that asks it, and for those of the drop that will. */
   answerAll(kind: Question['is'], answer: PersonAnswer): void;
@@ -83,6 +83,7 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
   const name = toKeptName(tenant ?? '', me.id, info.id);
   const surroundings = workspace.surroundings ?? browserSurroundings(name);
   const files = new Map<string, File>();
+  const offered = new Map<string, File>();
   const places = startPlaces(workspace);
   const speed = startSpeed(surroundings.now);
   const listeners = new Set<() => void>();
@@ -140,10 +141,11 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
     sender.go();
   }
 
-  async function add(chosen: readonly Chosen[], place?: Place): Promise<Added> {
+  const giveUpSession = ({ url }: UploadSession) => void dropSession(workspace.graph, url);
+
+  async function add(to: Pick<AddChosen, 'chosen' | 'place' | 'line'>): Promise<Added> {
     showLife();
-    const onGiveUp = ({ url }: UploadSession) => void dropSession(workspace.graph, url);
-    const added = await addChosen({ ...facts, chosen, place, isLive: checker.isLive, onGiveUp });
+    const added = await addChosen({ ...facts, ...to, offered, onGiveUp: giveUpSession });
     for (const id of added.toCheck) checker.check(id);
     sender.go();
     return added;
@@ -154,8 +156,9 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
       const { id, session, standing } = entry;
       sender.stop(id);
       files.delete(id);
+      offered.delete(id);
       // So that no half of a file stays behind in the library.
-      if (session) void dropSession(workspace.graph, session.url);
+      if (session) giveUpSession(session);
       if (standing.is === 'sending') void lookAgain(entry);
     }
     return mine;
@@ -177,11 +180,21 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
     else book.drop([entry.id]);
   }
 
+  /** Nothing of two files is mixed: what Microsoft 365 has of the one before is given up. */
+  function takeOffered({ id, session }: QueuedFile): void {
+    const file = offered.get(id);
+    offered.delete(id);
+    if (file) files.set(id, file);
+    if (session) giveUpSession(session);
+  }
+
   function answer(mine: readonly QueuedFile[], given: PersonAnswer, forRest: boolean): void {
     for (const entry of mine) {
       if (given.say === 'remove') void remove(entry);
       const next = applyAnswer(entry, given, (wanted) => checker.isTaken(entry, wanted));
       if (!next) continue;
+      if (given.say === 'send-this') takeOffered(entry);
+      if (given.say === 'keep-waiting') offered.delete(entry.id);
       book.put(next);
       if (next.standing.is === 'checking') checker.check(next.id);
     }
@@ -228,8 +241,8 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    add,
-    chooseAgain: (chosen) => add(chosen),
+    add: (chosen, place) => add({ chosen, place }),
+    chooseAgain: (chosen, line) => add({ chosen, line }),
     answer: (ids, given) => perform({ do: 'answer', ids, answer: given, forRest: false }, false),
     answerAll(kind, given) {
       const ids = idsOf(({ standing }) => standing.is === 'asks' && standing.question.is === kind);

@@ -4,7 +4,7 @@ import { addedWords, endWords, unknownWords } from '../../../src/features/eviden
 const still = { going: 0, done: 0, needs: 0, paused: 0 };
 
 it('what could not be added of a drop is said, and what was', () => {
-  const added = { added: 2, recognised: 0, leftOut: [], unknown: [], toCheck: [] };
+  const added = { added: 2, recognised: 0, asked: 0, leftOut: [], unknown: [], toCheck: [] };
   expect(addedWords(added, { emptyFolders: ['Later'], unreadable: ['Locked.txt'] }).news).toBe(
     '2 files taken. This device did not let Locked.txt be read, so it is not added. ' +
       'Nothing is in Later, so no folder was made for it.',
@@ -14,21 +14,25 @@ it('what could not be added of a drop is said, and what was', () => {
   expect(addedWords(added, { emptyFolders: ['Later'], unreadable: ['Locked.txt'] }).problem?.kind).toBe('danger');
 });
 
-it('a file that was chosen again and is another one is told by what differs', () => {
+it('files that were chosen again are said to go on, to be asked about, or not to be waited for', () => {
+  const none = { added: 0, recognised: 0, asked: 0, leftOut: [], unknown: [], toCheck: [] };
+  const left = { emptyFolders: [], unreadable: [] };
+  expect(addedWords({ ...none, recognised: 1, asked: 2 }, left).news).toBe(
+    '1 file goes on. 2 files are not what was being sent: the list asks about them.',
+  );
   expect(unknownWords([])).toBeUndefined();
-  expect(unknownWords([{ name: 'Rota.txt', differs: 'name' }])).toBe('Rota.txt is not a file that the list waits for.');
-  expect(unknownWords([{ name: 'Film.mp4', differs: 'size' }])).toBe(
-    'Film.mp4 has another size than the file that was begun. To add it as it is now, skip its line and add it anew.',
+  expect(unknownWords([{ name: 'Rota.txt', isNamesake: false }])).toBe(
+    'Rota.txt is not a file that the list waits for.',
   );
   expect(
     unknownWords([
-      { name: 'a.txt', differs: 'name' },
-      { name: 'b.txt', differs: 'name' },
-      { name: 'Film.mp4', differs: 'content' },
+      { name: 'a.txt', isNamesake: false },
+      { name: 'b.txt', isNamesake: false },
+      { name: 'Film.mp4', isNamesake: true },
     ]),
   ).toBe(
-    'a.txt, b.txt are not files that the list waits for. Film.mp4 has the name and the size of the file that was begun, ' +
-      'and other content. To add it as it is now, skip its line and add it anew.',
+    'a.txt, b.txt are not files that the list waits for. The list waits for several files called Film.mp4, and for none ' +
+      'with this content. Choose it again on the line that is meant.',
   );
 });
 

@@ -1,0 +1,49 @@
+import type { QueuedFile } from './entry.ts';
+import { recognise } from './recognise.ts';
+
+export type Awaited = { readonly is: 'same' | 'changed' | 'another'; readonly entry: QueuedFile };
+
+type Way = Pick<QueuedFile, 'place' | 'folders'>;
+
+/**
+ * ## A file that the list waits for
+ * By name, size and content it is the same one: it goes on where it stopped. Of one that was changed while it was being
+ * sent nothing is kept: whatever has its name now begins anew. Any other file of the name of one that is waited for may
+ * be a newer version of it, or have the name by chance, as may one that was chosen for a certain line: that is asked.
+ */
+export async function findAwaited(
+  file: File,
+  waiting: readonly QueuedFile[],
+  { to, line }: { readonly to?: Way | undefined; readonly line?: string | undefined },
+): Promise<Awaited | undefined> {
+  const gone = waiting.filter((entry) => asks(entry, 'file-gone') || asks(entry, 'another-file'));
+  const same = await recognise(file, gone).catch(() => undefined);
+  if (same) return { is: 'same', entry: same };
+  const changed = waiting.filter((entry) => asks(entry, 'file-changed'));
+  const namesakes = [...changed, ...gone].filter(
+    (entry) => entry.marks.name === file.name && (to === undefined || isSameWay(entry, to)),
+  );
+  const [entry] = namesakes.length === 1 ? namesakes : [...changed, ...gone].filter(({ id }) => id === line);
+  if (!entry) return undefined;
+  return { is: changed.includes(entry) && entry.marks.name === file.name ? 'changed' : 'another', entry };
+}
+
+/** In what a file differs from the one that was being sent. */
+export function sayDifference(file: File, { marks }: QueuedFile): string {
+  const differs = [
+    file.name !== marks.name && `is called ${file.name}`,
+    file.size === marks.size ? 'holds something else' : `is ${file.size > marks.size ? 'larger' : 'smaller'}`,
+    file.lastModified > marks.changed && 'was changed later',
+  ].filter((part) => part !== false);
+  return `This is not the file that was being sent: it ${differs.join(' and ')}. Sent instead, it begins from the start.`;
+}
+
+function asks({ standing }: QueuedFile, kind: 'file-gone' | 'another-file' | 'file-changed'): boolean {
+  return standing.is === 'asks' && standing.question.is === kind;
+}
+
+/** Files of one name that go to different folders have nothing to do with each other. */
+function isSameWay(one: Way, other: Way): boolean {
+  const wayOf = ({ place, folders }: Way) => [place.theme, place.partner, place.section, ...folders].join('/');
+  return wayOf(one) === wayOf(other);
+}
