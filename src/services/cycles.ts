@@ -14,6 +14,7 @@ import {
 } from '../workspace/schema/lists.ts';
 import type { Saved } from '../workspace/store/snapshot.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
+import { findTheme } from './themes.ts';
 import { type Write, type Written, writeAll } from './write-all.ts';
 
 export type BroughtForward = Written & { readonly answers: number; readonly links: number; readonly actions: number };
@@ -25,9 +26,10 @@ export type BroughtForward = Written & { readonly answers: number; readonly link
  */
 export async function bringForward(
   workspace: Workspace,
-  { from, to, onProgress }: { from: Theme; to: Theme; onProgress?: (done: number, of: number) => void },
+  { from, to: seen, onProgress }: { from: Theme; to: Theme; onProgress?: (done: number, of: number) => void },
 ): Promise<BroughtForward> {
   await workspace.pull();
+  const to = await note(workspace, findTheme(workspace, seen.uid) ?? seen, { bringing: from.uid });
   const older = new Set(ofTheme(workspace, from).map((row) => row.uid));
   const plan = planBringForward({
     theme: to.uid,
@@ -63,21 +65,18 @@ export async function bringForward(
     ],
     onProgress,
   );
-  // Said last: where it is not said and something was brought, somebody was cut short; see `isCutShort`.
-  if (written.sentences.length === 0 && to.broughtFrom !== from.uid) {
-    await workspace.save(themes, to.uid, { broughtFrom: from.uid }, to);
-  }
+  if (written.sentences.length === 0) await note(workspace, to, { broughtFrom: from.uid, bringing: null });
   return { ...written, answers: answers.length, links: links.length, actions: open.length };
 }
 
-/** Whether bringing forward into a theme was begun and not finished: by a closed tab, or because something did not go. */
-export function isCutShort(workspace: Workspace, theme: Theme): boolean {
-  if (theme.broughtFrom !== undefined) return false;
-  const own = new Set(ofTheme(workspace, theme).map((row) => row.uid));
-  return (
-    ready(workspace, assessments).some((row) => row.broughtForward !== undefined && own.has(row.prompt)) ||
-    ready(workspace, actions).some((row) => row.broughtForward !== undefined && row.theme === theme.uid)
-  );
+/** Says in the theme how far it is. Where somebody else says something of it at the same moment, theirs stands. */
+async function note(
+  workspace: Workspace,
+  theme: Theme,
+  patch: { readonly bringing: string | null; readonly broughtFrom?: string },
+): Promise<Theme> {
+  const saved = await workspace.save(themes, theme.uid, patch, theme);
+  return saved.outcome === 'saved' || saved.outcome === 'kept' ? saved.row : theme;
 }
 
 /** Says that a brought-forward answer still holds, and with it its evidence and its actions. */

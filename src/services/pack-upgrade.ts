@@ -1,19 +1,23 @@
 import type { Day } from '../domain/calendar/day.ts';
-import { comparePrompts, type HeldPrompt, type PackDifference } from '../domain/checklist/pack-difference.ts';
+import { comparePrompts, type PackDifference } from '../domain/checklist/pack-difference.ts';
+import { moveScope, outOfScope, readScope, toScopeText } from '../domain/checklist/pack-scope.ts';
 import {
-  joinChanges,
+  doneBy,
   type PromptChange,
   planUndo,
   planUpgrade,
+  readMark,
   readUpgrade,
+  toMark,
   type UpgradeRecord,
 } from '../domain/checklist/pack-upgrade.ts';
 import { takePrompts } from '../themes/pack-prompts.ts';
 import type { ThemePack } from '../themes/pack-schema.ts';
+import type { PatchOf } from '../workspace/schema/define-list.ts';
 import { type Prompt, prompts, type Theme, themes } from '../workspace/schema/lists.ts';
-import { LONGEST_TEXT } from '../workspace/schema/validate.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
-import { type Written, writeAll } from './write-all.ts';
+import { versionsOf } from './theme-packs.ts';
+import { writeAll } from './write-all.ts';
 
 export type UpgradeOutcome =
   | { readonly outcome: 'complete' }
@@ -26,41 +30,60 @@ type OnProgress = (done: number, of: number) => void;
 
 /** What a pack would change in a theme. */
 export function compareWithPack(workspace: Workspace, theme: Theme, pack: ThemePack): PackDifference {
-  return comparePrompts(promptsOf(workspace, theme), takePrompts(pack));
+  return comparePrompts(rowsOf(workspace, theme), takePrompts(pack));
+}
+
+/** Which partners a pack would take in and leave out, by their keys, where the coordinator has not done so already. */
+export function compareScope(
+  theme: Theme,
+  { from, to }: { readonly from: ThemePack | undefined; readonly to: ThemePack },
+): { readonly takenIn: readonly string[]; readonly leftOut: readonly string[] } {
+  const out = readScope(theme);
+  const moved = from === undefined ? out : moveScope(out, outOfScope(from), outOfScope(to));
+  return {
+    takenIn: out.filter((uid) => !moved.includes(uid)),
+    leftOut: moved.filter((uid) => !out.includes(uid)),
+  };
 }
 
 /**
- * Brings a theme to a version of its pack. What is to be done is written down first, so that whoever comes after a cut
- * can go on with it or take it back; then prompt by prompt; at the end the theme says that it is of that version.
+ * Brings a theme to a version of its pack. That it is begun is written down first, so that whoever comes after a cut can
+ * go on with it or take it back; then prompt by prompt, each with what was done to it; at the end the theme says that it
+ * is of that version, and asks the partners that it names.
  */
 export async function upgradeTheme(
   workspace: Workspace,
   { theme, pack, on, onProgress }: { theme: Theme; pack: ThemePack; on: Day; onProgress?: OnProgress },
 ): Promise<UpgradeOutcome> {
-  const changes = planUpgrade(promptsOf(workspace, theme), takePrompts(pack), theme.uid, on);
   const begun = readUpgrade(theme.lastUpgrade);
   // One that was cut has changed some prompts already: what undoes it is still needed.
   const cut = begun?.state === 'applied' ? undefined : begun;
-  const record: UpgradeRecord = {
-    from: cut?.from ?? theme.packVersion,
-    to: pack.version,
-    on,
-    state: 'applying',
-    changes: joinChanges(cut?.changes ?? [], changes),
-  };
-  if (JSON.stringify(record).length > LONGEST_TEXT) {
-    return {
-      outcome: 'refused',
-      sentence: 'This version changes so much that it could not be undone. Add it as a theme of its own.',
-    };
-  }
+  const held = (await versionsOf(workspace, theme.pack)).find(({ version }) => version === theme.packVersion);
+  const scope = held && { from: outOfScope(held), to: outOfScope(pack) };
+  const from = cut?.from ?? theme.packVersion;
+  const record: UpgradeRecord = { from, to: pack.version, on, state: 'applying', scope, changes: cut?.changes };
   const noted = await saveTheme(workspace, theme, { lastUpgrade: JSON.stringify(record) });
   if (noted.outcome === 'refused') return noted;
-  const written = await writeChanges(workspace, noted.theme, changes, onProgress);
+  const rows = rowsOf(workspace, theme);
+  const byUid = new Map(rows.map((row) => [row.uid, row]));
+  const written = await writeAll(
+    workspace,
+    planUpgrade(rows, takePrompts(pack), theme.uid, on).map((change) => {
+      const row = byUid.get(change.uid);
+      const lastUpgrade = toMark(record, change, row);
+      if (change.kind === 'add') {
+        const added = { ...toRow(theme, change), lastUpgrade };
+        return { name: change.prompt.code, write: () => workspace.create(prompts, added) };
+      }
+      return { name: row?.code ?? change.uid, write: () => saveRow(workspace, row, { ...change.after, lastUpgrade }) };
+    }),
+    onProgress,
+  );
   if (written.sentences.length > 0) return { outcome: 'partial', ...written };
   return end(workspace, noted.theme, {
     packVersion: pack.version,
     lastUpgrade: JSON.stringify({ ...record, state: 'applied' } satisfies UpgradeRecord),
+    ...(scope && { outOfScope: toScopeText(moveScope(readScope(noted.theme), scope.from, scope.to)) }),
   });
 }
 
@@ -74,17 +97,36 @@ export async function undoUpgrade(
   const undoing: UpgradeRecord = { ...record, state: 'undoing' };
   const noted = await saveTheme(workspace, theme, { lastUpgrade: JSON.stringify(undoing) });
   if (noted.outcome === 'refused') return noted;
-  const changes = planUndo(promptsOf(workspace, theme), record.changes, on);
-  const written = await writeChanges(workspace, noted.theme, changes, onProgress);
+  const rows = rowsOf(workspace, theme);
+  const back = new Map(planUndo(rows, doneBy(record, rows), on).map((change) => [change.uid, change]));
+  const written = await writeAll(
+    workspace,
+    rows.flatMap((row) => {
+      const change = back.get(row.uid);
+      if (change === undefined && readMark(row)?.from !== record.from) return [];
+      const patch = { ...(change?.kind === 'change' && change.after), lastUpgrade: null };
+      return { name: row.code, write: () => saveRow(workspace, row, patch) };
+    }),
+    onProgress,
+  );
   if (written.sentences.length > 0) return { outcome: 'partial', ...written };
-  return end(workspace, noted.theme, { packVersion: record.from, lastUpgrade: null });
+  // Of one that was cut, the theme has not been told yet.
+  const wasTold = theme.packVersion === record.to;
+  const { scope } = record;
+  return end(workspace, noted.theme, {
+    packVersion: record.from,
+    lastUpgrade: null,
+    ...(scope && wasTold && { outOfScope: toScopeText(moveScope(readScope(noted.theme), scope.to, scope.from)) }),
+  });
 }
 
-async function end(
-  workspace: Workspace,
-  theme: Theme,
-  patch: { readonly packVersion: string; readonly lastUpgrade: string | null },
-): Promise<UpgradeOutcome> {
+type ThemePatch = {
+  readonly packVersion: string;
+  readonly lastUpgrade: string | null;
+  readonly outOfScope?: string | null;
+};
+
+async function end(workspace: Workspace, theme: Theme, patch: ThemePatch): Promise<UpgradeOutcome> {
   const saved = await saveTheme(workspace, theme, patch);
   return saved.outcome === 'refused' ? saved : { outcome: 'complete' };
 }
@@ -92,7 +134,7 @@ async function end(
 async function saveTheme(
   workspace: Workspace,
   theme: Theme,
-  patch: { readonly packVersion?: string; readonly lastUpgrade: string | null },
+  patch: Partial<ThemePatch>,
 ): Promise<
   { readonly outcome: 'saved'; readonly theme: Theme } | { readonly outcome: 'refused'; readonly sentence: string }
 > {
@@ -105,25 +147,8 @@ async function saveTheme(
   return { outcome: 'refused', sentence };
 }
 
-async function writeChanges(
-  workspace: Workspace,
-  theme: Theme,
-  changes: readonly PromptChange[],
-  onProgress: OnProgress | undefined,
-): Promise<Written> {
-  const held = new Map(rowsOf(workspace, theme).map((row) => [row.uid, row]));
-  return writeAll(
-    workspace,
-    changes.map((change) => ({
-      name: change.kind === 'add' ? change.prompt.code : (held.get(change.uid)?.code ?? change.uid),
-      write: () => {
-        if (change.kind === 'add') return workspace.create(prompts, toRow(theme, change));
-        const row = held.get(change.uid);
-        return row ? workspace.save(prompts, row.uid, change.after, row) : Promise.resolve({ outcome: 'gone' });
-      },
-    })),
-    onProgress,
-  );
+function saveRow(workspace: Workspace, row: Prompt | undefined, patch: PatchOf<typeof prompts>) {
+  return row ? workspace.save(prompts, row.uid, patch, row) : Promise.resolve({ outcome: 'gone' as const });
 }
 
 function toRow(theme: Theme, { uid, prompt }: Extract<PromptChange, { kind: 'add' }>) {
@@ -136,10 +161,6 @@ function toRow(theme: Theme, { uid, prompt }: Extract<PromptChange, { kind: 'add
     ...(source !== undefined && { source }),
     ...(paragraph !== undefined && { paragraph }),
   };
-}
-
-function promptsOf(workspace: Workspace, theme: Theme): readonly HeldPrompt[] {
-  return rowsOf(workspace, theme);
 }
 
 function rowsOf(workspace: Workspace, theme: Theme): readonly Prompt[] {

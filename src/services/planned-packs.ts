@@ -1,3 +1,4 @@
+import { outOfScope, toScopeText } from '../domain/checklist/pack-scope.ts';
 import { takePrompts } from '../themes/pack-prompts.ts';
 import type { ThemePack } from '../themes/pack-schema.ts';
 import { isPackId, loadPack } from '../themes/packs.ts';
@@ -23,5 +24,6 @@ export async function findOwnOrPlannedPack(
 }
 
 export function toPlannedPack(pack: ThemePack): PlannedPack {
-  return { id: pack.id, title: pack.title, version: pack.version, prompts: takePrompts(pack) };
+  const { id, title, version } = pack;
+  return { id, title, version, outOfScope: toScopeText(outOfScope(pack)) ?? undefined, prompts: takePrompts(pack) };
 }

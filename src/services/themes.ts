@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts';
 import { themeKey } from '../domain/checklist/keys.ts';
+import { toScopeText } from '../domain/checklist/pack-scope.ts';
 import { GraphError } from '../graph/errors.ts';
 import type { ThemePack } from '../themes/pack-schema.ts';
 import { addTheme as provisionTheme, type SetUpProgress } from '../workspace/provision.ts';
@@ -14,11 +15,12 @@ export type AddedTheme = { readonly theme: Theme; readonly outcome: 'added' | 'c
 /**
  * Adds a theme: its row, its prompts and its folders. What is there already is left as people have made it, so it can
  * be run again. A theme that is there is completed from its own version of the pack, whichever is asked for: only an
- * upgrade, which can be undone, brings another one in. Throws a GraphError for what could not be made.
+ * upgrade, which can be undone, brings another one in. `bringing` is the uid of the theme that is to be brought forward
+ * into a new one: its row says so from the beginning, for whoever comes after a cut. Throws a GraphError for what could not be made.
  */
 export async function addTheme(
   workspace: Workspace,
-  { pack, year }: { readonly pack: ThemePack; readonly year: number },
+  { pack, year, bringing }: { readonly pack: ThemePack; readonly year: number; readonly bringing?: string | undefined },
   onProgress: (progress: SetUpProgress) => void = () => undefined,
 ): Promise<AddedTheme> {
   const { graph, info, place, held } = workspace;
@@ -31,7 +33,7 @@ export async function addTheme(
       ? (await versionsOf(workspace, pack.id)).find((known) => known.version === there.packVersion)
       : pack;
   if (there && !from) return { theme: there, outcome: 'nothing to add' };
-  const planned = { pack: toPlannedPack(from ?? pack), year };
+  const planned = { pack: toPlannedPack(from ?? pack), year, bringing };
   const report = await provisionTheme(graph, { info, place, held }, planned, onProgress);
   await workspace.pull();
   if (report.error) throw report.error;
@@ -49,6 +51,11 @@ export function findTheme(workspace: Workspace, uid: string): Theme | undefined 
 /** Puts a theme away: it is shown no more unless somebody asks for it. Nothing of it is removed. */
 export function closeTheme(workspace: Workspace, theme: Theme, on: Day): Promise<Saved<typeof themes>> {
   return workspace.save(themes, theme.uid, { closedOn: on }, theme);
+}
+
+/** Says which partners the theme does not ask. */
+export function saveScope(workspace: Workspace, theme: Theme, out: readonly string[]): Promise<Saved<typeof themes>> {
+  return workspace.save(themes, theme.uid, { outOfScope: toScopeText(out) }, theme);
 }
 
 export function reopenTheme(workspace: Workspace, theme: Theme): Promise<Saved<typeof themes>> {

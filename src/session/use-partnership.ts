@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { yearOf } from '../domain/calendar/day.ts';
+import { askedPartners, findAnswerers, readScope } from '../domain/checklist/pack-scope.ts';
 import { shownTheme } from '../domain/themes.ts';
 import { useRows } from '../workspace/hooks.ts';
 import { type Action, actions } from '../workspace/schema/actions.ts';
@@ -26,8 +27,10 @@ import { useSession } from './session.ts';
 import { useThemeChoice } from './theme-choice.ts';
 
 export type Partnership = {
-  /** Those who take part now, in the order of the columns. */
+  /** Those who take part now, in their order. */
   readonly partners: readonly Partner[];
+  /** Those of them that the theme asks: the columns of its checklist, and whom its numbers count. */
+  readonly columns: readonly Partner[];
   readonly people: readonly Person[];
   readonly themes: readonly Theme[];
   /** The theme that the screens are about. */
@@ -102,11 +105,14 @@ const join = keepLast(({ chosen, year, ...lists }: Facts): PartnershipState => {
   const own = lists.prompts.rows
     .filter((prompt) => prompt.theme === theme?.uid)
     .toSorted((one, other) => one.position - other.position);
+  const partners = lists.partners.rows
+    .filter((partner) => partner.removedOn === undefined)
+    .toSorted((one, other) => one.position - other.position);
+  const written = { assessments: lists.assessments.rows, links: lists.links.rows, actions: lists.actions.rows };
   return {
     state: 'ready',
-    partners: lists.partners.rows
-      .filter((partner) => partner.removedOn === undefined)
-      .toSorted((one, other) => one.position - other.position),
+    partners,
+    columns: askedPartners(partners, readScope(theme ?? {}), () => findAnswerers(own, written)),
     people: lists.people.rows,
     themes: lists.themes.rows,
     theme,

@@ -13,8 +13,8 @@ import { readPlanFrom, type ToCheck } from './provision/read-plan.ts';
 import { runSteps, type SetUpProgress, type SetUpStep } from './provision/run-steps.ts';
 import { CHANNEL_STEP, finish, type Making, planSteps, REGISTRY_STEP, stepOfRefill } from './provision/steps.ts';
 import { toWorkspaceId } from './registry.ts';
-import { workspaceLists } from './schema/lists.ts';
-import { type SetUpPlan, toSavedPlan } from './set-up-plan.ts';
+import { themes, workspaceLists } from './schema/lists.ts';
+import { type PlannedTheme, type SetUpPlan, toSavedPlan } from './set-up-plan.ts';
 
 export type { Finding, SetUpProgress, SetUpStep };
 
@@ -79,7 +79,7 @@ export async function repair(
 export async function addTheme(
   graph: Graph,
   toCheck: Omit<ToCheck, 'findPack'>,
-  theme: SetUpPlan['themes'][number],
+  theme: PlannedTheme,
   onProgress: (progress: SetUpProgress) => void,
 ): Promise<SetUpReport> {
   const start = await toStart(graph, { ...toCheck, findPack: () => undefined }, new Set());
@@ -88,6 +88,8 @@ export async function addTheme(
   const only = new Set([
     CHANNEL_STEP,
     REGISTRY_STEP,
+    // A workspace of an earlier version lacks columns that the row fills.
+    stepOfList(themes),
     stepOfRows('themes'),
     stepOfRows(`prompts-${uid}`),
     ...[undefined, ...plan.partners.map((partner) => partner.uid)].map((partner) => stepOfFolders(uid, partner)),

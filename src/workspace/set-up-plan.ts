@@ -19,6 +19,8 @@ export type PlannedPack = {
   readonly id: string;
   readonly title: string;
   readonly version: string;
+  /** As the theme's row keeps it. */
+  readonly outOfScope?: string | undefined;
   readonly prompts: readonly {
     readonly code: string;
     readonly title: string;
@@ -35,7 +37,14 @@ export type SetUpPlan = {
   readonly partnershipName: string;
   readonly partners: readonly PlannedPartner[];
   readonly people: readonly PlannedPerson[];
-  readonly themes: readonly { readonly pack: PlannedPack; readonly year: number }[];
+  readonly themes: readonly PlannedTheme[];
+};
+
+export type PlannedTheme = {
+  readonly pack: PlannedPack;
+  readonly year: number;
+  /** The uid of the theme that is to be brought forward into it. */
+  readonly bringing?: string | undefined;
 };
 
 /** A plan as the workspace keeps it until set-up has ended: packs by id only. */

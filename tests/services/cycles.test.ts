@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bringForward, confirmAnswer, isCutShort } from '../../src/services/cycles.ts';
+import { bringForward, confirmAnswer } from '../../src/services/cycles.ts';
 import { linkEvidence } from '../../src/services/evidence-links.ts';
 import { rateAssessment } from '../../src/services/ratings.ts';
 import { addTheme } from '../../src/services/themes.ts';
@@ -131,11 +131,23 @@ describe('a new cycle', () => {
       expect.stringMatching(/^(.+, ){1}.+ and .+: SharePoint or Teams does not allow you this\.$/),
     ]);
     await atWork.northbridge.control('DELETE', '/faults');
-    expect(isCutShort(bea, rowOf(bea, themes, NEW))).toBe(true);
+    expect(rowOf(bea, themes, NEW)).toMatchObject({ bringing: OLD });
     const dorian = await atWork.sit('Dorian', info);
-    expect(isCutShort(dorian, rowOf(dorian, themes, NEW))).toBe(true);
+    expect(rowOf(dorian, themes, NEW)).toMatchObject({ bringing: OLD });
     expect(await bringForward(dorian, cycle(dorian))).toMatchObject({ done: 3, of: 3, sentences: [] });
-    expect(isCutShort(dorian, rowOf(dorian, themes, NEW))).toBe(false);
+    expect(rowOf(dorian, themes, NEW)).toMatchObject({ broughtFrom: OLD });
+    expect(rowOf(dorian, themes, NEW)).not.toHaveProperty('bringing');
+  });
+
+  it('whose tab was closed before its first answer came says that it is to be brought forward, and goes on', async () => {
+    const { atWork, info, bea } = await open();
+    await addTheme(bea, { pack, year: 2027, bringing: OLD });
+    const dorian = await atWork.sit('Dorian', info);
+    expect(rowOf(dorian, themes, NEW)).toMatchObject({ bringing: OLD });
+    expect(await bringForward(dorian, cycle(dorian))).toMatchObject({ done: 5, sentences: [] });
+    await bea.pull();
+    expect(rowOf(bea, themes, NEW)).toMatchObject({ broughtFrom: OLD });
+    expect(rowOf(bea, themes, NEW)).not.toHaveProperty('bringing');
   });
 
   it('leaves out a partner that takes part no more', async () => {

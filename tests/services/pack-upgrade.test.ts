@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { comparePrompts } from '../../src/domain/checklist/pack-difference.ts';
-import { readUpgrade } from '../../src/domain/checklist/pack-upgrade.ts';
-import { compareWithPack, undoUpgrade, upgradeTheme } from '../../src/services/pack-upgrade.ts';
+import { readScope } from '../../src/domain/checklist/pack-scope.ts';
+import { readMark, readUpgrade } from '../../src/domain/checklist/pack-upgrade.ts';
+import { saveOwnPack } from '../../src/services/own-packs.ts';
+import { compareScope, compareWithPack, undoUpgrade, upgradeTheme } from '../../src/services/pack-upgrade.ts';
 import { rateAssessment } from '../../src/services/ratings.ts';
+import { saveScope } from '../../src/services/themes.ts';
 import type { ThemePack } from '../../src/themes/pack-schema.ts';
 import { loadPack } from '../../src/themes/packs.ts';
 import { assessments, partners, prompts, themes } from '../../src/workspace/schema/lists.ts';
@@ -179,5 +182,73 @@ describe('an upgrade of a pack', () => {
     await upgradeTheme(bea, { theme: themeRow(bea), pack: { ...second, version: '2.1' }, on });
     expect(rowsOf(bea, prompts)).toEqual(rows);
     expect(themeRow(bea).packVersion).toBe('2.1');
+  });
+
+  it('of the largest pack that is taken changes every prompt, and is undone as it was', async () => {
+    const { bea } = await open();
+    const large = (version: string, letter: string): ThemePack => ({
+      ...shipped,
+      version,
+      documents: [],
+      sources: {
+        ...shipped.sources,
+        ...Object.fromEntries(
+          Array.from({ length: 180 }, (_, at) => [
+            `S${at}`,
+            { title: letter.repeat(60), url: `https://example.org/${letter.repeat(200)}${at}` },
+          ]),
+        ),
+      },
+      prompts: Array.from({ length: 180 }, (_, at) => ({
+        ...{ id: `FD-N${at}`, group: 'A', text: `${letter.repeat(245)} ${at}`, trust: ['derived' as const] },
+        sources: [{ id: `S${at}` }],
+      })),
+    });
+    const sizes = [large('2', 'a'), large('3', 'b')];
+    for (const pack of sizes) expect((await saveOwnPack(bea, pack)).outcome).toBe('saved');
+    for (const pack of sizes) {
+      expect(await upgradeTheme(bea, { theme: themeRow(bea), pack, on })).toEqual({ outcome: 'complete' });
+    }
+    await bea.pull();
+    const before = values(bea).filter(({ withdrawnOn }) => withdrawnOn === undefined);
+    expect(before.map(({ title }) => title.slice(0, 1))).toEqual(Array(180).fill('b'));
+    expect(await undoUpgrade(bea, { theme: themeRow(bea), on })).toEqual({ outcome: 'complete' });
+    const back = values(bea).filter(({ withdrawnOn }) => withdrawnOn === undefined);
+    expect(back.map(({ title, source }) => [title.slice(0, 1), source?.text.slice(0, 1)])).toEqual(
+      Array(180).fill(['a', 'a']),
+    );
+    expect(themeRow(bea).packVersion).toBe('2');
+    expect(rowsOf(bea, prompts).filter((row) => readMark(row)?.from === '2')).toEqual([]);
+  });
+
+  it('asks the partners that the newer pack names, and those that the coordinator took in; undone, the ones before', async () => {
+    const { bea } = await open();
+    // The theme of the tests was made without a scope: what the packs say differently is what changes.
+    await saveScope(bea, themeRow(bea), ['probation', 'voluntary-sector']);
+    const wider = { ...second, partners: ['council', 'icb', 'police', 'probation'] };
+    const difference = compareScope(themeRow(bea), { from: shipped, to: wider });
+    expect(difference).toEqual({ takenIn: ['probation'], leftOut: ['education'] });
+    await upgradeTheme(bea, { theme: themeRow(bea), pack: wider, on });
+    expect(readScope(themeRow(bea))).toEqual(['education', 'voluntary-sector']);
+    await saveScope(bea, themeRow(bea), ['education']);
+    await undoUpgrade(bea, { theme: themeRow(bea), on });
+    expect(readScope(themeRow(bea))).toEqual(['probation']);
+  });
+
+  it('by two coordinators at once is one upgrade', async () => {
+    const { atWork, info, bea } = await open();
+    const other = await atWork.sit('Bea', info);
+    const outcomes = await Promise.all(
+      [bea, other].map((desk) => upgradeTheme(desk, { theme: themeRow(desk), pack: second, on })),
+    );
+    await Promise.all([bea.pull(), other.pull()]);
+    expect(outcomes.map(({ outcome }) => outcome)).toContain('complete');
+    for (const desk of [bea, other]) {
+      expect(shownCodes(desk)).toEqual(['FD-A3', 'FD-A1', 'FD-B1', 'FD-B2']);
+      expect(rowsOf(desk, prompts)).toHaveLength(5);
+      expect(themeRow(desk).packVersion).toBe('2');
+    }
+    expect(await undoUpgrade(other, { theme: themeRow(other), on })).toEqual({ outcome: 'complete' });
+    expect(shownCodes(other)).toEqual(['FD-A1', 'FD-A2']);
   });
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { readScope } from '../../src/domain/checklist/pack-scope.ts';
 import { findPlannedPack } from '../../src/services/planned-packs.ts';
-import { addTheme, closeTheme, reopenTheme } from '../../src/services/themes.ts';
+import { addTheme, closeTheme, reopenTheme, saveScope } from '../../src/services/themes.ts';
 import type { ThemePack } from '../../src/themes/pack-schema.ts';
 import { loadPack } from '../../src/themes/packs.ts';
 import { inspect } from '../../src/workspace/provision/inspect.ts';
 import { folders, prompts, themes } from '../../src/workspace/schema/lists.ts';
+import { buildPack } from '../themes/build-pack.ts';
+import { openDrift } from '../workspace/support/drift.ts';
 import { openAtWork, place } from '../workspace/support/northbridge-at-work.ts';
 import { rowOf, rowsOf } from '../workspace/support/rows.ts';
 
@@ -30,6 +33,33 @@ describe('a theme that is added', () => {
     const findPack = (id: string, version?: string) =>
       id === pack.id ? findPlannedPack(id, version) : Promise.resolve(undefined);
     expect((await inspect(atWork.graphOf('Bea'), { info, place, findPack })).findings).toEqual([]);
+  });
+
+  it('keeps which partners its pack leaves out, shipped or brought in; the coordinator may decide otherwise', async () => {
+    const { bea } = await open();
+    const { theme } = await addTheme(bea, { pack, year: 2026 });
+    expect(theme.outOfScope).toBe('probation');
+    const own = buildPack({ id: 'neglect', title: 'Neglect', partners: ['police', 'fire-service'] });
+    const { theme: other } = await addTheme(bea, { pack: own, year: 2026 });
+    expect(readScope(other)).toEqual(['council', 'education', 'icb', 'probation', 'voluntary-sector', 'youth-justice']);
+    await saveScope(bea, theme, []);
+    expect(rowOf(bea, themes, UID)).not.toHaveProperty('outOfScope');
+    await saveScope(bea, rowOf(bea, themes, UID), ['council']);
+    await bea.pull();
+    expect(readScope(rowOf(bea, themes, UID))).toEqual(['council']);
+    // Made complete again, it stays as it was decided.
+    await addTheme(bea, { pack, year: 2026 });
+    expect(readScope(rowOf(bea, themes, UID))).toEqual(['council']);
+  });
+
+  it('in a workspace of an earlier version gets its columns first', async () => {
+    const { atWork, info } = await open();
+    const drift = openDrift(atWork, info);
+    for (const column of ['OutOfScope', 'Bringing']) await drift.removeColumn('themes', column);
+    await drift.changeList('themes', { description: `JTAI Ready workspace ${info.id}, list themes, version 2.` });
+    const bea = await atWork.sit('Bea', { ...info, otherVersion: 'older' });
+    const { theme } = await addTheme(bea, { pack, year: 2026 });
+    expect(readScope(theme)).toEqual(['probation']);
   });
 
   it('does not ask for the row of its workspace to be made again, which would be refused', async () => {

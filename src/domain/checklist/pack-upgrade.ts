@@ -102,9 +102,9 @@ export function applyChanges(held: readonly HeldPrompt[], changes: readonly Prom
  * One list of changes for two runs of the same upgrade. Of a column that both met, the second knows better what stood
  * there: the first was cut before it, or somebody has written there since.
  */
-export function joinChanges(first: readonly DoneChange[], more: readonly PromptChange[]): readonly DoneChange[] {
+export function joinChanges(first: readonly DoneChange[], more: readonly DoneChange[]): readonly DoneChange[] {
   const joined = new Map(first.map((change) => [change.uid, change]));
-  for (const change of more.map(toDone)) {
+  for (const change of more) {
     const earlier = joined.get(change.uid);
     if (earlier === undefined) joined.set(change.uid, change);
     else if (earlier.kind === 'change' && change.kind === 'change') {
@@ -115,10 +115,6 @@ export function joinChanges(first: readonly DoneChange[], more: readonly PromptC
   return [...joined.values()];
 }
 
-function toDone(change: PromptChange): DoneChange {
-  return change.kind === 'add' ? { kind: 'add', uid: change.uid } : change;
-}
-
 /** What a theme remembers of its last upgrade: enough to go on with it, and to take it back. */
 export type UpgradeRecord = {
   readonly from: string;
@@ -126,37 +122,89 @@ export type UpgradeRecord = {
   readonly on: Day;
   /** `applying` and `undoing` say that it was cut in the middle, or is under way. */
   readonly state: 'applying' | 'applied' | 'undoing';
-  readonly changes: readonly DoneChange[];
+  /** Partners out of scope, as the one pack says and as the other does. */
+  readonly scope?: { readonly from: readonly string[]; readonly to: readonly string[] } | undefined;
+  /** Only in records of an earlier version of this product; now each prompt keeps its own. */
+  readonly changes?: readonly DoneChange[] | undefined;
 };
 
 /** The record again; undefined if there is none, or if somebody wrote something else there. */
 export function readUpgrade(text: string | undefined): UpgradeRecord | undefined {
+  return readJson(text, isRecord);
+}
+
+/**
+ * ## Each prompt keeps what was done to it
+ * It is written with the change itself, so that neither is there without the other, and an upgrade may change any number
+ * of prompts: no column has to hold them all.
+ */
+export type UpgradeMark = { readonly from: string; readonly on: Day; readonly change: DoneChange };
+
+export function readMark({ lastUpgrade }: { readonly lastUpgrade?: string }): UpgradeMark | undefined {
+  return readJson(lastUpgrade, isMark);
+}
+
+type Marked = { readonly uid: string; readonly lastUpgrade?: string };
+
+/** The mark of a change; of a prompt that the same upgrade has changed before it was cut, both changes in one. */
+export function toMark({ from, on, changes = [] }: UpgradeRecord, change: PromptChange, prompt?: Marked): string {
+  const earlier = prompt && readMark(prompt);
+  const before = changes.filter(({ uid }) => uid === change.uid);
+  const done: DoneChange = change.kind === 'add' ? { kind: 'add', uid: change.uid } : change;
+  const [joined] = joinChanges(earlier?.from === from ? [earlier.change] : before, [done]);
+  return JSON.stringify({ from, on, change: joined ?? done } satisfies UpgradeMark);
+}
+
+/** What an upgrade has done to these prompts, as far as it came. */
+export function doneBy({ from, changes = [] }: UpgradeRecord, prompts: readonly Marked[]): readonly DoneChange[] {
+  const marks = prompts.flatMap((prompt) => readMark(prompt) ?? []).filter((mark) => mark.from === from);
+  return joinChanges(
+    changes,
+    marks.map(({ change }) => change),
+  );
+}
+
+function readJson<T>(text: string | undefined, is: (value: unknown) => value is T): T | undefined {
   if (text === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
+    return is(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
+type Parts = { readonly [key: string]: unknown };
+
 function isRecord(value: unknown): value is UpgradeRecord {
   if (typeof value !== 'object' || value === null) return false;
-  const { from, to, on, state, changes } = value as { readonly [key: string]: unknown };
+  const { from, to, on, state, scope, changes } = value as Parts;
   return (
     typeof from === 'string' &&
     typeof to === 'string' &&
     typeof on === 'string' &&
     isDay(on) &&
     (state === 'applying' || state === 'applied' || state === 'undoing') &&
-    Array.isArray(changes) &&
-    changes.every(isChange)
+    (scope === undefined || isScope(scope)) &&
+    (changes === undefined || (Array.isArray(changes) && changes.every(isChange)))
   );
+}
+
+function isScope(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { from, to } = value as Parts;
+  return [from, to].every((keys) => Array.isArray(keys) && keys.every((key) => typeof key === 'string'));
+}
+
+function isMark(value: unknown): value is UpgradeMark {
+  if (typeof value !== 'object' || value === null) return false;
+  const { from, on, change } = value as Parts;
+  return typeof from === 'string' && typeof on === 'string' && isDay(on) && isChange(change);
 }
 
 function isChange(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { kind, uid, before, after } = value as { readonly [key: string]: unknown };
+  const { kind, uid, before, after } = value as Parts;
   const isPart = (part: unknown) => typeof part === 'object' && part !== null;
   return typeof uid === 'string' && (kind === 'add' || (kind === 'change' && isPart(before) && isPart(after)));
 }

@@ -6,7 +6,7 @@ import { whyNoAction } from '../../domain/checklist/red-without-action.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
-import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
+import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
 import { AddAnswerFiles } from './add-answer-files.tsx';
 import { AgreedPart } from './agreed-part.tsx';
 import { type ActionFields, type AnswerFields, isActionTyped } from './answer.ts';
@@ -23,7 +23,6 @@ import type { AnswerSteps } from './use-answer-steps.tsx';
 
 type Props = {
   readonly partnership: Partnership;
-  readonly theme: Theme;
   readonly prompt: Prompt;
   readonly partner: Partner;
   readonly answer: Answer;
@@ -32,7 +31,7 @@ type Props = {
 };
 
 /** What stands, what is typed, and what belongs to it: from the verdict down to the actions. */
-export function AnswerBody({ partnership, theme, prompt, partner, answer, steps, view }: Props) {
+export function AnswerBody({ partnership, prompt, partner, answer, steps, view }: Props) {
   const { draft, row, isSending } = answer;
   const { people, actions, whyNotRate, whyNotAgree, mayRate, mayDo, mayFinish, chosen, asksAction, href, today } = view;
   const setFields = (change: Partial<AnswerFields>) =>
@@ -41,7 +40,7 @@ export function AnswerBody({ partnership, theme, prompt, partner, answer, steps,
   const setAction = (fields: ActionFields | undefined) =>
     answer.change({ ...draft, action: fields && { ...fields, uid: draft.action?.uid ?? crypto.randomUUID() } });
 
-  const moved = findMovedWords({ lastUpgrade: theme.lastUpgrade, prompt, agreedAt: row?.agreedAt });
+  const moved = findMovedWords({ prompt, agreedAt: row?.agreedAt });
 
   const { assessments, links } = partnership;
   const cell = { prompt: prompt.uid, partner: partner.uid, code: prompt.code };

@@ -165,7 +165,6 @@ export function AssessmentPanel(props: Props) {
         <AskedNotice record={answer.key} onAnswer={mayDo ? answerThem : undefined} />
         <AnswerBody
           partnership={partnership}
-          theme={theme}
           prompt={prompt}
           partner={partner}
           answer={answer}

@@ -110,7 +110,8 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
   const [isHeatMap, setHeatMap] = useState(false);
   const [confirming, setConfirming] = useState<Partner | undefined>();
   const [density, setDensity] = useState<Density>('regular');
-  const { partners, prompts, theme } = partnership;
+  const { columns: partners, prompts, theme } = partnership;
+  const notAsked = partnership.partners.length - partners.length;
   const [focus, setFocus] = useState<PanelFocus>({ isTaken: true });
   const chosen = assessment ?? prompt;
   // A withdrawn prompt has no row: what leads to it is the link to all of them.
@@ -160,6 +161,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
             detail={
               <>
                 {`${countWords(matches.prompts.length, prompts.length, 'benchmark prompt')}, ${countWords(isNarrow ? partners.length : shown.length, partners.length, 'partner')}`}
+                {notAsked > 0 && `, ${notAsked} not in scope`}
                 {hasWithdrawn && (
                   <>
                     {', '}

@@ -43,19 +43,19 @@ const useStyles = makeStyles({
 });
 
 type Props = {
-  readonly partnership: Pick<Partnership, 'partners' | 'assessments' | 'actions'>;
+  readonly partnership: Pick<Partnership, 'columns' | 'assessments' | 'actions'>;
   readonly prompt: Prompt;
 };
 
 /** All partners' answers to one prompt under each other, own and agreed; each opens. */
 export function PromptAnswers({ partnership, prompt }: Props) {
   const styles = useStyles();
-  const isAnyDisputed = partnership.partners.some(({ uid }) =>
+  const isAnyDisputed = partnership.columns.some(({ uid }) =>
     isDisputed(partnership.assessments.get(assessmentKey(prompt.uid, uid))),
   );
   return (
     <ul className={styles.list} aria-label="Answers">
-      {partnership.partners.map((partner) => {
+      {partnership.columns.map((partner) => {
         const key = assessmentKey(prompt.uid, partner.uid);
         const row = partnership.assessments.get(key);
         const progress = progressOf(row);

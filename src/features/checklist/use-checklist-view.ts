@@ -16,7 +16,7 @@ export const ALL_PARTNERS = '';
 
 /** Whoever comes back to the screen finds the cells as they were, if nothing in them has changed. */
 const cellsOf = keepLast(({ partnership, day }: { readonly partnership: Partnership; readonly day: Day }) =>
-  toCells(partnership, day),
+  toCells({ ...partnership, partners: partnership.columns }, day),
 );
 
 /** What of the checklist is shown: its cells, the filters, and what they leave. */
@@ -38,7 +38,7 @@ export function useChecklistView(
       setPicked(ALL_PARTNERS);
     }
   }
-  const { partners, prompts } = partnership;
+  const { columns: partners, prompts } = partnership;
   const day = today();
   const cells = useMemo(() => cellsOf({ partnership, day }), [partnership, day]);
 

@@ -83,7 +83,7 @@ export function Home() {
       me,
       memberships: rights.memberships,
     });
-    const standings = rollUp(partnership.prompts, partnership.partners, standing(partnership));
+    const standings = rollUp(partnership.prompts, partnership.columns, standing(partnership));
     return (
       <div className={styles.columns}>
         <div className={screen.column}>

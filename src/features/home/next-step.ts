@@ -12,7 +12,7 @@ export type NextStep = {
 };
 
 type Facts = {
-  readonly partnership: Pick<Partnership, 'partners' | 'prompts' | 'assessments' | 'evidence' | 'actions'>;
+  readonly partnership: Pick<Partnership, 'partners' | 'columns' | 'prompts' | 'assessments' | 'evidence' | 'actions'>;
   readonly rights: Pick<Rights, 'isCoordinator' | 'ownPartners'>;
   /** Partners' uids of files that are in a folder and in no row. */
   readonly unregistered: readonly string[];
@@ -20,7 +20,7 @@ type Facts = {
 
 /** The one thing that helps most, for this person: what nobody else can see comes first, then what is not rated. */
 export function findNextStep({ partnership, rights, unregistered }: Facts): NextStep | undefined {
-  const { partners, prompts, assessments, evidence, actions } = partnership;
+  const { partners, columns, prompts, assessments, evidence, actions } = partnership;
   const mine = partners.filter((partner) => rights.isCoordinator || rights.ownPartners.includes(partner.uid));
 
   const loose = mine.find((partner) => unregistered.includes(partner.uid));
@@ -62,6 +62,7 @@ export function findNextStep({ partnership, rights, unregistered }: Facts): Next
 
   // The partner with most left to rate first; a lead has one.
   const left = mine
+    .filter((partner) => columns.includes(partner))
     .map((partner) => ({
       partner,
       open: prompts.filter((prompt) => assessments.get(assessmentKey(prompt.uid, partner.uid))?.verdict === undefined),

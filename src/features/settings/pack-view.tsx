@@ -85,7 +85,8 @@ function PackParts({ pack }: { readonly pack: ThemePack }) {
   return (
     <>
       <p className={styles.text}>
-        {pack.prompts.length} benchmark prompts, dated {formatDay(pack.date)}. {pack.inspectorates.join(', ')}.{' '}
+        {pack.prompts.length} benchmark prompts, dated {formatDay(pack.date)}. {pack.inspectorates.join(', ')}. In
+        scope: {pack.partners.map((uid) => PARTNERS.get(uid) ?? uid).join(', ')}.{' '}
         {pack.ageBand !== undefined && `${pack.ageBand}. `}
         Guidance:{' '}
         {url === undefined ? (

@@ -1,10 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { isCutShort } from '../../services/cycles.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useRows, useWorkspace } from '../../workspace/hooks.ts';
-import { actions } from '../../workspace/schema/actions.ts';
-import { assessments, type Theme } from '../../workspace/schema/lists.ts';
+import type { Theme } from '../../workspace/schema/lists.ts';
 import { useThemeStyles } from './theme-styles.ts';
 import { useAddTheme } from './use-add-theme.ts';
 import { WorkBar } from './work-bar.tsx';
@@ -19,10 +16,7 @@ type Props = {
 /** Brings the cycle before into a theme that has it not yet, or not all of it: a tab was closed, or something did not go. */
 export function ThemeBring({ theme, last, isMaking }: Props) {
   const styles = useThemeStyles();
-  const workspace = useWorkspace();
   const bringing = useAddTheme();
-  // Read again as rows arrive.
-  const isRead = [useRows(assessments), useRows(actions)].every((rows) => rows.state === 'ready');
   const name = `${last.title} ${last.year}`;
   const announce = useAnnounce();
   async function goOn(): Promise<void> {
@@ -41,7 +35,7 @@ export function ThemeBring({ theme, last, isMaking }: Props) {
   return (
     <>
       {bringing.sentence !== undefined && <Notice kind="warning">{bringing.sentence}</Notice>}
-      {isRead && isCutShort(workspace, theme) ? (
+      {theme.bringing !== undefined ? (
         <Notice
           kind="warning"
           lead="Bringing forward is not finished, or somebody is at it now."

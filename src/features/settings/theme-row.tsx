@@ -1,15 +1,18 @@
 import { Button, Link } from '@fluentui/react-components';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { toHref } from '../../session/href.ts';
-import type { Theme } from '../../workspace/schema/lists.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
+import type { Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { ThemeBring } from './theme-bring.tsx';
+import { ThemeScope } from './theme-scope.tsx';
 import { useThemeStyles } from './theme-styles.ts';
 import { ThemeUpgrade } from './theme-upgrade.tsx';
 
 type Props = {
+  readonly partnership: Partnership;
   readonly theme: Theme;
-  readonly prompts: number;
-  readonly withdrawn: number;
+  /** The theme's, also those that were withdrawn. */
+  readonly prompts: readonly Prompt[];
   /** What the theme that it was brought forward from is called. */
   readonly broughtFrom: string | undefined;
   /** The cycle before it, which could be brought forward. */
@@ -26,9 +29,11 @@ type Props = {
 
 /** One theme: what it is made from, and what can be done with it. */
 export function ThemeRow(props: Props) {
-  const { theme, prompts, withdrawn, broughtFrom, isShown, isBusy, mayChange } = props;
+  const { partnership, theme, prompts, broughtFrom, isShown, isBusy, mayChange } = props;
+  const withdrawn = prompts.filter((prompt) => prompt.withdrawnOn !== undefined).length;
   const styles = useThemeStyles();
   const name = `${theme.title} ${theme.year}`;
+  const isToBring = theme.broughtFrom === undefined || theme.bringing !== undefined;
   const isClosed = theme.closedOn !== undefined;
   return (
     <li className={styles.row} aria-label={name}>
@@ -36,7 +41,7 @@ export function ThemeRow(props: Props) {
         <div className={styles.words}>
           <span className={styles.name}>{name}</span>
           <span className={styles.small}>
-            {prompts} benchmark prompts, version {theme.packVersion} of the pack
+            {prompts.length - withdrawn} benchmark prompts, version {theme.packVersion} of the pack
             {broughtFrom !== undefined && `, brought forward from ${broughtFrom}`}
             {theme.closedOn !== undefined && `, put away on ${formatDay(theme.closedOn)}`}
             {withdrawn > 0 && (
@@ -93,7 +98,8 @@ export function ThemeRow(props: Props) {
           )}
         </div>{' '}
       </div>
-      {mayChange && !isClosed && props.last !== undefined && theme.broughtFrom === undefined && (
+      <ThemeScope {...{ partnership, theme, prompts }} mayChange={mayChange && !isClosed} />
+      {mayChange && !isClosed && props.last !== undefined && isToBring && (
         <ThemeBring theme={theme} last={props.last} isMaking={props.isMaking} />
       )}
       {mayChange && !isClosed && <ThemeUpgrade theme={theme} />}

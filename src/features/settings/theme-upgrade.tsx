@@ -2,7 +2,13 @@ import { Button, Field, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { readUpgrade } from '../../domain/checklist/pack-upgrade.ts';
-import { compareWithPack, type UpgradeOutcome, undoUpgrade, upgradeTheme } from '../../services/pack-upgrade.ts';
+import {
+  compareScope,
+  compareWithPack,
+  type UpgradeOutcome,
+  undoUpgrade,
+  upgradeTheme,
+} from '../../services/pack-upgrade.ts';
 import { newerVersions, versionsOf } from '../../services/theme-packs.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
@@ -10,7 +16,7 @@ import type { ThemePack } from '../../themes/pack-schema.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
-import { packs, type Theme } from '../../workspace/schema/lists.ts';
+import { packs, partners, type Theme } from '../../workspace/schema/lists.ts';
 import { ThemeDifference } from './theme-difference.tsx';
 import { useThemeStyles } from './theme-styles.ts';
 import { WorkBar } from './work-bar.tsx';
@@ -82,7 +88,12 @@ export function ThemeUpgrade({ theme }: { readonly theme: Theme }) {
               </Select>
             </Field>
           )}
-          <UpgradeQuestion theme={theme} pack={wanted} onUpgrade={() => void work.upgrade(wanted)} />
+          <UpgradeQuestion
+            theme={theme}
+            held={all.find((pack) => pack.version === theme.packVersion)}
+            pack={wanted}
+            onUpgrade={() => void work.upgrade(wanted)}
+          />
         </div>
       )}
       {record?.state === 'applied' && (
@@ -97,14 +108,30 @@ export function ThemeUpgrade({ theme }: { readonly theme: Theme }) {
   );
 }
 
-type QuestionProps = { readonly theme: Theme; readonly pack: ThemePack; readonly onUpgrade: () => void };
+type QuestionProps = {
+  readonly theme: Theme;
+  readonly held: ThemePack | undefined;
+  readonly pack: ThemePack;
+  readonly onUpgrade: () => void;
+};
 
-function UpgradeQuestion({ theme, pack, onUpgrade }: QuestionProps) {
+function UpgradeQuestion({ theme, held, pack, onUpgrade }: QuestionProps) {
   const styles = useThemeStyles();
   const workspace = useWorkspace();
+  const rows = useRows(partners);
+  const { takenIn, leftOut } = compareScope(theme, { from: held, to: pack });
+  const titlesOf = (uids: readonly string[]) =>
+    rows.state === 'ready'
+      ? rows.rows.flatMap(({ uid, title, removedOn }) => (uids.includes(uid) && !removedOn ? [title] : [])).join(', ')
+      : '';
+  const [taken, left] = [titlesOf(takenIn), titlesOf(leftOut)];
   return (
     <>
       <ThemeDifference difference={compareWithPack(workspace, theme, pack)} />
+      {taken !== '' && <p className={styles.text}>Now in scope: {taken}.</p>}
+      {left !== '' && (
+        <p className={styles.text}>No longer in scope: {left}. Whoever has answers keeps them, and a column.</p>
+      )}
       <div className={styles.actions}>
         <Button appearance="primary" onClick={onUpgrade}>
           Upgrade to version {pack.version}

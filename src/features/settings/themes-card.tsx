@@ -42,10 +42,8 @@ export function ThemesCard({ partnership, mayChange }: Props) {
       other.year - one.year ||
       one.title.localeCompare(other.title, 'en-GB'),
   );
-  const count = (theme: Theme, isWithdrawn: boolean) =>
-    rows.state === 'ready'
-      ? rows.rows.filter((row) => row.theme === theme.uid && (row.withdrawnOn !== undefined) === isWithdrawn).length
-      : 0;
+  const promptsOf = (theme: Theme) =>
+    rows.state === 'ready' ? rows.rows.filter((row) => row.theme === theme.uid) : [];
   const nameOf = (uid: string | undefined) => {
     const theme = themes.find((one) => one.uid === uid);
     return theme && `${theme.title} ${theme.year}`;
@@ -86,10 +84,10 @@ export function ThemesCard({ partnership, mayChange }: Props) {
           <ThemeRow
             key={theme.uid}
             theme={theme}
-            prompts={count(theme, false)}
-            withdrawn={count(theme, true)}
+            partnership={partnership}
+            prompts={promptsOf(theme)}
             broughtFrom={nameOf(theme.broughtFrom)}
-            last={lastCycle(themes, theme)}
+            last={themes.find(({ uid }) => uid === theme.bringing) ?? lastCycle(themes, theme)}
             isShown={theme.uid === partnership.theme?.uid}
             isBusy={saving.isBusy}
             isMaking={making.progress !== undefined}

@@ -28,10 +28,10 @@ export function useAddTheme() {
   const [progress, setProgress] = useState<Progress | undefined>();
   const [sentence, setSentence] = useState<string | undefined>();
 
-  async function addFrom(id: string, year: number): Promise<AddedTheme> {
+  async function addFrom(id: string, year: number, last: Theme | undefined): Promise<AddedTheme> {
     const [pack] = await versionsOf(workspace, id);
     if (!pack) throw new RangeError(`The pack ${id} is not there`);
-    return addTheme(workspace, { pack, year }, ({ steps, done, of }) => {
+    return addTheme(workspace, { pack, year, bringing: last?.uid }, ({ steps, done, of }) => {
       const step = steps.find((one) => one.state === 'doing');
       setProgress({ done: done / of, words: step ? `${step.title}${step.note ? `. ${step.note}` : ''}` : 'Reading' });
     });
@@ -40,7 +40,9 @@ export function useAddTheme() {
   async function make(wanted: Wanted): Promise<Made | undefined> {
     const { last } = wanted;
     const { theme, outcome } =
-      'theme' in wanted ? ({ ...wanted, outcome: 'nothing to add' } as const) : await addFrom(wanted.pack, wanted.year);
+      'theme' in wanted
+        ? ({ ...wanted, outcome: 'nothing to add' } as const)
+        : await addFrom(wanted.pack, wanted.year, last);
     const name = `${theme.title} ${theme.year}`;
     if (!last) return { theme, sentence: sayAdded[outcome](name) };
     const brought = await bringForward(workspace, {

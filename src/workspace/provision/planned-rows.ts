@@ -51,12 +51,14 @@ function toPersonKey({ role, partner, person, name }: PlannedPerson): string {
 }
 
 function toThemeRows(plan: SetUpPlan): readonly NewRowOf<typeof themes>[] {
-  return plan.themes.map(({ pack, year }) => ({
+  return plan.themes.map(({ pack, year, bringing }) => ({
     uid: themeKey(pack.id, year),
     title: pack.title,
     pack: pack.id,
     packVersion: pack.version,
     year,
+    ...(pack.outOfScope && { outOfScope: pack.outOfScope }),
+    ...(bringing && { bringing }),
   }));
 }
 

@@ -5,7 +5,7 @@ import type { Place } from '../place.ts';
 import type { List, RowOf } from '../schema/define-list.ts';
 import { partners, themes } from '../schema/lists.ts';
 import { fromItem, toFieldNames } from '../schema/mapping.ts';
-import type { PlannedPack, PlannedPartner, SetUpPlan } from '../set-up-plan.ts';
+import type { PlannedPack, PlannedPartner, PlannedTheme, SetUpPlan } from '../set-up-plan.ts';
 
 export type FindPack = (
   id: string,
@@ -33,7 +33,7 @@ export async function readPlanFrom(graph: Graph, { info, place, findPack, held }
     ...(info.unfinished?.themes ?? []).map(({ pack, year }) => ({ pack, year, title: pack, packVersion: undefined })),
     ...heldThemes,
   ];
-  const planned = new Map<string, SetUpPlan['themes'][number]>();
+  const planned = new Map<string, PlannedTheme>();
   for (const { pack: id, year, title, packVersion } of wanted) {
     // Of a pack that this version does not know, rows and folders are checked and prompts are left as they are.
     const pack = (await findPack(id, packVersion)) ?? { id, title, version: packVersion ?? '', prompts: [] };

@@ -52,7 +52,7 @@ export const people = defineList({
 export const themes = defineList({
   name: 'themes',
   title: 'JTAI Themes',
-  version: 2,
+  version: 3,
   columns: {
     title: { kind: 'text', title: 'Theme', required: true, max: 255 },
     pack: { kind: 'text', title: 'Pack', required: true, max: 60 },
@@ -61,7 +61,11 @@ export const themes = defineList({
     folder: { kind: 'text', title: 'Folder', max: 255 },
     /** The theme's uid that a new cycle took its answers from. */
     broughtFrom: { kind: 'text', title: 'Brought forward from', max: 255 },
-    /** What the last upgrade of the pack changed, as JSON: enough to undo it. */
+    /** The theme's uid that it is to take them from: said before the first of them, until the last one is there. */
+    bringing: { kind: 'text', title: 'Being brought forward from', max: 255 },
+    /** Keys of the partners that have no column, one a line; see `domain/checklist/pack-scope.ts`. */
+    outOfScope: { kind: 'text', title: 'Out of scope, one key a line', long: true },
+    /** The last upgrade of the pack, as JSON; what it did to each prompt stands with the prompt. */
     lastUpgrade: { kind: 'text', title: 'Last upgrade', long: true },
     /** Put away: shown no more unless somebody asks for it. */
     closedOn: { kind: 'day', title: 'Closed on' },
@@ -71,7 +75,7 @@ export const themes = defineList({
 export const prompts = defineList({
   name: 'prompts',
   title: 'JTAI Prompts',
-  version: 2,
+  version: 3,
   columns: {
     title: { kind: 'text', title: 'Prompt', required: true, max: 255 },
     theme: { kind: 'lookup', title: 'Theme', list: 'themes', required: true, indexed: true },
@@ -85,6 +89,8 @@ export const prompts = defineList({
     paragraph: { kind: 'text', title: 'Guidance paragraph', max: 60 },
     /** A newer pack has it no more; its answers stay. */
     withdrawnOn: { kind: 'day', title: 'Withdrawn on' },
+    /** What the last upgrade that touched it did to it, as JSON: enough to take it back. */
+    lastUpgrade: { kind: 'text', title: 'Changed by the last upgrade', long: true },
   },
 });
 

@@ -9,10 +9,15 @@ import {
 } from '../../../src/domain/checklist/pack-difference.ts';
 import {
   applyChanges,
+  type DoneChange,
+  doneBy,
   joinChanges,
+  type PromptChange,
   planUndo,
   planUpgrade,
+  readMark,
   readUpgrade,
+  toMark,
   type UpgradeRecord,
 } from '../../../src/domain/checklist/pack-upgrade.ts';
 
@@ -199,6 +204,7 @@ describe('the record of an upgrade', () => {
     to: '2',
     on: ON,
     state: 'applied',
+    scope: { from: ['probation'], to: [] },
     changes: [
       { kind: 'add', uid: 'a' },
       { kind: 'change', uid: 'b', before: { title: 'One' }, after: { title: 'Two' } },
@@ -207,6 +213,8 @@ describe('the record of an upgrade', () => {
 
   it('is read back as it was written', () => {
     expect(readUpgrade(JSON.stringify(record))).toEqual(record);
+    const { scope: _, changes: __, ...least } = record;
+    expect(readUpgrade(JSON.stringify(least))).toEqual(least);
   });
 
   it.each([
@@ -218,7 +226,56 @@ describe('the record of an upgrade', () => {
     '{}',
     JSON.stringify({ ...record, state: 'lost' }),
     JSON.stringify({ ...record, changes: [{}] }),
+    JSON.stringify({ ...record, scope: { from: [7], to: [] } }),
   ])('is none where %s stands', (text) => {
     expect(readUpgrade(text)).toBeUndefined();
   });
+});
+
+describe('what each prompt keeps of an upgrade', () => {
+  const record: UpgradeRecord = { from: '1', to: '2', on: ON, state: 'applying' };
+  const markAll = (of: UpgradeRecord, changes: readonly PromptChange[], before: ReadonlyMap<string, string>) =>
+    new Map([
+      ...before,
+      ...changes.map((change) => {
+        const lastUpgrade = before.get(change.uid);
+        return [change.uid, toMark(of, change, { uid: change.uid, ...(lastUpgrade && { lastUpgrade }) })] as const;
+      }),
+    ]);
+  const rowsOf = (marks: ReadonlyMap<string, string>) => [...marks].map(([uid, lastUpgrade]) => ({ uid, lastUpgrade }));
+
+  it('takes the upgrade back as one list of all changes would, also after a cut, whatever an earlier one left', () => {
+    fc.assert(
+      fc.property(theme, pack, fc.nat(20), (held, wanted, cut) => {
+        const earlier = markAll({ ...record, from: '0.9' }, planUpgrade(held, [], THEME, ON), new Map());
+        const first = planUpgrade(held, wanted, THEME, ON).slice(0, cut);
+        const half = applyChanges(held, first);
+        const marks = markAll(record, first, earlier);
+        const whole = applyChanges(half, planUpgrade(half, wanted, THEME, ON));
+        const done = doneBy(record, rowsOf(markAll(record, planUpgrade(half, wanted, THEME, ON), marks)));
+        expect(shown(applyChanges(whole, planUndo(whole, done, ON)))).toEqual(shown(held));
+      }),
+    );
+  });
+
+  it('goes on from a list that an earlier version of the product kept in the theme', () => {
+    fc.assert(
+      fc.property(theme, pack, fc.nat(20), (held, wanted, cut) => {
+        const changes: readonly DoneChange[] = planUpgrade(held, wanted, THEME, ON);
+        const half = applyChanges(held, planUpgrade(held, wanted, THEME, ON).slice(0, cut));
+        const rest = planUpgrade(half, wanted, THEME, ON);
+        const old = { ...record, changes };
+        const done = doneBy(old, rowsOf(markAll(old, rest, new Map())));
+        const whole = applyChanges(half, rest);
+        expect(shown(applyChanges(whole, planUndo(whole, done, ON)))).toEqual(shown(held));
+      }),
+    );
+  });
+
+  it.each([undefined, '', '{', '[]', '{"from":"1"}', '{"from":"1","on":"x","change":{"kind":"add","uid":"a"}}'])(
+    'is nothing where %s stands',
+    (lastUpgrade) => {
+      expect(readMark({ ...(lastUpgrade !== undefined && { lastUpgrade }) })).toBeUndefined();
+    },
+  );
 });

@@ -8,7 +8,8 @@ const a1 = buildPrompt('FD-A1', 'Spots need', 'A', 1);
 const a2 = buildPrompt('FD-A2', 'Referrers know how', 'A', 2);
 
 function partnershipOf(rated: ReturnType<typeof buildAssessment>[], evidence: ReturnType<typeof buildEvidence>[] = []) {
-  return { partners: [police, icb], prompts: [a1, a2], assessments: byUid(rated), evidence, actions: [] };
+  const partners = [police, icb];
+  return { partners, columns: partners, prompts: [a1, a2], assessments: byUid(rated), evidence, actions: [] };
 }
 
 const lead = { isCoordinator: false, ownPartners: ['police'] };
