@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useChipStyles } from './chip-styles.ts';
 
 export const usePopoverStyles = makeStyles({
@@ -25,12 +25,25 @@ export const usePopoverStyles = makeStyles({
 const EDGE = 8;
 
 /** Puts a popover under what opened it, and inside the frame. */
-export function placeUnder(surface: HTMLElement, opener: DOMRect): void {
+function placeUnder(surface: HTMLElement, opener: DOMRect): void {
   const { width, height } = surface.getBoundingClientRect();
   const below = opener.bottom + 4;
   const top = below + height > innerHeight - EDGE ? Math.max(EDGE, opener.top - height - 4) : below;
   surface.style.left = `${Math.max(EDGE, Math.min(opener.left, innerWidth - width - EDGE))}px`;
   surface.style.top = `${Math.max(EDGE, Math.min(top, innerHeight - height - EDGE))}px`;
+}
+
+/** Keeps it there when the frame is resized, and inside the frame when what it holds grows, until it is told to stop. */
+export function keepUnder(surface: HTMLElement, opener: Element): () => void {
+  const place = () => placeUnder(surface, opener.getBoundingClientRect());
+  place();
+  const observer = new ResizeObserver(place);
+  observer.observe(surface);
+  addEventListener('resize', place);
+  return () => {
+    observer.disconnect();
+    removeEventListener('resize', place);
+  };
 }
 
 type Props = {
@@ -51,7 +64,16 @@ export function PopoverChip({ id: given, label, name, isOn = false, icon, childr
   const own = useId();
   const id = given ?? own;
   const opener = useRef<HTMLButtonElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
+
+  useLayoutEffect(() => {
+    if (isOpen && surface.current !== null && opener.current !== null) {
+      return keepUnder(surface.current, opener.current);
+    }
+    return undefined;
+  }, [isOpen]);
+
   return (
     <>
       <button
@@ -68,6 +90,7 @@ export function PopoverChip({ id: given, label, name, isOn = false, icon, childr
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that cannot be laid out */}
       <div
+        ref={surface}
         id={id}
         popover="auto"
         role="group"
@@ -76,9 +99,7 @@ export function PopoverChip({ id: given, label, name, isOn = false, icon, childr
         onToggle={(event) => {
           const isNow = event.newState === 'open';
           setOpen(isNow);
-          if (!isNow || opener.current === null) return;
-          placeUnder(event.currentTarget, opener.current.getBoundingClientRect());
-          event.currentTarget.querySelector<HTMLElement>('input, button, a')?.focus();
+          if (isNow) event.currentTarget.querySelector<HTMLElement>('input, button, a')?.focus();
         }}
       >
         {children}

@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { whyTooPrivate } from '../../domain/alerts/privacy-check.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
@@ -11,10 +11,12 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  boxed: {
     padding: tokens.spacingVerticalS,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
@@ -26,16 +28,19 @@ type Props = {
   /** Why it was not taken. */
   readonly fault?: string | undefined;
   readonly hasFocus?: boolean;
+  /** It stands in a box already. */
+  readonly isBare?: boolean;
   readonly onChange: (fields: ActionFields) => void;
   readonly children?: ReactNode;
 };
 
 /** What is promised, by whom and until when. */
-export function ActionForm({ fields, people, isReadOnly, fault, hasFocus = false, onChange, children }: Props) {
+export function ActionForm(props: Props) {
+  const { fields, people, isReadOnly, fault, hasFocus = false, isBare = false, onChange, children } = props;
   const styles = useStyles();
   const why = fault ?? whyTooPrivate(fields.title, 'An action');
   return (
-    <div className={styles.form}>
+    <div className={mergeClasses(styles.form, !isBare && styles.boxed)}>
       <Field label={smallLabel('Action')} {...(why !== undefined && { validationMessage: why })}>
         <Input
           value={fields.title}

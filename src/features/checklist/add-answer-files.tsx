@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalS,
   },
   words: { ...typographyStyles.caption1, margin: 0, overflowWrap: 'anywhere' },
   hidden: { position: 'absolute', width: '1px', height: '1px', opacity: 0, overflow: 'hidden', pointerEvents: 'none' },

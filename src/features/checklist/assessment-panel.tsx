@@ -80,7 +80,7 @@ export function AssessmentPanel(props: Props) {
     answer.change({ ...draft, fields: { ...draft.fields, verdict } });
     const area = event.currentTarget.closest('dialog')?.querySelector<HTMLTextAreaElement>('[name="reason"]');
     focusEnd(area);
-    area?.addEventListener('keydown', (press) => beginWord(press, draft.fields.reason), { once: true });
+    if (area) area.addEventListener('blur', beginWord(area, draft.fields.reason), { once: true });
   }
 
   function ask(): void {

@@ -7,7 +7,7 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
-import { type KeyboardEvent, type Ref, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { rowHover } from '../../ui/row-hover.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
@@ -73,6 +73,11 @@ export function CommentBox({ words, people, isSending, fault, box, onChange, onS
   const mention = isShut ? undefined : findMention(words, caret);
   const shown = mention === undefined ? [] : matchPeople(mention.typed, people).slice(0, MOST_SHOWN);
   const current = shown[Math.min(chosen, shown.length - 1)];
+  const optionId = current && `${id}-${current.id}`;
+  // The list opens below the sight of a panel, and is longer than its box.
+  useEffect(() => {
+    if (optionId !== undefined) document.getElementById(optionId)?.scrollIntoView({ block: 'nearest' });
+  }, [optionId]);
 
   function type(typed: string, typedAt: number): void {
     const { words: next, caret: at } = dropSecondSpace(typed, typedAt, people);
@@ -129,7 +134,7 @@ export function CommentBox({ words, people, isSending, fault, box, onChange, onS
           aria-autocomplete="list"
           {...(current !== undefined && {
             'aria-controls': `${id}-list`,
-            'aria-activedescendant': `${id}-${current.id}`,
+            'aria-activedescendant': optionId,
           })}
           onChange={(event, { value }) => type(value, event.target.selectionStart)}
           onSelect={(event) => setCaret(event.currentTarget.selectionStart)}

@@ -23,6 +23,7 @@ import { useWidth } from '../../ui/use-width.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import type { Cells } from './cells.ts';
+import { smallLabel } from './small-label.ts';
 import { WordsField } from './words-field.tsx';
 
 const useStyles = makeStyles({
@@ -143,7 +144,7 @@ export function FillDown({ partnership, theme, cells, partner, prompts, onSaved,
             The prompts below have no verdict of {partner.title} yet. Those that you tick get the same verdict and
             reason. Nothing that is there is changed. Red is given one by one, because each red asks for an action.
           </p>
-          <Field label="Verdict">
+          <Field label={smallLabel('Verdict')}>
             <RadioGroup
               layout="horizontal"
               value={verdict ?? ''}

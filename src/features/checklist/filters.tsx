@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   marks: { display: 'contents' },
   either: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   choices: { display: 'flex', flexDirection: 'column', minWidth: '180px' },
-  since: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  since: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, maxWidth: '280px' },
 });
 
 const icons: Readonly<Record<Mark, ReactNode>> = {

@@ -9,7 +9,12 @@ const useStyles = makeStyles({
     margin: 0,
     maxWidth: '560px',
   },
-  head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between' },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    marginBottom: tokens.spacingVerticalS,
+  },
   title: { ...typographyStyles.subtitle2, margin: 0 },
   key: { ...typographyStyles.body1Strong },
   does: { ...typographyStyles.body1, margin: 0 },

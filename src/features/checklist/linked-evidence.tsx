@@ -1,15 +1,13 @@
 import { Button, Checkbox, makeStyles, SearchBox, tokens, typographyStyles } from '@fluentui/react-components';
-import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
 import { LinkDismiss16Regular } from '@fluentui/react-icons/svg/link-dismiss';
 import { useId, useState } from 'react';
-import type { Day } from '../../domain/calendar/day.ts';
 import { evidenceStateNames } from '../../domain/evidence/state.ts';
 import { toHref } from '../../session/href.ts';
-import { useSession } from '../../session/session.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
 import { PartAct, PartHead } from '../../ui/part-head.tsx';
 import type { Evidence, Partner } from '../../workspace/schema/lists.ts';
-import { freshnessWords, tellApart } from './evidence-words.ts';
+import { tellApart } from './evidence-words.ts';
+import { FreshnessMark } from './freshness-mark.tsx';
 
 /** From here on a list of boxes is searched, not read. */
 const SEARCH_FROM = 8;
@@ -34,14 +32,6 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   state: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-  stale: {
-    ...typographyStyles.caption1Strong,
-    display: 'inline-flex',
-    alignItems: 'center',
-    columnGap: '4px',
-    whiteSpace: 'nowrap',
-    color: tokens.colorPalettePurpleForeground2,
-  },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
   choices: {
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -67,7 +57,6 @@ type Props = {
 /** The proof behind an answer. Ticks count when the answer is saved, like everything else in the panel. */
 export function LinkedEvidence({ partner, partners, evidence, linked, toConfirm, mayChange, onChange }: Props) {
   const styles = useStyles();
-  const today = useSession().today();
   const id = useId();
   const [isChoosing, setChoosing] = useState(false);
   const [find, setFind] = useState('');
@@ -111,7 +100,7 @@ export function LinkedEvidence({ partner, partners, evidence, linked, toConfirm,
                   {apart(item, items) !== undefined && <span className={styles.state}>{apart(item, items)}</span>}
                   <span className={styles.state}>{evidenceStateNames[item.state]}</span>
                   {toConfirm.has(item.uid) && <span className={styles.state}>Brought forward, not confirmed</span>}
-                  <Freshness item={item} today={today} />
+                  <FreshnessMark item={item} />
                 </span>
               </span>
               {mayChange && (
@@ -160,18 +149,5 @@ export function LinkedEvidence({ partner, partners, evidence, linked, toConfirm,
         </div>
       )}
     </section>
-  );
-}
-
-/** Said only where it bites: what is current is quiet. */
-function Freshness({ item, today }: { readonly item: Evidence; readonly today: Day }) {
-  const styles = useStyles();
-  const words = freshnessWords(item, today);
-  if (words === undefined) return null;
-  return (
-    <span className={styles.stale}>
-      <Clock16Regular aria-hidden="true" />
-      {words}
-    </span>
   );
 }

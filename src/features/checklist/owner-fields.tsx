@@ -1,6 +1,7 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { Day } from '../../domain/calendar/day.ts';
 import { useSession } from '../../session/session.ts';
+import { hiddenStyle } from '../../ui/hidden.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import { smallLabel } from './small-label.ts';
 
@@ -33,12 +34,13 @@ export function OwnerFields({ owner, dueOn, people, of, isReadOnly = false, onOw
   const styles = useStyles();
   const { today } = useSession();
   const isPast = !isReadOnly && dueOn !== undefined && dueOn < today();
-  const suffix = of === undefined ? '' : ` ${of}`;
+  // Said, not shown: the form says it to the eye.
+  const suffix = of !== undefined && <span style={hiddenStyle}> {of}</span>;
   // Somebody who is on the list of people no more still owns what they own.
   const shown = owner === undefined || people.some(({ id }) => id === owner.id) ? people : [owner, ...people];
   return (
     <div className={styles.pair}>
-      <Field label={smallLabel(`Owner${suffix}`)} className={styles.field}>
+      <Field label={smallLabel(<>Owner{suffix}</>)} className={styles.field}>
         <Select
           className={styles.select}
           value={owner?.id ?? ''}
@@ -54,7 +56,7 @@ export function OwnerFields({ owner, dueOn, people, of, isReadOnly = false, onOw
         </Select>
       </Field>
       <Field
-        label={smallLabel(`Due date${suffix}`)}
+        label={smallLabel(<>Due date{suffix}</>)}
         className={styles.field}
         {...(isPast && { validationState: 'warning', validationMessage: 'That day has passed.' })}
       >

@@ -6,7 +6,6 @@ import { isLinkToConfirm } from '../../domain/checklist/brought.ts';
 import { evidenceStateNames } from '../../domain/evidence/state.ts';
 import { mayCheck } from '../../domain/roles.ts';
 import { toHref } from '../../session/href.ts';
-import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { trustWords } from '../../themes/pack-prompts.ts';
@@ -20,7 +19,7 @@ import { ActionRow } from './action-row.tsx';
 import { whyOnlyRead } from './answer-view.ts';
 import { AskedNotice } from './asked-notice.tsx';
 import { Comments } from './comments.tsx';
-import { freshnessWords } from './evidence-words.ts';
+import { FreshnessMark } from './freshness-mark.tsx';
 import { peopleOf } from './people-of.ts';
 import { PromptAnswers } from './prompt-answers.tsx';
 import { PromptParagraph } from './prompt-paragraph.tsx';
@@ -47,7 +46,6 @@ const useStyles = makeStyles({
   icon: { lineHeight: 0, color: tokens.colorNeutralForeground3, flexShrink: 0 },
   words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, display: 'block' },
-  stale: { ...typographyStyles.caption1Strong, color: tokens.colorPalettePurpleForeground2, whiteSpace: 'nowrap' },
   text: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere' },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
 });
@@ -164,7 +162,6 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 /** What stands behind any partner's answer to this prompt. */
 function PromptEvidence({ partnership, prompt }: Pick<Props, 'partnership' | 'prompt'>) {
   const styles = useStyles();
-  const today = useSession().today();
   const links = partnership.links.filter((link) => link.prompt === prompt.uid);
   const linked = new Set(links.map((link) => link.evidence));
   const toConfirm = new Set(
@@ -189,7 +186,7 @@ function PromptEvidence({ partnership, prompt }: Pick<Props, 'partnership' | 'pr
               {toConfirm.has(item.uid) && ', brought forward, not confirmed'}
             </span>
           </span>
-          <span className={styles.stale}>{freshnessWords(item, today)}</span>
+          <FreshnessMark item={item} />
         </li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ import type { RatingStep } from '../../services/undo-rating.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
-import { placeUnder } from '../../ui/popover-chip.tsx';
+import { keepUnder } from '../../ui/popover-chip.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
@@ -58,19 +58,19 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
   useLayoutEffect(() => {
     const box = dialog.current;
     const cell = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    if (box === null || clash !== undefined) return;
+    if (box === null || clash !== undefined) return undefined;
     if (!box.open) box.showModal();
     // With a key the verdict is given and its reason comes next; otherwise the verdict comes first.
     if (verdict === undefined) focusVerdict(box);
     else focusEnd(box.querySelector('textarea'));
-    if (isNarrow) return;
     // A red asks for more, and what it asks for must stay in the frame.
-    const place = () => cell && placeUnder(box, cell.getBoundingClientRect());
-    place();
-    const observer = new ResizeObserver(place);
-    observer.observe(box);
-    return () => observer.disconnect();
+    return isNarrow || cell === null ? undefined : keepUnder(box, cell);
   }, [key, clash, verdict, isNarrow]);
+
+  useEffect(() => {
+    const area = clash === undefined ? dialog.current?.querySelector('textarea') : undefined;
+    return area ? beginWord(area, before.draft.fields.reason) : undefined;
+  }, [clash, before]);
 
   // Saved: what was typed is with Microsoft 365, or on its way, and the cell shows it.
   const isSaved = answer.news !== undefined;
@@ -109,7 +109,6 @@ export function QuickRating({ partnership, subject, verdict, onSaved, onClose }:
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    beginWord(event, before.draft.fields.reason);
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     if (!answer.isSending) save();

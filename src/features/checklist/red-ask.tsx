@@ -45,7 +45,7 @@ export function RedAsk({ action, people, fault, isReadOnly, onAction, why }: Pro
         <Flag16Regular aria-hidden="true" />
         {why.text.trim() ? 'Red without an action, and why' : 'Red needs an action'}
       </h3>
-      <ActionForm fields={action} people={people} isReadOnly={isReadOnly} fault={fault} onChange={onAction} />
+      <ActionForm isBare fields={action} people={people} isReadOnly={isReadOnly} fault={fault} onChange={onAction} />
       <WordsField label="Or why no action" rows={2} text={why.text} isReadOnly={isReadOnly} onChange={why.onChange} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { formatInstant } from '../../domain/calendar/london.ts';
 import { isDisputed } from '../../domain/checklist/progress.ts';
 import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
@@ -24,7 +24,12 @@ const useStyles = makeStyles({
   // Beside the verdict where there is room, under it where there is none.
   verdict: { marginRight: 'auto' },
   who: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
-  differs: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground1 },
+  agreed: { marginTop: tokens.spacingVerticalS },
+  differs: {
+    ...typographyStyles.caption1Strong,
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    color: tokens.colorNeutralForeground1,
+  },
 });
 
 type Props = {
@@ -42,7 +47,7 @@ export function Standing({ partner, row, onTell, mayTell }: Props) {
     <div className={styles.part}>
       <div className={styles.head}>
         <span className={styles.label}>{partner.title} says</span>
-        {onTell !== undefined && (
+        {onTell !== undefined && row?.verdict !== undefined && (
           <PartAct isOff={!mayTell} onClick={onTell}>
             Tell the channel
           </PartAct>
@@ -51,7 +56,7 @@ export function Standing({ partner, row, onTell, mayTell }: Props) {
       <Word verdict={row?.verdict} who={row === undefined ? '' : ownWords(row)} />
       {row?.agreedVerdict !== undefined && (
         <>
-          <span className={styles.label}>Agreed</span>
+          <span className={mergeClasses(styles.label, styles.agreed)}>Agreed</span>
           <Word
             agreed
             verdict={row.agreedVerdict}

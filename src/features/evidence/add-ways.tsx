@@ -1,12 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowUpload20Regular } from '@fluentui/react-icons/svg/arrow-upload';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
-import { type ChangeEvent, useCallback, useId, useState } from 'react';
+import { type ChangeEvent, useCallback, useId, useLayoutEffect, useState } from 'react';
 import { partnerFolders } from '../../domain/folders.ts';
 import type { Section } from '../../services/evidence-files.ts';
 import { readChosen } from '../../services/file-queue/read-dropped.ts';
 import { FilterSelect } from '../../ui/filter-select.tsx';
-import { placeUnder, usePopoverStyles } from '../../ui/popover-chip.tsx';
+import { keepUnder, usePopoverStyles } from '../../ui/popover-chip.tsx';
 import { EvidencePackButton } from './evidence-pack-button.tsx';
 import type { Tool } from './tool.ts';
 import type { Adding, Naming } from './use-add-files.ts';
@@ -58,6 +58,12 @@ export function AddWays({ adding, isNarrow, onOpen, onPack, onChoose }: Props) {
   const [isOpen, setOpen] = useState(false);
   // The platform's own popover opens and closes by this; Fluent's button does not hand it on.
   const opener = useCallback((button: HTMLButtonElement | null) => button?.setAttribute('popovertarget', id), [id]);
+  useLayoutEffect(() => {
+    const button = document.querySelector(`[popovertarget="${id}"]`);
+    return isOpen && adding.ways.current !== null && button !== null
+      ? keepUnder(adding.ways.current, button)
+      : undefined;
+  }, [isOpen, id, adding.ways]);
   const mayAdd = adding.partners.length > 0;
   if (!mayAdd && !isNarrow) return <EvidencePackButton onPress={onPack} />;
 
@@ -113,11 +119,8 @@ export function AddWays({ adding, isNarrow, onOpen, onPack, onChoose }: Props) {
         onToggle={(event) => {
           const isNow = event.newState === 'open';
           setOpen(isNow);
-          const button = document.querySelector(`[popovertarget="${id}"]`);
-          if (!isNow || button === null) return;
           const surface = event.currentTarget;
-          placeUnder(surface, button.getBoundingClientRect());
-          if (!surface.contains(document.activeElement)) surface.querySelector('button')?.focus();
+          if (isNow && !surface.contains(document.activeElement)) surface.querySelector('button')?.focus();
         }}
       >
         {isNarrow && mayAdd && (

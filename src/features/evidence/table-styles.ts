@@ -108,6 +108,7 @@ export const useTableStyles = makeStyles({
   first: {
     display: 'grid',
     gridTemplateColumns: '36px 20px minmax(0, 1fr)',
+    gridTemplateRows: '20px 16px',
     paddingRight: tokens.spacingHorizontalM,
     minWidth: 0,
     '& > input, & > svg': { gridRow: '1 / span 2', alignSelf: 'center' },

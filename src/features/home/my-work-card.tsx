@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center' },
   seen: {
     flexShrink: 0,
-    marginRight: tokens.spacingHorizontalM,
+    marginRight: tokens.spacingHorizontalL,
     '@media (max-width: 639px)': { minHeight: '44px' },
   },
   link: {
