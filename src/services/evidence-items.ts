@@ -8,6 +8,7 @@ import type { PatchOf, PersonRef } from '../workspace/schema/define-list.ts';
 import { type Evidence, evidence, type Person, people } from '../workspace/schema/lists.ts';
 import type { Saved } from '../workspace/store/snapshot.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
+import { toAddress } from './evidence-states.ts';
 
 export type ItemPatch = Pick<
   PatchOf<typeof evidence>,
@@ -105,7 +106,7 @@ export async function registerAddress(
     partner,
     theme,
     state: 'draft',
-    address: { url, text: title.trim().slice(0, 255) },
+    address: toAddress(url, title.trim()),
     owner: workspace.me,
   });
   if (saved.outcome !== 'saved' && saved.outcome !== 'kept') {

@@ -18,6 +18,8 @@ export type MoveEvidence = {
   readonly reason?: string | undefined;
   /** For a first file and for a new version: the file itself. For an approval: the file that the checker looked at. */
   readonly file?: LibraryItem | undefined;
+  /** In place of a first file: the address of one outside the library, which stays where it is. */
+  readonly address?: string | undefined;
   /** Bytes that have been read back, while an approval reads the file. */
   readonly onRead?: ((bytes: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -41,6 +43,7 @@ const LOOKED_AT = [
   'partner',
   'state',
   'file',
+  'address',
   'fingerprint',
   'periodFrom',
   'periodTo',
@@ -114,11 +117,12 @@ async function decide(workspace: Workspace, input: MoveEvidence, to: EvidenceSta
       };
     }
     case 'add file':
-      if (!input.file) return { refused: 'There is no file yet. Add it first.' };
+      if (!input.file && !input.address) return { refused: 'There is no file yet. Add it first.' };
       if (await hasFile(workspace, seen)) return { refused: HAS_FILE };
-      return { patch: { state: to, ...toOtherFile(input.file) } };
+      if (input.file) return { patch: { state: to, ...toOtherFile(input.file) } };
+      return { patch: { state: to, ...noFile, address: toAddress(input.address ?? '', seen.title) } };
     case 'take file away':
-      return { patch: { state: to, ...noFile } };
+      return { patch: { state: to, ...noFile, returnReason: null } };
     default:
       return { patch: { state: to } };
   }
@@ -182,8 +186,12 @@ const noFile: Patch = {
   address: null,
   folder: null,
   fingerprint: null,
-  returnReason: null,
 };
+
+/** An address as the register holds it, with the words that stand for it. */
+export function toAddress(url: string, title: string): NonNullable<Evidence['address']> {
+  return { url, text: title.slice(0, 255) };
+}
 
 /** The file as it is now, or as it was last read where Microsoft 365 cannot be reached; `null` if there is none. */
 async function getFile(workspace: Workspace, seen: Evidence): Promise<LibraryItem | null> {

@@ -3,7 +3,7 @@ import type { LibraryItem } from '../graph/drive.ts';
 import { GraphError } from '../graph/errors.ts';
 import { type Evidence, evidence } from '../workspace/schema/lists.ts';
 import type { Workspace } from '../workspace/store/workspace.ts';
-import { moveEvidence } from './evidence-states.ts';
+import { type MoveEvidence, moveEvidence } from './evidence-states.ts';
 import { toFileFacts } from './file-facts.ts';
 
 export type RegisterFile = {
@@ -26,7 +26,7 @@ export async function registerFile(workspace: Workspace, input: RegisterFile): P
     throw registeredAlready(there);
   }
   const gap = rows.find((row) => row.uid === fills);
-  if (gap) return fillGap(workspace, gap, item);
+  if (gap) return fillGap(workspace, gap, { file: item });
   const saved = await workspace.create(evidence, {
     uid: freeKey(item.id, rows),
     title: item.name.replace(/\.[^.]{1,10}$/, '') || item.name,
@@ -77,10 +77,17 @@ function registeredAlready({ uid, title, created }: Evidence): GraphError {
   return new GraphError('conflict', `It is registered already${by}, as ${title}.`);
 }
 
-/** Gives a gap the file that it waited for, or an item whose file is gone another one. */
-async function fillGap(workspace: Workspace, gap: Evidence, file: LibraryItem): Promise<Evidence> {
-  const move = moves['add file'].from.includes(gap.state) ? 'add file' : 'add new version';
-  const moved = await moveEvidence(workspace, { move, seen: gap, file });
+/**
+ * Gives a gap the file that it waited for, or an item whose file is gone another one. What has no file yet can have the
+ * address of one that lies elsewhere.
+ */
+export async function fillGap(
+  workspace: Workspace,
+  gap: Evidence,
+  given: Pick<MoveEvidence, 'file' | 'address'>,
+): Promise<Evidence> {
+  const isFirst = given.address !== undefined || moves['add file'].from.includes(gap.state);
+  const moved = await moveEvidence(workspace, { ...given, move: isFirst ? 'add file' : 'add new version', seen: gap });
   if (moved.outcome === 'moved') return moved.row;
   const why = moved.outcome === 'refused' ? moved.sentence : 'Somebody changed the item just now.';
   throw new GraphError('conflict', `${gap.title} did not get the file. ${why}`);

@@ -157,4 +157,33 @@ describe('the coordinator', () => {
     expect(await coordinator.tab.getByText('Whose file is this?').count()).toBe(0);
     await coordinator.context.close();
   });
+
+  it('fills a gap with the address of a file that stays where it is, and is told where it is held already', async () => {
+    const coordinator = await world.signIn('Bea Thistledown');
+    await goTo(coordinator, 'Evidence');
+    const { tab } = coordinator;
+    const address = 'https://elsewhere.example/Shared%20Documents/Log.docx';
+    const paste = async (title: string, text: string) => {
+      await tab.getByLabel('Find evidence').fill(title);
+      await tab.getByRole('grid', { name: 'Evidence' }).getByRole('link', { name: title, exact: true }).click();
+      const panel = tab.getByRole('dialog', { name: title });
+      await panel.getByLabel('Address of the file, if it lies elsewhere').fill(text);
+      return panel;
+    };
+    const gap = 'Escalation log, last two quarters';
+    const panel = await paste(gap, 'the log on our drive');
+    await panel.getByText('This is not the address of a file.').waitFor();
+    await panel.getByLabel('Address of the file, if it lies elsewhere').fill(address);
+    await panel.getByText("This lies outside the partnership's library.").waitFor();
+    await panel.getByRole('button', { name: 'Link this address' }).click();
+    await panel.getByText('Only its address is held.').waitFor();
+    await panel.getByText('Draft', { exact: true }).waitFor();
+    await panel.getByRole('button', { name: 'Close', exact: true }).click();
+    const other = await paste('Training record for volunteers', `${address}?web=1`);
+    await other.getByText('This address is registered already.').waitFor();
+    await other.getByRole('button', { name: 'Open the item' }).click();
+    await panel.getByRole('button', { name: 'Take the address away' }).click();
+    await panel.getByText('Needed, not there', { exact: true }).waitFor();
+    await coordinator.context.close();
+  });
 });

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { standingOf } from '../../src/domain/evidence/standing.ts';
 import { moves } from '../../src/domain/evidence/state.ts';
+import { PARTNER_DOES } from '../../src/domain/roles.ts';
 import { addEvidenceFiles } from '../../src/services/evidence-files.ts';
 import { registerAddress } from '../../src/services/evidence-items.ts';
 import { fileOf, moveEvidence } from '../../src/services/evidence-states.ts';
-import { registerFile } from '../../src/services/register-file.ts';
+import { fillGap, registerFile } from '../../src/services/register-file.ts';
 import { type Evidence, evidence } from '../../src/workspace/schema/lists.ts';
 import type { Workspace } from '../../src/workspace/store/workspace.ts';
 import { type AtWork, named, openAtWork, smallPlan } from '../workspace/support/northbridge-at-work.ts';
@@ -216,6 +217,34 @@ describe('the other moves', () => {
     const filled = await look(dorian, item.uid);
     expect(filled).toMatchObject({ state: 'draft', file: desk.file });
     expect(filled).not.toHaveProperty('address');
+  });
+
+  it('a gap gets the address of a file that stays where it is, from who works for the partner, and loses it again', async () => {
+    const { dorian, wilf } = await open();
+    const gap = await dorian.create(evidence, { uid: 'gap', title: 'Log', partner: 'police', theme, state: 'needed' });
+    if (gap.outcome !== 'saved') throw new Error(gap.outcome);
+    const address = 'https://northbridge-my.sharepoint.com/personal/x/Documents/Log.docx';
+    await expect(fillGap(wilf, await look(wilf, 'gap'), { address })).rejects.toThrow(PARTNER_DOES);
+    await expect(fillGap(dorian, gap.row, { address: 'ftp://old.example/log' })).rejects.toThrow(/begins with https/);
+    const filled = await fillGap(dorian, gap.row, { address });
+    expect(filled).toMatchObject({ state: 'draft', address: { url: address, text: 'Log' } });
+    expect(filled).not.toHaveProperty('file');
+    await moveEvidence(dorian, { move: 'take file away', seen: filled });
+    const emptied = await look(dorian, 'gap');
+    expect(emptied.state).toBe('needed');
+    expect(emptied).not.toHaveProperty('address');
+  });
+
+  it('an address never takes the place of a file, and who saw another address is asked to look again', async () => {
+    const desk = await open();
+    const { dorian, marta } = desk;
+    const draft = await look(dorian, desk.uid);
+    const address = 'https://elsewhere.example/log';
+    await expect(fillGap(dorian, draft, { address })).rejects.toThrow('It has a file already.');
+    const seen = await registerAddress(dorian, { url: address, title: 'Plan', partner: 'police', theme });
+    await marta.pull();
+    await fillGap(marta, await look(marta, seen.uid), { address: `${address}/2` });
+    expect(await moveEvidence(dorian, { move: 'submit', seen })).toMatchObject({ outcome: 'clash' });
   });
 
   it('a new version of what was approved waits for a check again', async () => {

@@ -8,6 +8,16 @@ export function fileAddressKey(address: string): string {
   return `${origin}${decoded(pathname)}${document === undefined ? '' : `?${document}`}`.toLowerCase();
 }
 
+/** What a browser or a share adds, and the address opens the same document without. */
+const added: ReadonlySet<string> = new Set(['web', 'csf', 'e']);
+
+/** Two addresses outside the library with the same text lead to one document. There the query may be what names it. */
+export function linkedAddressKey(address: string): string {
+  const { searchParams } = new URL(address, 'https://nowhere.invalid');
+  const query = [...searchParams].filter(([name]) => !added.has(name)).toSorted();
+  return [fileAddressKey(address), ...query.map(([name, value]) => `${name}=${value}`)].join(' ');
+}
+
 /** A copied sharing link, `/:w:/s/…`, does not say which file it opens, nor in which library. */
 export function isSharingLink(address: string): boolean {
   const { hostname, pathname } = new URL(address, 'https://nowhere.invalid');

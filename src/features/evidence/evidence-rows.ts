@@ -4,6 +4,7 @@ import { type Bringer, type FileNews, findFile, type HeldFiles, standingOf } fro
 import type { EvidenceState } from '../../domain/evidence/state.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import type { Evidence, EvidenceLink, Partner, Prompt } from '../../workspace/schema/lists.ts';
+import { bytesKey, findTwice } from './same-bytes.ts';
 
 export type RowState = EvidenceState | 'unregistered';
 
@@ -75,7 +76,7 @@ export function toEvidenceRows(sources: RowSources): readonly EvidenceRow[] {
     const linked = links.get(item.uid) ?? none;
     if (theme !== undefined && item.theme !== theme && !linked.some((prompt) => prompt.theme === theme)) continue;
     const file = toFile(item, sources.files);
-    const isDuplicate = isTwice(hashOf(item, sources.files));
+    const isDuplicate = isTwice(bytesKey(item, sources.files));
     rows.push(keptRow(item, { file, linked, partnerTitle: titleOf(item.partner), today, isDuplicate }, freshness));
   }
   return rows;
@@ -83,7 +84,7 @@ export function toEvidenceRows(sources: RowSources): readonly EvidenceRow[] {
 
 const none: readonly never[] = [];
 
-function toLooseRow(file: UnregisteredFile, partnerTitle: string, isTwice: (hash?: string) => boolean): EvidenceRow {
+function toLooseRow(file: UnregisteredFile, partnerTitle: string, isTwice: (key?: string) => boolean): EvidenceRow {
   const { item } = file;
   return {
     key: `file ${item.id}`,
@@ -171,11 +172,6 @@ function toFile({ file, drive }: Evidence, files: RowSources['files']): LibraryF
   return drive === undefined ? findFile(files, file) : undefined;
 }
 
-/** Of the bytes that lie there now; what the register holds may be of others. Without a hash a file is at least itself. */
-function hashOf(item: Evidence, files: RowSources['files']): string | undefined {
-  return toFile(item, files)?.hash ?? item.fingerprint ?? item.file;
-}
-
 function indexLinks(links: readonly EvidenceLink[], prompts: ReadonlyMap<string, Prompt>) {
   const index = new Map<string, Prompt[]>();
   for (const link of links) {
@@ -186,15 +182,6 @@ function indexLinks(links: readonly EvidenceLink[], prompts: ReadonlyMap<string,
     else known.push(prompt);
   }
   return index;
-}
-
-/** Hashes that two rows share; an item whose file lies in two themes is one row. */
-function findTwice({ evidence, unregistered, files }: RowSources): (hash?: string) => boolean {
-  const counts = new Map<string, number>();
-  const count = (hash: string | undefined) => hash !== undefined && counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  for (const item of evidence) if (item.state !== 'superseded') count(hashOf(item, files));
-  for (const file of unregistered) count(file.item.hash);
-  return (hash) => hash !== undefined && (counts.get(hash) ?? 0) > 1;
 }
 
 /** Many items share their dates: each pair of them is worked out once. */

@@ -7,11 +7,12 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import { FileActs } from './file-acts.tsx';
+import { FillInPlace } from './fill-in-place.tsx';
 import { FileFacts, ItemFacts } from './item-facts.tsx';
 import { ItemFields } from './item-form.tsx';
 import { ItemLinks } from './item-links.tsx';
 import { ItemNews } from './item-news.tsx';
-import { LooseFiles } from './loose-files.tsx';
+import { SameFile } from './same-file.tsx';
 import { StateWho } from './state-who.tsx';
 import { StateWord } from './state-word.tsx';
 import type { ItemForm } from './use-item-form.ts';
@@ -50,8 +51,9 @@ export function ItemBody({ partnership, item, standing, file, folders, form, lis
         <StateWho item={item} standing={standing} />
       </div>
       <ItemNews item={item} standing={standing} file={file} />
+      <SameFile partnership={partnership} of={item} />
       <FileActs item={item} list={list} />
-      {mayEdit && isWaiting && <LooseFiles item={item} />}
+      {mayEdit && isWaiting && <FillInPlace partnership={partnership} item={item} />}
       {isForm ? (
         <ItemFields partnership={partnership} item={item} form={form} onDone={() => setEditing(false)} />
       ) : (

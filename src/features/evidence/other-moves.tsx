@@ -44,7 +44,7 @@ export function OtherMoves({ item, state, moving }: Props) {
   const [asked, setAsked] = useState<Move | undefined>();
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = others.filter(({ move }) => {
-    if (move === 'take file away' && item.file === undefined) return false;
+    if (move === 'take file away' && item.file === undefined && item.address === undefined) return false;
     const counts = move === 'expire' || move === 'bring back' ? item.state : state;
     return mayMove(move, { ...(item as MovedItem), state: counts }, { id: me.id, memberships }).allowed;
   });
@@ -71,7 +71,7 @@ export function OtherMoves({ item, state, moving }: Props) {
               disabledFocusable={moving.busy !== undefined}
               onClick={() => (asks === undefined ? moving.move(move) : setAsked(move))}
             >
-              {name}
+              {move === 'take file away' && item.file === undefined ? 'Take the address away' : name}
             </Button>
           ))}
         </div>

@@ -8,6 +8,7 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
+import { SameFile } from './same-file.tsx';
 import { formatSize } from './size.ts';
 import { KindField, PartnerField, useMyPartners } from './tool-fields.tsx';
 import { kindsIn, usePack } from './use-kinds.ts';
@@ -83,6 +84,7 @@ export function RegisterPanel({ partnership, file, partner: owner, theme, onClos
       <span>
         {formatSize(file.size)}, put there by {file.created.by}. The file stays where it is.
       </span>
+      <SameFile partnership={partnership} of={file} onLeave={onClose} />
       {problem !== undefined && (
         <Notice kind="danger" lead="Not registered.">
           {problem}

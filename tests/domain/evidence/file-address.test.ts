@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileAddressKey, isSharingLink } from '../../../src/domain/evidence/file-address.ts';
+import { fileAddressKey, isSharingLink, linkedAddressKey } from '../../../src/domain/evidence/file-address.ts';
 
 const site = 'https://northbridge.sharepoint.com';
 const office = (document: string, more = '') =>
@@ -17,6 +17,12 @@ describe('the address of a file', () => {
     const known = fileAddressKey(office('%7BA1B2-C3%7D'));
     expect(fileAddressKey(office('a1b2-c3', '&action=edit&mobileredirect=true'))).toBe(known);
     expect(fileAddressKey(office('%7BD4E5-F6%7D'))).not.toBe(known);
+  });
+
+  it('outside the library is told apart by what names the document in its query, in whatever order', () => {
+    const known = linkedAddressKey(`${site}/stream.aspx?id=one&list=2`);
+    expect(linkedAddressKey(`${site}/Stream.aspx?list=2&web=1&id=one&e=a1`)).toBe(known);
+    expect(linkedAddressKey(`${site}/stream.aspx?id=two&list=2`)).not.toBe(known);
   });
 
   it.each([
