@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reload } from './support/at-fault.ts';
 import { addFiles, goTo, openFolders, queueLine, THEME_FOLDER } from './support/at-work.ts';
 import { ORIGINS, openWorld, type Visitor, type World } from './support/open-world.ts';
 import { emptyFile, largeFile, type TestFile, textFile } from './support/test-files.ts';
@@ -138,7 +139,7 @@ describe('the coordinator', () => {
     await coordinator.context.close();
   });
 
-  it('is asked whose files were dropped, and they wait for the answer on whatever screen', async () => {
+  it('is asked whose files were dropped, and they wait for the answer on whatever screen and after a reload', async () => {
     const coordinator = await world.signIn('Bea Thistledown');
     await goTo(coordinator, 'Evidence');
     const frame = await coordinator.frame();
@@ -151,9 +152,20 @@ describe('the coordinator', () => {
     await list.dispatchEvent('drop', { dataTransfer: carried });
     await coordinator.tab.getByText('Whose file is this?').waitFor();
     await goTo(coordinator, 'Home');
+    await coordinator.tab.getByRole('banner').getByText('1 file needs you').waitFor();
+    await reload(coordinator);
     await goTo(coordinator, 'Evidence');
+    const line = queueLine(coordinator, 'Dropped first.txt');
+    await line.getByText('It is not known yet whose it is. This browser does not hold the file any more').waitFor();
     await coordinator.tab.getByRole('status').getByRole('button', { name: 'Police' }).click();
-    await queueLine(coordinator, 'Dropped first.txt').getByText(`Added to Police, ${SECTION}.`).waitFor();
+    const again = line.getByRole('button', { name: 'Choose again' });
+    await line.getByText('Choose this file again.').waitFor();
+    const choosing = coordinator.page.waitForEvent('filechooser');
+    await again.click();
+    await (await choosing).setFiles([textFile('Dropped first.txt', 'Waited, and was changed.')]);
+    await line.getByText('This is not the file that was being sent: it is larger').waitFor();
+    await line.getByRole('button', { name: 'Send this one instead' }).click();
+    await line.getByText(`Added to Police, ${SECTION}.`).waitFor();
     expect(await coordinator.tab.getByText('Whose file is this?').count()).toBe(0);
     await coordinator.context.close();
   });

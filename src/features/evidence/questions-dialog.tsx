@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { FileQueue, PersonAnswer, Question, QueuedFile } from '../../services/file-queue/file-queue.ts';
 import { BigDialog } from '../../ui/big-dialog.tsx';
+import type { Partner } from '../../workspace/schema/lists.ts';
 import { questionNames } from './queue-words.ts';
 
 const useStyles = makeStyles({
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
 
 /** Answers that make sense for many at once; what has to be looked at one by one is answered on its line. */
 const answers: Readonly<Record<Question['is'], readonly (readonly [string, PersonAnswer])[]>> = {
+  whose: [],
   name: [['Use the proposed names', { say: 'rename' }]],
   private: [['Send all anyway', { say: 'send-anyway' }]],
   taken: [
@@ -48,11 +50,14 @@ type Props = {
   readonly queue: FileQueue;
   readonly files: readonly QueuedFile[];
   readonly onChooseAgain: () => void;
+  /** Those for whom this person may add files. */
+  readonly partners: readonly Partner[];
+  readonly onWhose: (partner: string) => void;
   readonly onClose: () => void;
 };
 
 /** One answer for all files that ask the same, and for those of the same drop that will. */
-export function QuestionsDialog({ queue, files, onChooseAgain, onClose }: Props) {
+export function QuestionsDialog({ queue, files, onChooseAgain, partners, onWhose, onClose }: Props) {
   const styles = useStyles();
   const groups = Map.groupBy(files, ({ standing }) => (standing.is === 'asks' ? standing.question.is : undefined));
   groups.delete(undefined);
@@ -79,6 +84,12 @@ export function QuestionsDialog({ queue, files, onChooseAgain, onClose }: Props)
                     {words}
                   </Button>
                 ))}
+                {kind === 'whose' &&
+                  partners.map(({ uid, title }) => (
+                    <Button key={uid} size="small" onClick={() => onWhose(uid)}>
+                      {title}
+                    </Button>
+                  ))}
                 {isToChoose(kind) && (
                   <Button size="small" onClick={onChooseAgain}>
                     {asking.length === 1 ? 'Choose it again' : 'Choose them all again'}

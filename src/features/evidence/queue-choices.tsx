@@ -85,6 +85,13 @@ function Answers({ entry, hands }: Props) {
     </Button>
   );
   switch (question.is) {
+    case 'whose':
+      return (
+        <>
+          {question.isGone && choose('Choose again')}
+          {leave('Skip')}
+        </>
+      );
     case 'name':
       return (
         <>

@@ -208,7 +208,14 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
       {isAsking && (
         <LazyPart
           load={loadQuestionsDialog}
-          props={{ queue, files, onChooseAgain: () => chooseAgain(), onClose: () => setAsking(false) }}
+          props={{
+            queue,
+            files,
+            onChooseAgain: () => chooseAgain(),
+            partners: adding.partners,
+            onWhose: adding.goOnFor,
+            onClose: () => setAsking(false),
+          }}
           frame={BigDialog}
           onClose={() => setAsking(false)}
         />

@@ -3,6 +3,7 @@ import { formatSize } from './size.ts';
 
 /** What a question is called in front of its sentence. */
 export const questionNames: Readonly<Record<Question['is'], string>> = {
+  whose: 'Not sent yet.',
   name: 'This name cannot be used.',
   private: 'Look at this name.',
   taken: 'This name is taken.',
@@ -23,7 +24,7 @@ export function queueTitle({ files, totals }: Snapshot): string {
   const count = (number: number) => (number === 1 ? '1 file' : `${number} files`);
   if (totals.going > 0 && totals.going === totals.toRegister) return `Registering ${count(totals.toRegister)}`;
   if (totals.going > 0) {
-    const partners = new Set(files.map(({ place }) => place.partnerTitle));
+    const partners = new Set(files.map(({ place }) => place.partnerTitle).filter((title) => title !== ''));
     const [partner] = partners;
     return `Sending ${count(totals.going)}${partners.size === 1 ? ` to ${partner}` : ''}`;
   }

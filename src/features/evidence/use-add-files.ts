@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Day } from '../../domain/calendar/day.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
 import { offerFileName } from '../../domain/evidence/file-name.ts';
 import { partnerFolders } from '../../domain/folders.ts';
@@ -13,6 +12,7 @@ import {
   type Place,
   type QueuedFile,
 } from '../../services/file-queue/file-queue.ts';
+import { isWhose } from '../../services/file-queue/find-awaited.ts';
 import { type LeftBehind, readPasted } from '../../services/file-queue/read-dropped.ts';
 import { registerFound } from '../../services/register-file.ts';
 import { toSentence } from '../../session/sentence.ts';
@@ -44,7 +44,6 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
   const [section, setSection] = useState<Section>(partnerFolders[0]);
   const [naming, setNaming] = useState<Naming>('own');
   const [news, setNews] = useState<News | undefined>();
-  const [held, setHeld] = useHeld(workspace);
   const [registering, setRegistering] = useState<string | undefined>();
 
   const mayAddFor = useCallback((partner: string) => mayWorkFor(partner, memberships), [memberships]);
@@ -61,22 +60,28 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
     [theme, section],
   );
   const target = useMemo(() => toPlace(partner), [toPlace, partner]);
+  /** They wait until it is said whose they are. */
+  const held = useMemo(() => (snapshot?.files ?? []).filter(isWhose), [snapshot]);
   useAnnounceEnd(snapshot?.totals, announce);
 
   /** What was left out is said; what could not be added is the caller's to know. */
   async function add(chosen: readonly Chosen[], left: LeftBehind = nothingLeft): Promise<void> {
     if (chosen.length + left.emptyFolders.length + left.unreadable.length === 0) return;
-    if (mine.length === 0) setNews({ kind: 'warning', sentence: 'Leads, deputies and the coordinator add files.' });
-    else if (target !== undefined) await send({ chosen, left }, target);
-    else setHeld(held === undefined ? { chosen, left } : together(held, { chosen, left }));
-  }
-
-  async function send({ chosen, left }: Held, to: Place): Promise<void> {
-    const named =
-      naming === 'own' ? chosen : chosen.map((each) => ({ ...each, name: toOffered(each.file, to, today()) }));
+    if (mine.length === 0)
+      return setNews({ kind: 'warning', sentence: 'Leads, deputies and the coordinator add files.' });
+    if (theme === undefined)
+      return setNews({ kind: 'warning', sentence: 'Files are added to a theme, and there is none yet.' });
     // The list of files may still be read: what was dropped in that moment waits for it.
     const list = await fileQueueOf(workspace);
-    say(await list.add(named, to), left);
+    if (target === undefined) return say(await list.hold(chosen, { theme: theme.uid, section }), left);
+    const named = chosen.map((each) => ({ ...each, name: toName(each.file.name, each.file.lastModified, target) }));
+    say(await list.add(named, target), left);
+  }
+
+  function toName(name: string, changed: number, to: Place): string {
+    if (naming === 'own') return name;
+    const day = londonDay(new Date(changed).toISOString());
+    return offerFileName(name, { partner: to.partnerTitle, day, today: today() });
   }
 
   function say(added: Added, left: LeftBehind): void {
@@ -117,8 +122,7 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
     partnerSelect,
     ways,
     news,
-    /** How many files wait until it is said whose they are. */
-    held: held?.chosen.length ?? 0,
+    held,
     registering,
     mayAddFor,
     setSection,
@@ -129,13 +133,14 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
     },
     /** Says whose the files are that wait for it. */
     goOnFor(uid: string) {
-      const to = toPlace(mine.find((entry) => entry.uid === uid));
-      if (held === undefined || to === undefined) return;
+      const place = toPlace(mine.find((entry) => entry.uid === uid));
+      if (place === undefined) return;
       setChosenPartner(uid);
-      setHeld(undefined);
-      void send(held, to);
+      for (const { id, marks } of held) {
+        queue?.answer([id], { say: 'whose', place, name: toName(marks.name, marks.changed, place) });
+      }
     },
-    giveUpHeld: () => setHeld(undefined),
+    giveUpHeld: () => queue?.cancel(held.map(({ id }) => id)),
     add,
     choose: () => open(false),
     chooseFolder: () => open(true),
@@ -184,40 +189,10 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
   };
 }
 
-type Held = { readonly chosen: readonly Chosen[]; readonly left: LeftBehind };
-
-/** They wait also while another screen is looked at. */
-const heldFor = new WeakMap<object, Held>();
-
-function useHeld(workspace: object) {
-  const [held, setHeld] = useState(() => heldFor.get(workspace));
-  function keep(now: Held | undefined): void {
-    if (now === undefined) heldFor.delete(workspace);
-    else heldFor.set(workspace, now);
-    setHeld(now);
-  }
-  return [held, keep] as const;
-}
-
-function together(before: Held, now: Held): Held {
-  return {
-    chosen: [...before.chosen, ...now.chosen],
-    left: {
-      emptyFolders: [...before.left.emptyFolders, ...now.left.emptyFolders],
-      unreadable: [...before.left.unreadable, ...now.left.unreadable],
-    },
-  };
-}
-
 const nothingLeft: LeftBehind = { emptyFolders: [], unreadable: [] };
 
 /** Files keep their own names, or get one by partner, title and date, which keeps a folder in order. */
 export type Naming = 'own' | 'pattern';
-
-function toOffered(file: File, { partnerTitle }: Place, today: Day): string {
-  const day = londonDay(new Date(file.lastModified).toISOString());
-  return offerFileName(file.name, { partner: partnerTitle, day, today });
-}
 
 /** The end of a drop is spoken, and what still needs the person whenever that changes. */
 function useAnnounceEnd(totals: Counts | undefined, announce: (words: string) => void): void {

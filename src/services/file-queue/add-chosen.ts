@@ -2,8 +2,9 @@ import { isSystemFile, MOST_FILES } from '../../domain/evidence/file-limits.ts';
 import { proposeFolderName } from '../../domain/evidence/file-name.ts';
 import type { UploadSession } from '../../graph/upload.ts';
 import type { Book } from './book.ts';
-import { beginAnew, type Chosen, type Place, type QueuedFile } from './entry.ts';
-import { type Awaited, findAwaited, sayDifference } from './find-awaited.ts';
+import { askWhose, beginAnew, type Chosen, type Place, type QueuedFile } from './entry.ts';
+import { type Awaited, findAwaited, isWhose, sayDifference } from './find-awaited.ts';
+import { markOf } from './recognise.ts';
 
 export type Added = {
   readonly added: number;
@@ -76,17 +77,20 @@ export async function addChosen(input: AddChosen): Promise<Added> {
     order += 1;
     const id = crypto.randomUUID();
     files.set(id, file);
-    toCheck.push(id);
-    const marks = marksOf(file);
-    fresh.push({ id, order, drop, owner: tab, name, marks, place, folders, standing: { is: 'checking' }, sent: 0 });
+    const isHeld = place.partner === '';
+    // Else they are taken when it is checked.
+    const marks = isHeld ? await markOf(file).catch(() => marksOf(file)) : marksOf(file);
+    const standing = isHeld ? askWhose({ isGone: false }) : ({ is: 'checking' } as const);
+    if (!isHeld) toCheck.push(id);
+    fresh.push({ id, order, drop, owner: tab, name, marks, place, folders, standing, sent: 0 });
   }
   if (fresh.length > 0) book.put(...fresh);
   return { added: fresh.length, recognised, asked, leftOut, unknown, toCheck };
 }
 
 /** Gives the line as it stands then. */
-function takeAwaited({ book, files, offered, tab, onGiveUp }: AddChosen, { is, entry }: Awaited, file: File) {
-  const next = { ...toNext({ is, entry }, file), owner: tab };
+function takeAwaited({ book, files, offered, tab, place, onGiveUp }: AddChosen, { is, entry }: Awaited, file: File) {
+  const next = { ...toNext({ is, entry }, file, place), owner: tab };
   if (is === 'another') offered.set(entry.id, file);
   else {
     offered.delete(entry.id);
@@ -97,12 +101,15 @@ function takeAwaited({ book, files, offered, tab, onGiveUp }: AddChosen, { is, e
   return next;
 }
 
-function toNext({ is, entry }: Awaited, file: File): QueuedFile {
+function toNext({ is, entry }: Awaited, file: File, place: Place | undefined): QueuedFile {
   const marks = marksOf(file);
   switch (is) {
     case 'same': {
+      const same = { ...entry, marks: { ...entry.marks, changed: file.lastModified } };
+      if (isWhose(entry) && !place?.partner) return { ...same, standing: askWhose({ isGone: false }) };
       const standing = { is: entry.session === undefined ? 'checking' : 'waiting' } as const;
-      return { ...entry, marks: { ...entry.marks, changed: file.lastModified }, standing };
+      // Put on a partner now, it is said whose it is.
+      return { ...same, standing, place: isWhose(entry) && place ? place : entry.place };
     }
     case 'changed':
       return beginAnew(entry, marks);

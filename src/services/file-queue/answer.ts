@@ -1,11 +1,12 @@
 import { checkFileName, nextFreeName, proposeFileName } from '../../domain/evidence/file-name.ts';
-import { beginAnew, fileGone, type Question, type QueuedFile } from './entry.ts';
+import { beginAnew, fileGone, type Place, type Question, type QueuedFile } from './entry.ts';
 
 /** Questions that a person may set aside. */
 const mayAgreeTo: ReadonlySet<Question['is']> = new Set(['private', 'same-content', 'empty', 'kind']);
 
 /** What a person says to a question about a file. */
 export type PersonAnswer =
+  | { readonly say: 'whose'; readonly place: Place; readonly name: string }
   | { readonly say: 'rename'; readonly name?: string | undefined }
   | { readonly say: 'send-anyway' }
   | { readonly say: 'new-version' }
@@ -28,6 +29,8 @@ export function applyAnswer(
   const { question } = standing;
   const again: QueuedFile = { ...entry, standing: { is: 'checking' } };
   switch (answer.say) {
+    case 'whose':
+      return question.is === 'whose' ? { ...again, place: answer.place, name: answer.name } : undefined;
     case 'rename':
       return { ...again, name: answer.name ?? (question.is === 'name' ? question.proposal : entry.name) };
     case 'send-anyway':

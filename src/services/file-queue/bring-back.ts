@@ -2,7 +2,7 @@ import { GraphError } from '../../graph/errors.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
 import type { Surroundings } from '../../workspace/sync/surroundings.ts';
 import type { Book } from './book.ts';
-import { fileGone, isDone, type QueuedFile } from './entry.ts';
+import { askWhose, fileGone, isDone, type QueuedFile } from './entry.ts';
 import { findArrived } from './send-queued.ts';
 
 export type BringBack = {
@@ -52,6 +52,7 @@ async function takeOver({ workspace, book, tab }: BringBack, entry: QueuedFile):
     throw error;
   });
   if (item) return book.put({ ...mine, standing: { is: 'sent' }, item, sent: item.size, session: undefined });
+  if (asked === 'whose') return book.put({ ...mine, standing: askWhose({ isGone: true }) });
   // These are not about what the tab held.
   if (asked === 'refused' || asked === 'file-changed') return book.put(mine);
   book.put({ ...mine, standing: fileGone });

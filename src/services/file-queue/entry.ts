@@ -4,6 +4,7 @@ import type { Section } from '../evidence-files.ts';
 
 /** Where files go: a partner's section of a theme, and the prompt that they are to support, if they were put on one. */
 export type Place = {
+  /** Empty as long as a person is asked whose the file is. */
   readonly partner: string;
   readonly partnerTitle: string;
   readonly theme: string;
@@ -36,6 +37,8 @@ export type Taken = Pick<LibraryItem, 'id' | 'version' | 'name' | 'size'>;
 
 /** What a person is asked about a file before it goes on. */
 export type Question =
+  /** It was dropped before a partner was chosen; `isGone` where this browser does not hold it any more. */
+  | { readonly is: 'whose'; readonly why: string; readonly isGone: boolean }
   | { readonly is: 'name'; readonly why: string; readonly proposal: string }
   | { readonly is: 'private'; readonly why: string }
   | { readonly is: 'taken'; readonly why: string; readonly item: Taken }
@@ -105,6 +108,15 @@ export const fileGone: Standing = {
   is: 'asks',
   question: { is: 'file-gone', why: 'This browser does not hold the file any more.' },
 };
+
+/** It goes nowhere before it is said whose it is, however long that takes. */
+export function askWhose({ isGone }: { readonly isGone: boolean }): Standing {
+  const known = 'It is not known yet whose it is.';
+  const why = isGone
+    ? `${known} This browser does not hold the file any more: when you have said it, choose it again.`
+    : known;
+  return { is: 'asks', question: { is: 'whose', why, isGone } };
+}
 
 /** Another file takes the place of what was being sent: nothing of before is mixed in, nothing agreed to holds for it. */
 export function beginAnew(entry: QueuedFile, marks: Marks): QueuedFile {

@@ -46,6 +46,8 @@ export type FileQueue = {
   subscribe(listener: () => void): () => void;
   /** Takes files that were dropped, chosen or pasted. Those that the list waits for go on where they stopped. */
   add(chosen: readonly Chosen[], place: Place): Promise<Added>;
+  /** Takes files of which it is not known yet whose they are: they are asked about, and go nowhere before. */
+  hold(chosen: readonly Chosen[], to: Pick<Place, 'theme' | 'section'>): Promise<Added>;
   /** Takes only files that the list waits for; one that was chosen for a certain line is asked about if it is another. */
   chooseAgain(chosen: readonly Chosen[], line?: string): Promise<Added>;
   answer(ids: readonly string[], answer: PersonAnswer): void;
@@ -242,6 +244,7 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
       return () => void listeners.delete(listener);
     },
     add: (chosen, place) => add({ chosen, place }),
+    hold: (chosen, to) => add({ chosen, place: { ...to, partner: '', partnerTitle: '' } }),
     chooseAgain: (chosen, line) => add({ chosen, line }),
     answer: (ids, given) => perform({ do: 'answer', ids, answer: given, forRest: false }, false),
     answerAll(kind, given) {

@@ -1,4 +1,4 @@
-import type { QueuedFile } from './entry.ts';
+import type { Question, QueuedFile } from './entry.ts';
 import { recognise } from './recognise.ts';
 
 export type Awaited = { readonly is: 'same' | 'changed' | 'another'; readonly entry: QueuedFile };
@@ -17,7 +17,7 @@ export async function findAwaited(
   { to, line }: { readonly to?: Way | undefined; readonly line?: string | undefined },
 ): Promise<Awaited | undefined> {
   const gone = waiting.filter((entry) => asks(entry, 'file-gone') || asks(entry, 'another-file'));
-  const same = await recognise(file, gone).catch(() => undefined);
+  const same = await recognise(file, [...gone, ...waiting.filter(isWhose)]).catch(() => undefined);
   if (same) return { is: 'same', entry: same };
   const changed = waiting.filter((entry) => asks(entry, 'file-changed'));
   const namesakes = [...changed, ...gone].filter(
@@ -38,7 +38,9 @@ export function sayDifference(file: File, { marks }: QueuedFile): string {
   return `This is not the file that was being sent: it ${differs.join(' and ')}. Sent instead, it begins from the start.`;
 }
 
-function asks({ standing }: QueuedFile, kind: 'file-gone' | 'another-file' | 'file-changed'): boolean {
+export const isWhose = (entry: QueuedFile) => asks(entry, 'whose');
+
+function asks({ standing }: QueuedFile, kind: Question['is']): boolean {
   return standing.is === 'asks' && standing.question.is === kind;
 }
 
