@@ -13,6 +13,7 @@ import { MyWorkspaces, preload, SetUp } from './lazy-screens.ts';
 import { makeSession } from './make-session.ts';
 import { OpenedWorkspace } from './opened-workspace.tsx';
 import { useConnection } from './use-connection.ts';
+import { useServerTime } from './use-server-time.ts';
 
 type Props = { readonly host: Host; readonly configuration: Configuration; readonly address: Address };
 
@@ -21,10 +22,11 @@ export function Connected({ host, configuration, address }: Props) {
   const consent = useMemo(() => makeConsent(host), [host]);
   const question = useSyncExternalStore(consent.subscribe, consent.question);
   const { connection, graph, retry, opened } = useConnection(host, configuration, consent);
+  const now = useServerTime();
   const me = connection.state === 'connected' ? connection.me : undefined;
   const session = useMemo(
-    () => (me === undefined ? undefined : makeSession({ host, configuration, consent, graph, me })),
-    [host, configuration, consent, graph, me],
+    () => (me === undefined ? undefined : makeSession({ host, configuration, consent, graph, me, now })),
+    [host, configuration, consent, graph, me, now],
   );
   useEffect(() => preload(address.screen), [address.screen]);
 

@@ -18,12 +18,14 @@ type Parts = {
   readonly consent: Consent;
   readonly graph: Graph;
   readonly me: Me;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 };
 
-export function makeSession({ host, configuration, consent, graph, me }: Parts): Session {
+export function makeSession({ host, configuration, consent, graph, me, now }: Parts): Session {
   const place = toPlace(host.facts);
   const target = { linkBase: configuration.linkBase, appId: configuration.teamsAppId };
-  const clock = () => new Date().toISOString();
+  const clock = () => new Date(now()).toISOString();
   return {
     graph,
     me,

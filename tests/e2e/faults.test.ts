@@ -21,6 +21,8 @@ import {
 import { answer, goTo } from './support/at-work.ts';
 import { openWorld, type Visitor, type World } from './support/open-world.ts';
 
+const HOUR_MS = 3_600_000;
+
 let world: World;
 let dorian: Visitor;
 
@@ -148,6 +150,22 @@ describe('fault 31: a claims challenge', () => {
       expect.stringMatching(/^fault rule \d+: claims$/),
     ]);
     await close(dorian);
+  });
+});
+
+describe('fault 36: the device clock is two hours out', () => {
+  it('keeps the time of the server, so that nothing is early or late by it', async () => {
+    const visitor = await come(world, DORIAN);
+    await visitor.page.clock.install({ time: Date.now() + 2 * HOUR_MS });
+    await reload(visitor);
+    await openAnswer(visitor, 'FD-A8');
+    const sent = visitor.page.waitForRequest((request) => request.postData()?.includes('"RatedAt":') === true);
+    await answer(visitor, { verdict: 'Amber', reason: 'Given by a laptop that runs ahead.' });
+    await panelOf(visitor).getByText('Saved.', { exact: true }).waitFor();
+    const [, at = ''] = (await sent).postData()?.match(/"RatedAt":"([^"]+)"/) ?? [];
+    const given = Date.parse(at);
+    expect(Math.abs(given - Date.now())).toBeLessThan(HOUR_MS / 2);
+    await visitor.context.close();
   });
 });
 
