@@ -3,6 +3,7 @@ import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Configuration } from '../host/configuration.ts';
 import { DraftsContext, makeDrafts, useDraftStates } from '../session/drafts.ts';
 import { toSaving } from '../session/saving.ts';
+import { ColoursContext } from '../ui/colours.ts';
 import { lazyAgain } from '../ui/lazy-again.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { LoadingRows } from '../ui/loading-rows.tsx';
@@ -51,32 +52,34 @@ export function App({ configuration }: { readonly configuration: Configuration }
   return (
     // The browser's own marks and lists, such as a calendar's, are light or dark with the rest.
     <FluentProvider theme={colours} style={{ colorScheme: theme === 'default' ? 'light' : 'dark' }}>
-      <LiveRegion>
-        <DraftsContext value={drafts}>
-          <FrameContext value={frame}>
-            <Shell
-              screen={address.screen}
-              phoneTitle={facts.phoneTitle}
-              theme={facts.theme}
-              saving={saving}
-              isKept={facts.storage !== 'blocked'}
-              onSaveLine={facts.partnership === undefined ? undefined : () => setListOpen(true)}
-            >
-              {start.state === 'starting' && <LoadingRows what="your partnership" />}
-              {start.state === 'failed' && (
-                <StartProblem kind={start.kind} message={start.message} linkBase={configuration.linkBase} />
-              )}
-              {start.state === 'started' && (
-                <ErrorBoundary place={address.screen}>
-                  <Suspense fallback={<LoadingRows what="your partnership" />}>
-                    <Connected host={start.host} configuration={configuration} address={address} />
-                  </Suspense>
-                </ErrorBoundary>
-              )}
-            </Shell>
-          </FrameContext>
-        </DraftsContext>
-      </LiveRegion>
+      <ColoursContext value={colours}>
+        <LiveRegion>
+          <DraftsContext value={drafts}>
+            <FrameContext value={frame}>
+              <Shell
+                screen={address.screen}
+                phoneTitle={facts.phoneTitle}
+                theme={facts.theme}
+                saving={saving}
+                isKept={facts.storage !== 'blocked'}
+                onSaveLine={facts.partnership === undefined ? undefined : () => setListOpen(true)}
+              >
+                {start.state === 'starting' && <LoadingRows what="your partnership" />}
+                {start.state === 'failed' && (
+                  <StartProblem kind={start.kind} message={start.message} linkBase={configuration.linkBase} />
+                )}
+                {start.state === 'started' && (
+                  <ErrorBoundary place={address.screen}>
+                    <Suspense fallback={<LoadingRows what="your partnership" />}>
+                      <Connected host={start.host} configuration={configuration} address={address} />
+                    </Suspense>
+                  </ErrorBoundary>
+                )}
+              </Shell>
+            </FrameContext>
+          </DraftsContext>
+        </LiveRegion>
+      </ColoursContext>
     </FluentProvider>
   );
 }

@@ -57,7 +57,10 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A chip that opens a small surface: the platform's own popover, which closes on Escape and on a press beside it. */
+/**
+ * A chip that opens a small surface: the platform's own popover, which closes on Escape and on a press beside it. What
+ * is on it is made when it opens.
+ */
 export function PopoverChip({ id: given, label, name, isOn = false, icon, children }: Props) {
   const styles = usePopoverStyles();
   const chips = useChipStyles();
@@ -96,13 +99,16 @@ export function PopoverChip({ id: given, label, name, isOn = false, icon, childr
         role="group"
         aria-label={name ?? label}
         className={styles.surface}
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') setOpen(true);
+        }}
         onToggle={(event) => {
-          const isNow = event.newState === 'open';
-          setOpen(isNow);
-          if (isNow) event.currentTarget.querySelector<HTMLElement>('input, button, a')?.focus();
+          // Not before: the focus goes back from what it was on.
+          if (event.newState === 'closed') setOpen(false);
+          else event.currentTarget.querySelector<HTMLElement>('input, button, a')?.focus();
         }}
       >
-        {children}
+        {isOpen && children}
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { type Progress, progresses } from '../domain/checklist/progress.ts';
 const WIDTH = 11;
 const HEIGHT = 5;
 const GAP = 3;
-export const PIPS_WIDTH = 3 * WIDTH + 2 * GAP;
+const PIPS_WIDTH = 3 * WIDTH + 2 * GAP;
 
 const useStyles = makeStyles({
   pips: { display: 'inline-block', flexShrink: 0, verticalAlign: 'middle' },
@@ -18,6 +18,7 @@ type Props = { readonly progress: Progress };
 /** How far an answer is, as three neutral pips. Hidden from screen readers: the words stand beside or in the name. */
 export function ProgressPips({ progress }: Props) {
   const styles = useStyles();
+  const full = progresses.indexOf(progress);
   return (
     <svg
       className={styles.pips}
@@ -27,24 +28,17 @@ export function ProgressPips({ progress }: Props) {
       aria-hidden="true"
       focusable="false"
     >
-      <PipShapes progress={progress} />
+      {[0, 1, 2].map((pip) => (
+        <rect
+          key={pip}
+          x={pip * (WIDTH + GAP) + 0.5}
+          y={0.5}
+          width={WIDTH - 1}
+          height={HEIGHT - 1}
+          rx={1.5}
+          className={pip < full ? styles.on : styles.off}
+        />
+      ))}
     </svg>
   );
-}
-
-/** The pips' shapes alone, for a drawing that holds many of them. */
-export function PipShapes({ progress }: Props) {
-  const styles = useStyles();
-  const full = progresses.indexOf(progress);
-  return [0, 1, 2].map((pip) => (
-    <rect
-      key={pip}
-      x={pip * (WIDTH + GAP) + 0.5}
-      y={0.5}
-      width={WIDTH - 1}
-      height={HEIGHT - 1}
-      rx={1.5}
-      className={pip < full ? styles.on : styles.off}
-    />
-  ));
 }

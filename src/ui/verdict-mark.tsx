@@ -33,23 +33,13 @@ type Props = {
  */
 export function VerdictMark({ verdict, agreed = false, size = 20 }: Props) {
   const styles = useStyles();
-  return (
-    <svg className={styles.mark} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-      <VerdictShape verdict={verdict} agreed={agreed} />
-    </svg>
-  );
-}
-
-/** The mark's shapes alone, in a field of 20 by 20, for a drawing that holds many of them. */
-export function VerdictShape({ verdict, agreed = false }: Omit<Props, 'size'>) {
-  const styles = useStyles();
   const letter = (character: string, y: number, className: string | undefined, fontSize: number) => (
     <text x="10" y={y} fontSize={fontSize} className={mergeClasses(styles.letter, className)}>
       {character}
     </text>
   );
   return (
-    <>
+    <svg className={styles.mark} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
       {verdict === 'red' && (
         <>
           <path
@@ -82,6 +72,6 @@ export function VerdictShape({ verdict, agreed = false }: Omit<Props, 'size'>) {
       {verdict === undefined && (
         <circle cx="10" cy="10" r="8" strokeWidth="1.25" strokeDasharray="2.2 2.4" className={styles.ring} />
       )}
-    </>
+    </svg>
   );
 }

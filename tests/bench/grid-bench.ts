@@ -3,12 +3,14 @@ import { scrollInSteps } from './scroll-in-steps.ts';
 import { type Spread, spreadOf, startThreadTime } from './thread-time.ts';
 import { countNodes, openChecklist, openWideChecklist, PARTNERS, PROMPTS, scrollTo } from './wide-checklist.ts';
 
-/** In the grid's whole scrolling area, heads and shared pictures included. */
+/** On the whole page: the grid with its heads, and all that stands round it. */
 export const MOST_NODES = 1500;
 
-const SIZES = [
+export const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
+  { width: 2560, height: 1440 },
+  { width: 3840, height: 2160 },
 ] as const;
 
 const STEPS = [

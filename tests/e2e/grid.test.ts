@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cell, goTo } from './support/at-work.ts';
+import { setTheme, THEMES } from './support/find-faults.ts';
 import { box, focused, jump, press } from './support/in-the-grid.ts';
 import { openWorld, type Visitor, type World } from './support/open-world.ts';
 
@@ -188,6 +189,26 @@ describe('a lead without a mouse', () => {
     await cell(lead, 'FD-E2, Police, amber').waitFor();
     await press(lead, 'Control+z');
     await cell(lead, 'FD-E2, Police, not rated').waitFor();
+  });
+});
+
+describe('the marks of a cell', () => {
+  it('are images in the colours of the theme, and follow it', async () => {
+    const shown = cell(lead, 'FD-E2, Police, not rated');
+    const image = () => shown.evaluate((one) => /url\("([^"]+)"\)/.exec(getComputedStyle(one).backgroundImage)?.[1]);
+    const seen = new Set<string | undefined>([undefined]);
+    for (const theme of [...THEMES].reverse()) {
+      await setTheme(lead, theme);
+      await expect.poll(async () => seen.has(await image())).toBe(false);
+      seen.add(await image());
+    }
+    const frame = await lead.frame();
+    const decode = async (src: string) => {
+      const mark = Object.assign(new Image(), { src });
+      await mark.decode();
+      return mark.width;
+    };
+    expect(await frame.evaluate(decode, (await image()) ?? '')).toBe(20);
   });
 });
 

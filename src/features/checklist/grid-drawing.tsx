@@ -2,115 +2,93 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowForward16Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { Flag16Filled, Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import { History16Regular } from '@fluentui/react-icons/svg/history';
-import { memo } from 'react';
-import type { CellFacts } from '../../domain/checklist/cell-facts.ts';
+import { memo, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { progresses } from '../../domain/checklist/progress.ts';
 import { verdicts } from '../../domain/checklist/verdict.ts';
-import { PIPS_WIDTH, PipShapes } from '../../ui/progress-pips.tsx';
-import { VerdictShape } from '../../ui/verdict-mark.tsx';
-import type { Cells } from './cells.ts';
-import { COLUMN_WIDTH } from './use-grid-window.ts';
+import { ColoursContext } from '../../ui/colours.ts';
+import { ProgressPips } from '../../ui/progress-pips.tsx';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import { PALE, pictureName, verdictPicture } from './cell-marks.ts';
 
 /**
- * # Thousands of marks, few elements
+ * # Thousands of marks, one element a cell
  *
- * Each row is one drawing that names, for each of its cells, a picture made once for the whole grid. So a cell costs
- * two elements, and forty partners by 150 prompts stay under 1,500 however large the screen is.
+ * Each kind of mark is drawn once, by what draws it everywhere else, and taken as an image in the colours of the theme.
+ * A cell names its marks as its background (`cell-marks.ts`), so that it needs no element beside itself, and a change
+ * of the theme changes no cell.
  */
 
-const PIPS_LEFT = (COLUMN_WIDTH - PIPS_WIDTH) / 2;
-const MIDDLE = COLUMN_WIDTH / 2;
-
 const useStyles = makeStyles({
-  sprite: { position: 'absolute', width: 0, height: 0, overflow: 'hidden' },
+  drawings: { position: 'absolute', width: 0, height: 0, overflow: 'hidden' },
   stale: { color: tokens.colorPalettePurpleForeground2 },
   brought: { color: tokens.colorBrandForeground1 },
   alarm: { color: tokens.colorStatusDangerForeground3 },
   chevron: { fill: 'none', stroke: tokens.colorNeutralForeground3 },
 });
 
-/** The picture of one cell's verdicts and progress: all cells with the same ones share it. */
-export function pictureOf({ own, agreed, progress }: CellFacts): string {
-  return `cell-${own ?? 'none'}-${agreed ?? 'none'}-${progresses.indexOf(progress)}`;
-}
-
-/** The pictures that the cells name, without a size of its own. */
-export const CellPictures = memo(function CellPictures({ cells }: { readonly cells: Cells }) {
+/** Gives the marks to whatever stands beside it, and is then gone until the colours change. */
+export const CellPictures = memo(function CellPictures() {
   const styles = useStyles();
-  const used = new Map([...cells.values()].map(({ facts }) => [pictureOf(facts), facts]));
+  const colours = useContext(ColoursContext);
+  const [taken, setTaken] = useState<object | undefined>();
+  const drawings = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { children = [], parentElement } = drawings.current ?? {};
+    for (const child of children) {
+      const [svg, name] = [child.querySelector('svg'), child.getAttribute('data-picture')];
+      if (svg === null || name === null) continue;
+      parentElement?.style.setProperty(pictureName(name), toImage(svg));
+      parentElement?.style.setProperty(pictureName(name, PALE), toImage(svg, '0.3'));
+    }
+    setTaken(colours);
+  }, [colours]);
+  if (taken === colours) return null;
   return (
-    <svg className={styles.sprite} aria-hidden="true" focusable="false">
-      <defs>
-        {[...verdicts, undefined].flatMap((verdict) =>
-          [false, true].map((agreed) => (
-            <g id={markId(verdict, agreed)} key={markId(verdict, agreed)}>
-              <VerdictShape verdict={verdict} agreed={agreed} />
-            </g>
-          )),
-        )}
-        {progresses.map((progress, index) => (
-          <g id={`cell-pips-${index}`} key={progress}>
-            <PipShapes progress={progress} />
-          </g>
-        ))}
-        <g id="cell-stale" className={styles.stale}>
-          <History16Regular />
-        </g>
-        <g id="cell-late" className={styles.alarm}>
-          <Flag16Filled />
-        </g>
-        <g id="cell-no-action" className={styles.alarm}>
-          <Flag16Regular />
-        </g>
-        <g id="cell-brought" className={styles.brought}>
-          <ArrowForward16Regular />
-        </g>
-        {[...used].map(([id, facts]) => (
-          <g id={id} key={id}>
-            <VerdictPair {...facts} chevron={styles.chevron} />
-            <use href={`#cell-pips-${progresses.indexOf(facts.progress)}`} x={PIPS_LEFT} y={36} />
-          </g>
-        ))}
-      </defs>
-    </svg>
+    <div ref={drawings} className={styles.drawings} aria-hidden="true">
+      {[...verdicts, undefined].flatMap((verdict) =>
+        [false, true].map((agreed) => (
+          <i key={verdictPicture(verdict, agreed)} data-picture={verdictPicture(verdict, agreed)}>
+            <VerdictMark verdict={verdict} agreed={agreed} />
+          </i>
+        )),
+      )}
+      {progresses.map((progress) => (
+        <i key={progress} data-picture={progress}>
+          <ProgressPips progress={progress} />
+        </i>
+      ))}
+      <i data-picture="differs">
+        <svg className={styles.chevron} width="4" height="6" viewBox="-0.5 -0.5 4 6" aria-hidden="true">
+          <path d="M0 0l2.5 2.5L0 5" />
+        </svg>
+      </i>
+      <i data-picture="stale" className={styles.stale}>
+        <History16Regular />
+      </i>
+      <i data-picture="late" className={styles.alarm}>
+        <Flag16Filled />
+      </i>
+      <i data-picture="no-action" className={styles.alarm}>
+        <Flag16Regular />
+      </i>
+      <i data-picture="brought" className={styles.brought}>
+        <ArrowForward16Regular />
+      </i>
+    </div>
   );
 });
 
-/** One mark in the middle, or the own verdict and after it the agreed one where they differ. */
-function VerdictPair({ own, agreed, isDisputed, chevron }: CellFacts & { readonly chevron: string }) {
-  if (!isDisputed) return <use href={`#${markId(agreed ?? own, agreed !== undefined)}`} x={MIDDLE - 10} y={10} />;
-  return (
-    <>
-      <use href={`#${markId(own, false)}`} transform={`translate(${MIDDLE - 24} 12) scale(0.8)`} />
-      <path d={`M${MIDDLE - 3.5} 17.5l2.5 2.5-2.5 2.5`} className={chevron} />
-      <use href={`#${markId(agreed, true)}`} x={MIDDLE + 4} y={10} />
-    </>
-  );
-}
+const looks = ['color', 'fill', 'stroke', 'font-family', 'font-weight', 'text-anchor'] as const;
 
-function markId(verdict: CellFacts['own'], agreed: boolean): string {
-  return `cell-mark-${verdict ?? 'none'}-${agreed ? 'agreed' : 'own'}`;
-}
-
-type DrawnCellProps = {
-  readonly facts: CellFacts;
-  readonly left: number;
-  readonly width: number;
-  readonly isPale: boolean;
-};
-
-/** One cell inside its row's drawing. */
-export function DrawnCell({ facts, left: start, width, isPale }: DrawnCellProps) {
-  // In a wider column the marks stay together, in its middle.
-  const left = start + (width - COLUMN_WIDTH) / 2;
-  const opacity = isPale ? 0.3 : undefined;
-  return (
-    <>
-      <use href={`#${pictureOf(facts)}`} x={left} opacity={opacity} />
-      {facts.isStale && <use href="#cell-stale" x={left + COLUMN_WIDTH - 19} y={3} opacity={opacity} />}
-      {facts.isToConfirm && <use href="#cell-brought" x={left + COLUMN_WIDTH - 19} y={26} opacity={opacity} />}
-      {facts.isLate && <use href="#cell-late" x={left + 4} y={3} opacity={opacity} />}
-      {facts.needsAction && <use href="#cell-no-action" x={left + 4} y={facts.isLate ? 19 : 3} opacity={opacity} />}
-    </>
-  );
+/** The drawing as it looks where it stands: an image knows neither the page's classes nor its tokens. */
+function toImage(svg: SVGSVGElement, opacity = '1'): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')];
+  for (const [index, element] of [copy, ...copy.querySelectorAll<SVGElement>('*')].entries()) {
+    const look = originals[index] && getComputedStyle(originals[index]);
+    element.removeAttribute('class');
+    for (const property of looks) element.style.setProperty(property, look?.getPropertyValue(property) ?? '');
+  }
+  copy.style.setProperty('opacity', opacity);
+  return `url("data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}")`;
 }

@@ -65,13 +65,11 @@ const Head = memo(function Head({ partner, prompts, cells, index, start, column,
     <div
       role="columnheader"
       aria-colindex={index + 2}
-      className={mergeClasses(styles.partner, isOwn && styles.ownPartner)}
+      className={mergeClasses(styles.count, styles.partner, isOwn && styles.ownPartner)}
       style={{ left: start, width: column }}
     >
       <span className={styles.name}>{partner.title}</span>
-      <span className={styles.count}>
-        {agreed} of {of}
-      </span>
+      {agreed} of {of}
     </div>
   );
 });

@@ -5,11 +5,11 @@ import { memo } from 'react';
 import { cellWords } from '../../domain/checklist/cell-facts.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
+import { backgroundOf } from './cell-marks.ts';
 import type { Cells } from './cells.ts';
-import { DrawnCell } from './grid-drawing.tsx';
 import { type GridRow, standingOf } from './grid-rows.ts';
 import { useGridStyles } from './grid-styles.ts';
-import { type Column, type Density, GROUP_HEIGHT, rowHeights } from './use-grid-window.ts';
+import { type Column, type Density, GROUP_HEIGHT } from './use-grid-window.ts';
 
 type Shared = {
   /** Place among the rows that are shown. */
@@ -101,6 +101,7 @@ const GroupCell = memo(function GroupCell(props: GroupCellProps) {
 type PromptProps = Shared & {
   readonly prompt: Prompt;
   readonly density: Density;
+  readonly height: number;
   /** The assessment or prompt of this row that the panel shows. */
   readonly chosen: string | undefined;
   /** The column that is picked in this row, -1 for none. */
@@ -111,15 +112,8 @@ type PromptProps = Shared & {
 
 export const PromptRow = memo(function PromptRow(props: PromptProps) {
   const { prompt, index, top, first, column, width, columns, partners, cells, activeColumn } = props;
-  const { density, chosen, pickedColumn, passing } = props;
+  const { density, height, chosen, pickedColumn, passing } = props;
   const styles = useGridStyles();
-  const height = rowHeights[density];
-  const drawn = columns.flatMap(({ index: place, start }) => {
-    const partner = partners[place];
-    const cell = partner && cells.get(assessmentKey(prompt.uid, partner.uid));
-    const isPale = cell !== undefined && passing !== undefined && !passing.has(cell.key);
-    return partner && cell ? [{ partner, cell, place, start, isPale }] : [];
-  });
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus, one at a time
     // biome-ignore lint/a11y/useSemanticElements: part of a grid
@@ -137,38 +131,32 @@ export const PromptRow = memo(function PromptRow(props: PromptProps) {
         <span className={styles.code}>{prompt.code}</span>
         <span className={mergeClasses(styles.text, density === 'compact' && styles.oneLine)}>{prompt.title}</span>
       </div>
-      {drawn.map(({ partner, cell, place, start, isPale }) => (
-        // biome-ignore lint/a11y/useSemanticElements: part of a grid
-        <div
-          key={partner.uid}
-          role="gridcell"
-          aria-colindex={place + 2}
-          aria-label={`${cellWords(prompt, partner, cell.facts)}${isPale ? ', does not match the filters' : ''}`}
-          aria-description={descriptionOf(cell.proofs)}
-          aria-selected={chosen === cell.key || pickedColumn === place + 1}
-          tabIndex={activeColumn === place + 1 ? 0 : -1}
-          data-place={`${index}:${place + 1}`}
-          data-key={cell.key}
-          className={mergeClasses(
-            styles.cell,
-            pickedColumn === place + 1 && styles.picked,
-            chosen === cell.key && styles.chosen,
-          )}
-          style={{ left: start, width: column }}
-        />
-      ))}
-      <svg
-        className={styles.drawing}
-        width={width}
-        height={height}
-        viewBox={density === 'compact' ? `0 6 ${width} 36` : undefined}
-        aria-hidden="true"
-        focusable="false"
-      >
-        {drawn.map(({ cell, start, isPale }) => (
-          <DrawnCell key={cell.key} facts={cell.facts} left={start} width={column} isPale={isPale} />
-        ))}
-      </svg>
+      {columns.map(({ index: place, start }) => {
+        const partner = partners[place];
+        const cell = partner && cells.get(assessmentKey(prompt.uid, partner.uid));
+        if (partner === undefined || cell === undefined) return undefined;
+        const isPale = passing !== undefined && !passing.has(cell.key);
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: part of a grid
+          <div
+            key={partner.uid}
+            role="gridcell"
+            aria-colindex={place + 2}
+            aria-label={`${cellWords(prompt, partner, cell.facts)}${isPale ? ', does not match the filters' : ''}`}
+            aria-description={descriptionOf(cell.proofs)}
+            aria-selected={chosen === cell.key || pickedColumn === place + 1}
+            tabIndex={activeColumn === place + 1 ? 0 : -1}
+            data-place={`${index}:${place + 1}`}
+            data-key={cell.key}
+            className={mergeClasses(
+              styles.cell,
+              pickedColumn === place + 1 && styles.picked,
+              chosen === cell.key && styles.chosen,
+            )}
+            style={{ left: start, width: column, ...backgroundOf(cell.facts, isPale) }}
+          />
+        );
+      })}
     </div>
   );
 });

@@ -64,6 +64,7 @@ export const useGridStyles = makeStyles({
     lineHeight: '15px',
     maxHeight: '30px',
     maxWidth: '100%',
+    whiteSpace: 'normal',
     overflowWrap: 'anywhere',
   },
   count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
@@ -121,6 +122,7 @@ export const useGridStyles = makeStyles({
     boxSizing: 'border-box',
     cursor: 'pointer',
     borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
+    backgroundRepeat: 'no-repeat',
     scrollMargin: `${HEAD_HEIGHT + 8}px 8px 8px 248px`,
     ':hover': rowHover,
     ':focus-visible': focus,
@@ -145,5 +147,4 @@ export const useGridStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     boxShadow: `inset 0 0 0 1px ${tokens.colorBrandStroke1}`,
   },
-  drawing: { position: 'absolute', top: 0, left: 0, pointerEvents: 'none', overflow: 'visible' },
 });

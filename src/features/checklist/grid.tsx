@@ -62,7 +62,7 @@ export function Grid(props: Props) {
   const styles = useGridStyles();
   const sizeId = useId();
   const element = useRef<HTMLDivElement>(null);
-  const { scroll, first, column, height, width, rowItems, columnItems, bringIntoView } = useGridWindow({
+  const { scroll, first, column, rowHeight, height, width, rowItems, columnItems, bringIntoView } = useGridWindow({
     rows,
     columns: partners.length,
     active,
@@ -116,7 +116,7 @@ export function Grid(props: Props) {
 
   return (
     <div ref={scroll} className={styles.scroll}>
-      <CellPictures cells={cells} />
+      <CellPictures />
       <span id={sizeId} style={hiddenStyle}>
         {sizeWords({ prompts: props.shown, of: prompts.length, partners: partners.length })}. Arrows move, Enter opens,
         question mark lists the keys.
@@ -172,6 +172,7 @@ export function Grid(props: Props) {
               {...shared}
               prompt={row.prompt}
               density={density}
+              height={rowHeight}
               chosen={isOf(row.prompt, chosen) ? chosen : undefined}
               pickedColumn={picked && index >= picked.from && index <= picked.to ? picked.column : -1}
               passing={passing}

@@ -9,8 +9,12 @@ export const COLUMN_WIDTH = 76;
 /** Where there is room, so that nothing is left empty at the right. */
 const COLUMN_WIDTH_MOST = 120;
 export const GROUP_HEIGHT = 30;
-export const rowHeights = { regular: 48, compact: 36 } as const;
+const rowHeights = { regular: 48, compact: 36 } as const;
 export type Density = keyof typeof rowHeights;
+/** A very large screen gets higher rows rather than more cells than this, so that the page stays small and quick. */
+const MOST_CELLS = 1080;
+/** Rows, or columns, that are drawn beyond each edge. */
+const OVERSCAN = 1;
 
 const FIRST_WIDTH = 290;
 /** In a channel the prompts give way a little, so that the partners stay in sight. */
@@ -30,16 +34,18 @@ type Input = {
 /** The part of the grid that is drawn: only what is in sight, in both directions, and the cell that has the focus. */
 export function useGridWindow({ rows, columns, active, density }: Input) {
   const scroll = useRef<HTMLDivElement>(null);
-  const width = useInnerWidth(scroll);
+  const { width, height } = useInnerSize(scroll);
   const { first, column } = shareWidth(width, columns);
+  const inSight = Math.max(0, Math.min(columns, Math.ceil((width - first) / column)));
+  const rowHeight = rowHeightFor(height - HEAD_HEIGHT, inSight, density);
   const getScrollElement = () => scroll.current;
   const rowWindow = useVirtualizer({
     count: rows.length,
     getScrollElement,
-    estimateSize: (index) => (rows[index]?.kind === 'group' ? GROUP_HEIGHT : rowHeights[density]),
+    estimateSize: (index) => (rows[index]?.kind === 'group' ? GROUP_HEIGHT : rowHeight),
     // A new function when the rows change: heights are then taken anew.
-    getItemKey: useCallback((index: number) => `${density} ${toKey(rows[index], index)}`, [rows, density]),
-    overscan: 2,
+    getItemKey: useCallback((index: number) => `${rowHeight} ${toKey(rows[index], index)}`, [rows, rowHeight]),
+    overscan: OVERSCAN,
     paddingStart: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
     rangeExtractor: useCallback((range: Range) => withIndex(range, active.row), [active.row]),
@@ -52,7 +58,7 @@ export function useGridWindow({ rows, columns, active, density }: Input) {
     estimateSize: () => column,
     // A new function when the width changes, as for the rows.
     getItemKey: useCallback((index: number) => `${column} ${index}`, [column]),
-    overscan: 1,
+    overscan: OVERSCAN,
     paddingStart: first,
     scrollPaddingStart: first,
     rangeExtractor: useCallback(
@@ -80,6 +86,7 @@ export function useGridWindow({ rows, columns, active, density }: Input) {
     first,
     /** The width of a partner's column. */
     column,
+    rowHeight,
     height: rowWindow.getTotalSize(),
     width: columnWindow.getTotalSize(),
     rowItems: rowWindow.getVirtualItems(),
@@ -94,6 +101,12 @@ export function shareWidth(width: number, columns: number): { readonly first: nu
   const room = Math.floor((width - FIRST_WIDTH_MOST) / Math.max(1, columns));
   const column = Math.max(COLUMN_WIDTH, Math.min(COLUMN_WIDTH_MOST, room));
   return { first: Math.max(least, width - columns * column), column };
+}
+
+/** How high a prompt's row is: as the density says, unless more cells than fit the page would be in sight. */
+export function rowHeightFor(height: number, columns: number, density: Density): number {
+  const mostRows = Math.floor(MOST_CELLS / (columns + 2 * OVERSCAN)) - 2 * OVERSCAN - 1;
+  return Math.max(rowHeights[density], Math.ceil(height / mostRows));
 }
 
 export type Column = Pick<VirtualItem, 'index' | 'start'>;
@@ -116,17 +129,17 @@ function withIndex(range: Range, index: number): number[] {
   return index < (shown[0] ?? 0) ? [index, ...shown] : [...shown, index];
 }
 
-/** The width inside the scroll bar, before anything is painted and after each change. */
-function useInnerWidth(scroll: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
+/** What is inside the scroll bars, before anything is painted and after each change. */
+function useInnerSize(scroll: { readonly current: HTMLElement | null }) {
+  const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const element = scroll.current;
     if (element === null) return;
-    const measure = () => setWidth(element.clientWidth);
+    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, [scroll]);
-  return width;
+  return size;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shareWidth } from '../../../src/features/checklist/use-grid-window.ts';
+import { rowHeightFor, shareWidth } from '../../../src/features/checklist/use-grid-window.ts';
 
 describe('the width of the grid', () => {
   it('goes to the prompts first, and then to the partners', () => {
@@ -20,5 +20,14 @@ describe('the width of the grid', () => {
         expect(column).toBeLessThanOrEqual(120);
       }),
     );
+  });
+});
+
+describe('the height of a row', () => {
+  it('is as the density says, until more cells would be in sight than a page can hold', () => {
+    expect(rowHeightFor(1200, 7, 'regular')).toBe(48);
+    expect(rowHeightFor(1000, 29, 'compact')).toBe(36);
+    expect(rowHeightFor(1800, 40, 'compact')).toBe(82);
+    expect(rowHeightFor(1800, 40, 'regular')).toBe(82);
   });
 });
