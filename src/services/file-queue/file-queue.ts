@@ -9,6 +9,7 @@ import { openBook } from './book.ts';
 import { bringBack } from './bring-back.ts';
 import { startChecker } from './checker.ts';
 import { type Chosen, isDone, isRefused, mayCancel, type Place, type Question, type QueuedFile } from './entry.ts';
+import { findTaken } from './find-question.ts';
 import { startPlaces } from './places.ts';
 import { startSender } from './sender.ts';
 import { findTooLate, removeTooLate } from './too-late.ts';
@@ -167,7 +168,8 @@ export async function openFileQueue(workspace: Workspace, tab: string = crypto.r
   }
 
   async function lookAgain(entry: QueuedFile): Promise<void> {
-    const asking = await findTooLate(workspace, surroundings, entry);
+    const before = entry.replaces ?? findTaken(workspace, places, entry);
+    const asking = await findTooLate(workspace, surroundings, entry, before);
     // It may have been added again meanwhile: then it is that one's.
     const isAddedAgain = book.all().some(({ id, folder, name }) => {
       return id !== entry.id && folder === entry.folder && name === entry.name;

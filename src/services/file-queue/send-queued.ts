@@ -57,14 +57,23 @@ export function patient({ graph }: Workspace) {
  * not, or if that cannot be known without the file.
  */
 export async function findArrived(workspace: Workspace, entry: QueuedFile): Promise<LibraryItem | undefined> {
-  const { folder, hash, replaces, marks, name } = entry;
+  const found = await findInPlace(workspace, entry);
+  return found && isAsSent(found, entry) ? found : undefined;
+}
+
+/** What has the name that the file was sent under, or was the file that it replaces, if all of it may have been sent. */
+export async function findInPlace(
+  { graph, info }: Workspace,
+  { folder, hash, replaces, name }: QueuedFile,
+): Promise<LibraryItem | undefined> {
   if (hash === undefined || folder === undefined) return undefined;
-  const { graph, info } = workspace;
-  const found = replaces
-    ? await getItem(graph, info.drive, replaces.id).catch((error: unknown) => {
-        if (isGraphError(error, 'not-found')) return undefined;
-        throw error;
-      })
-    : await findChild(graph, info.drive, folder, name);
-  return found?.size === marks.size && found.hash === hash ? found : undefined;
+  if (!replaces) return findChild(graph, info.drive, folder, name);
+  return getItem(graph, info.drive, replaces.id).catch((error: unknown) => {
+    if (isGraphError(error, 'not-found')) return undefined;
+    throw error;
+  });
+}
+
+export function isAsSent(item: LibraryItem, { marks, hash }: QueuedFile): boolean {
+  return item.size === marks.size && item.hash === hash;
 }

@@ -1,9 +1,9 @@
-import { removeFile } from '../../graph/drive.ts';
+import { type LibraryItem, removeFile } from '../../graph/drive.ts';
 import { GraphError, isGraphError } from '../../graph/errors.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
 import type { Surroundings } from '../../workspace/sync/surroundings.ts';
 import type { QueuedFile } from './entry.ts';
-import { findArrived } from './send-queued.ts';
+import { findInPlace, isAsSent } from './send-queued.ts';
 
 /** The request was on its way when it was called off: SharePoint may be carrying it out meanwhile. */
 const LOOKS_AFTER_MS = [1_000, 10_000] as const;
@@ -12,20 +12,26 @@ const LOOKS_AFTER_MS = [1_000, 10_000] as const;
  * ## Cancelled too late
  * Whoever gives a file up while its only request, or its last piece, is on its way does not know whether it has arrived:
  * it is looked for, and if it is there the person says whether it is registered or removed. Gives the line that asks.
+ *
+ * SharePoint writes into documents of Office as they come in, so that neither size nor hash are what was sent. Such a one
+ * is known by this: nothing of its name was there before, and it is by the one who sent it.
  */
 export async function findTooLate(
   workspace: Workspace,
   surroundings: Pick<Surroundings, 'later'>,
   entry: QueuedFile,
+  /** The file of its name that was there before, as far as this browser knew. */
+  before: Pick<LibraryItem, 'version'> | undefined,
 ): Promise<QueuedFile | undefined> {
+  const isMine = ({ version, changed }: LibraryItem) => version !== before?.version && changed.id === workspace.me.id;
   for (const ms of LOOKS_AFTER_MS) {
     await new Promise<void>((resolve) => surroundings.later(ms, resolve));
-    const item = await findArrived(workspace, entry).catch((error: unknown) => {
+    const item = await findInPlace(workspace, entry).catch((error: unknown) => {
       // It would show among the files that nobody has registered.
       if (error instanceof GraphError) return undefined;
       throw error;
     });
-    if (!item) continue;
+    if (!item || !(isAsSent(item, entry) || isMine(item))) continue;
     const why = entry.replaces
       ? `It was the new version of ${item.name} already. Its versions bring back the one before.`
       : 'It was in the folder already. Nobody has registered it.';

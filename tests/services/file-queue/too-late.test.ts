@@ -65,6 +65,39 @@ describe('a file that is cancelled when it has arrived', () => {
     expect(questionOf(desk.file('Film.mp4'))).toBe(TOO_LATE);
   });
 
+  it.each([
+    ['in one request', () => textFile('Plan.docx')],
+    ['in pieces', () => largeFile('Plan.docx', 12 * MIB)],
+  ])('asks as well where SharePoint has written into it, sent %s', async (_, make) => {
+    const { office, desk, cancelOnce } = await openSlow();
+    await office.north.control('POST', '/faults', {
+      where: { method: 'PUT' },
+      times: 'all',
+      does: { kind: 'rewrite' },
+    });
+    const file = make();
+    await office.during(desk.queue.add(alone(file), police));
+    await cancelOnce(() => office.puts().some(({ status }) => status === 201));
+    expect((await office.files())[0]?.size).toBeGreaterThan(file.size);
+    expect(questionOf(desk.file('Plan.docx'))).toBe(TOO_LATE);
+    desk.queue.answer([desk.file('Plan.docx').id], { say: 'register' });
+    await desk.settle();
+    expect(rowsOf(desk.workspace, evidence)).toMatchObject([{ title: 'Plan', state: 'draft' }]);
+  });
+
+  it('is not taken for what somebody else has put there under its name', async () => {
+    const { office, desk, cancelOnce } = await openSlow();
+    office.disturb((_, { method }) => (method === 'PUT' ? 'silent' : undefined));
+    const bea = await office.sit('Bea');
+    await office.during(desk.queue.add(alone(textFile('Plan.docx')), police));
+    await office.until(() => desk.file('Plan.docx').standing.is === 'sending' && office.puts().length === 1);
+    office.disturb(() => undefined);
+    await bea.queue.add(alone(textFile('Plan.docx', 'by Bea')), police);
+    await office.until(() => office.puts().some(({ status }) => status === 201));
+    await cancelOnce(() => true);
+    expect(desk.queue.snapshot().files).toEqual([]);
+  });
+
   it('and was added again meanwhile is the new one, and nothing is asked', async () => {
     const { office, desk } = await openSlow();
     await office.during(desk.queue.add(alone(textFile('a.txt')), police));
