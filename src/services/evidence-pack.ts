@@ -1,7 +1,8 @@
 import { type PackIndex, writeIndex } from '../documents/evidence-index.ts';
 import { writeManifest, writeReadMe } from '../documents/pack-manifest.ts';
 import { MOST_ENTRIES, streamZip, type ZipEntry } from '../documents/zip.ts';
-import type { LeftOut, PackPlan, PlannedFile, UnregisteredInFolder } from '../domain/evidence/pack-plan.ts';
+import type { UnregisteredInFolder } from '../domain/evidence/pack-loose.ts';
+import type { LeftOut, PackPlan, PlannedFile } from '../domain/evidence/pack-plan.ts';
 import { refusal } from '../graph/refusals.ts';
 import type { FileStore } from '../workspace/cache/private-files.ts';
 import type { Evidence } from '../workspace/schema/lists.ts';
@@ -123,7 +124,8 @@ async function* entriesOf(run: Run, number: number, inPart: PackedFile[]): Async
 }
 
 async function take(run: Run, next: PlannedFile<Evidence>) {
-  const { item, partner, prompts } = next;
+  const { id, title, item, partner, prompts } = next;
+  const subject = { id, title, item, partner, prompts };
   const files = run.plan.files.length;
   const tell = (bytes: number) =>
     run.onProgress?.({
@@ -131,11 +133,11 @@ async function take(run: Run, next: PlannedFile<Evidence>) {
       files,
       bytesDone: run.bytesDone + bytes,
       bytes: run.plan.bytes,
-      title: item.title,
+      title,
     });
   run.signal.throwIfAborted();
   if (run.enough?.aborted) {
-    run.leftOut.push({ item, partner, prompts, reason: 'cancelled', why: 'The pack was ended before this was read.' });
+    run.leftOut.push({ ...subject, reason: 'cancelled', why: 'The pack was ended before this was read.' });
     return undefined;
   }
   tell(0);
@@ -147,7 +149,7 @@ async function take(run: Run, next: PlannedFile<Evidence>) {
   const read = await readForPack(reading, next);
   run.bytesDone += 'reason' in read ? (next.size ?? 0) : read.bytes.size;
   if (!('reason' in read)) return read;
-  run.leftOut.push({ item, partner, prompts, ...read });
+  run.leftOut.push({ ...subject, ...read });
   return undefined;
 }
 

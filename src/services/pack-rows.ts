@@ -1,12 +1,7 @@
 import type { IndexedFile, IndexedGap } from '../documents/evidence-index.ts';
 import { formatDay } from '../domain/calendar/day.ts';
-import {
-  type LeftOut,
-  leftOutNames,
-  type PlannedFile,
-  type UnregisteredInFolder,
-  unregisteredWords,
-} from '../domain/evidence/pack-plan.ts';
+import { type UnregisteredInFolder, unregisteredWords } from '../domain/evidence/pack-loose.ts';
+import { type LeftOut, leftOutNames, type PlannedFile } from '../domain/evidence/pack-plan.ts';
 import { evidenceStateNames } from '../domain/evidence/state.ts';
 import type { FileNow } from '../graph/download.ts';
 import type { Evidence } from '../workspace/schema/lists.ts';
@@ -24,32 +19,32 @@ export function toIndexedFile({ planned, now, sha256, version, isChanged }: Pack
   const { item } = planned;
   return {
     path: planned.path.join('/'),
-    title: item.title,
+    title: planned.title,
     partner: planned.partner,
     prompts: planned.prompts.join(', '),
-    state: evidenceStateNames[item.state],
+    state: item === undefined ? unregisteredWords.reason : evidenceStateNames[item.state],
     warning: isChanged ? leftOutNames['changed since approval'] : '',
     version: version ?? 'Not known',
-    period: periodWords(item),
-    documentOn: dayWords(item.documentOn),
-    reviewBy: dayWords(item.reviewBy),
-    marking: item.marking ?? '',
+    period: item === undefined ? '' : periodWords(item),
+    documentOn: dayWords(item?.documentOn),
+    reviewBy: dayWords(item?.reviewBy),
+    marking: item?.marking ?? '',
     size: now.size,
     sha256,
     link: now.webUrl,
   };
 }
 
-export function toIndexedGap({ item, reason, why, partner, prompts }: LeftOut<Evidence>): IndexedGap {
+export function toIndexedGap({ title, item, reason, why, partner, prompts }: LeftOut<Evidence>): IndexedGap {
   return {
-    title: item.title,
+    title,
     partner,
     prompts: prompts.join(', '),
     reason: leftOutNames[reason],
     why,
-    owner: item.owner?.name ?? '',
-    due: dayWords(item.dueOn),
-    link: item.address?.url ?? '',
+    owner: item?.owner?.name ?? '',
+    due: dayWords(item?.dueOn),
+    link: item?.address?.url ?? '',
   };
 }
 

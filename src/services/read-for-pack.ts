@@ -69,10 +69,10 @@ export async function readForPack(reading: ReadForPack, planned: PlannedFile<Evi
 
 async function readOnce(reading: ReadForPack, { item, file, mayBeChanged }: PlannedFile<Evidence>): Promise<ReadFile> {
   const { graph, store, signal } = reading;
-  const drive = item.drive ?? reading.drive;
+  const drive = item?.drive ?? reading.drive;
   const getNow = () => getFileNow(graph, drive, file, signal);
   const now = await getNow();
-  if (hasChanged(item, now.hash) && !mayBeChanged) return changedSinceApproval;
+  if (item && hasChanged(item, now.hash) && !mayBeChanged) return changedSinceApproval;
   const written = await (now.size > SMALL ? store : openMemoryStore()).newFile();
   try {
     const pieces = readBytes(graph, async (turn) => (turn === 0 ? now.url : (await getNow()).url), signal);
@@ -93,24 +93,24 @@ async function readOnce(reading: ReadForPack, { item, file, mayBeChanged }: Plan
   }
 }
 
-function isOther(item: Evidence, now: FileNow, sha256: string): boolean {
-  if (!wasApproved(item)) return false;
+function isOther(item: Evidence | undefined, now: FileNow, sha256: string): boolean {
+  if (item === undefined || !wasApproved(item)) return false;
   return item.approvedSha256 === undefined ? hasChanged(item, now.hash) : item.approvedSha256 !== sha256;
 }
 
 /** Of bytes that were approved the register knows it; of all others SharePoint is asked, once a file. */
 async function versionOf(
   { graph, drive, signal }: ReadForPack,
-  item: Evidence,
+  item: Evidence | undefined,
   now: FileNow,
   sha256: string,
 ): Promise<string | undefined> {
   const isApproved =
-    item.approvedSha256 !== undefined
+    item?.approvedSha256 !== undefined
       ? item.approvedSha256 === sha256
-      : item.approvedFingerprint !== undefined && item.approvedFingerprint === now.hash;
-  if (isApproved && item.approvedVersion !== undefined) return item.approvedVersion;
-  return findVersionAt(graph, item.drive ?? drive, now, signal).catch((error: unknown) => {
+      : item?.approvedFingerprint !== undefined && item.approvedFingerprint === now.hash;
+  if (isApproved && item?.approvedVersion !== undefined) return item.approvedVersion;
+  return findVersionAt(graph, item?.drive ?? drive, now, signal).catch((error: unknown) => {
     // A file that was read and compared goes in, also where its versions are not for this person.
     if (error instanceof GraphError && !signal.aborted) return undefined;
     throw error;
@@ -167,8 +167,8 @@ export function noRoom(): GraphError {
   return new GraphError('full', 'This browser has no room for the pack. Choose fewer items, or free some disk space.');
 }
 
-function toGap(error: GraphError, item: Evidence): Gap {
-  const whom = item.owner?.name;
+function toGap(error: GraphError, item: Evidence | undefined): Gap {
+  const whom = item?.owner?.name;
   switch (error.kind) {
     case 'not-found':
       return { reason: 'gone', why: 'It is not in the library any more, or you may not see it.' };

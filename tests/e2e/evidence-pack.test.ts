@@ -21,6 +21,8 @@ beforeAll(async () => {
   police = await world.signIn('Dorian Hexwell');
   await goTo(police, 'Evidence');
   await addFiles(police, [textFile('Page.html', MARKUP), textFile('Night rota.txt', 'The first rota.')]);
+  // A web page is asked about before it is sent.
+  await queueLine(police, 'Page.html').getByRole('button', { name: 'Send anyway, Page.html' }).click();
   await queueLine(police, 'Page.html').getByText('Added').waitFor();
   await queueLine(police, 'Night rota.txt').getByText('Added').waitFor();
 });
@@ -280,6 +282,30 @@ describe('an evidence pack', () => {
       return names;
     });
     expect(kept).toEqual([]);
+  });
+
+  it('may be the files that were chosen in the list, those among them that nobody has registered', async () => {
+    const grid = police.tab.getByRole('grid', { name: 'Evidence' });
+    for (const title of ['Detention data Q2.xlsx', 'Night rota']) {
+      await find(title);
+      await grid.getByRole('checkbox', { name: `Choose ${title}`, exact: true }).click();
+    }
+    const bar = police.tab.getByRole('region', { name: 'Chosen' });
+    await bar.getByText('2 chosen').waitFor();
+    await bar.getByRole('button', { name: 'Download' }).click();
+    const files = dialog('Download files');
+    await files.getByText(/^2 files, /).waitFor();
+    await files.getByRole('button', { name: 'Make the zip' }).click();
+    const { bytes } = await fetched(() =>
+      files.getByRole('button', { name: /^Save Evidence files, 2 chosen/ }).click(),
+    );
+    expect(Object.keys(unzipSync(bytes)).toSorted()).toEqual([
+      `${THEME_FOLDER}/Police/No prompt yet/Night rota.txt`,
+      `${THEME_FOLDER}/Police/Not registered/Detention data Q2.xlsx`,
+    ]);
+    await files.getByRole('button', { name: 'Close the pack' }).click();
+    await bar.getByRole('button', { name: 'Choose none' }).click();
+    await find('');
   });
 });
 

@@ -159,7 +159,7 @@ describe('an evidence pack', () => {
       expect(files.map(({ warning }: { warning: string }) => warning)).toEqual(rows.map((row) => row[at('Warning')]));
     }
     const { report } = await pack({ plan: plan({ ...all, states: 'approved' }) });
-    expect(report.leftOut.map(({ item, reason }) => [item.title, reason])).toEqual([
+    expect(report.leftOut.map(({ title, reason }) => [title, reason])).toEqual([
       ['Plan', 'changed since approval'],
       ['Other bytes', 'changed since approval'],
     ]);
@@ -183,6 +183,30 @@ describe('an evidence pack', () => {
       { title: 'Found.txt', why: 'Nobody has registered it.', link: file.webUrl },
     ]);
     expect([report.files.length, report.unregistered.length]).toEqual([1, 1]);
+  });
+
+  it('of files that were chosen one by one holds those too that nobody has registered, and says which could not be read', async () => {
+    const { dorian, drive, add, plan, pack } = await openPolice();
+    await add('Good.txt', 'good');
+    const folder = rowOf(dorian, folders, `${theme}.police`).item;
+    const found = await Promise.all(
+      ['Found.txt', 'Gone.txt'].map(async (name) => {
+        const content = new Blob([`in ${name}`]);
+        const file = await saveFile(dorian.graph, { drive, folder, name, content, whenTaken: 'refuse' });
+        dorian.putFile(file);
+        return file;
+      }),
+    );
+    const only = new Set(['Good.txt', ...found.map(({ id }) => id)]);
+    const planned = plan({ theme: '', partner: '', states: 'every state', only, takesLoose: true });
+    await dorian.graph.send({ kind: 'item', method: 'DELETE', path: `/drives/${drive}/items/${found[1]?.id}` });
+    const { zip, report } = await pack({ plan: planned, about: undefined });
+    expect(Object.entries(zip).map(([path, bytes]) => [path, strFromU8(bytes)])).toEqual([
+      [`${HOME}/No prompt yet/Good.txt`, 'good'],
+      [`${HOME}/Not registered/Found.txt`, 'in Found.txt'],
+    ]);
+    expect(report.leftOut.map(({ title, reason }) => [title, reason])).toEqual([['Gone.txt', 'gone']]);
+    expect(report.unregistered).toEqual([]);
   });
 
   it('does not name a version that was saved after its bytes were read', async () => {
@@ -232,7 +256,7 @@ describe('an evidence pack', () => {
     });
     const { zip, report } = await pack({ plan: planned });
     expect(Object.keys(zip).filter((name) => name.startsWith(HOME))).toEqual([`${HOME}/No prompt yet/Good.txt`]);
-    expect(Object.fromEntries(report.leftOut.map(({ item, reason }) => [item.title, reason]))).toEqual({
+    expect(Object.fromEntries(report.leftOut.map(({ title, reason }) => [title, reason]))).toEqual({
       Draft: 'not approved',
       Rota: 'needed',
       Changed: 'changed since approval',
@@ -322,7 +346,7 @@ describe('a pack that is stopped', () => {
         if (filesDone === 0) enough.abort();
       },
     });
-    expect(report.leftOut.map(({ item, reason }) => [item.title, reason])).toEqual([
+    expect(report.leftOut.map(({ title, reason }) => [title, reason])).toEqual([
       ['b', 'cancelled'],
       ['c', 'cancelled'],
     ]);

@@ -1,5 +1,6 @@
 import { themeFolderName } from '../folders.ts';
 import { proposeFileName, proposeFolderName } from './file-name.ts';
+import { type Loose, NO_THEME, type UnregisteredInFolder, unregisteredIn, unregisteredWords } from './pack-loose.ts';
 import { cutName, uniquePath } from './pack-path.ts';
 import { findFile, type HeldFiles } from './standing.ts';
 import type { EvidenceState } from './state.ts';
@@ -12,6 +13,11 @@ export type PackChoice = {
   readonly states: PackStates;
   /** Uids of items and ids of loose files that were chosen one by one; missing for all of the above. */
   readonly only?: ReadonlySet<string> | undefined;
+  /**
+   * Takes in those loose files as well that were chosen one by one, where every state is wanted. Not for a pack with an
+   * index: nobody has said what they are.
+   */
+  readonly takesLoose?: boolean | undefined;
 };
 
 export type PackStates = 'approved' | 'approved and waiting' | 'every state';
@@ -74,14 +80,6 @@ type PackPrompt = Named & {
   readonly position: number;
 };
 
-/** A file in a partner's folder that no item of the register names. */
-type Loose = {
-  readonly item: { readonly id: string; readonly name: string; readonly webUrl: string };
-  /** Uids. */
-  readonly partner: string;
-  readonly theme: string;
-};
-
 export type PackSource<Item extends PackItem> = {
   readonly evidence: readonly Item[];
   readonly partners: readonly Named[];
@@ -95,8 +93,17 @@ export type PackSource<Item extends PackItem> = {
     | undefined;
 };
 
-export type PlannedFile<Item extends PackItem> = {
-  readonly item: Item;
+/** What a pack is asked for: an item, or a file that nobody has registered. */
+type Subject<Item extends PackItem> = {
+  /** The uid of the item, else the id of the file. */
+  readonly id: string;
+  readonly title: string;
+  readonly item: Item | undefined;
+  readonly partner: string;
+  readonly prompts: readonly string[];
+};
+
+export type PlannedFile<Item extends PackItem> = Subject<Item> & {
   readonly file: string;
   /** From the top of the pack down, the file's name last; unlike any other, whatever the case of its letters. */
   readonly path: readonly string[];
@@ -104,31 +111,17 @@ export type PlannedFile<Item extends PackItem> = {
   readonly size: number | undefined;
   /** Whether it goes in also where it is not what was approved; the pack then warns of it. */
   readonly mayBeChanged: boolean;
-  readonly partner: string;
-  readonly prompts: readonly string[];
 };
 
-export type LeftOut<Item extends PackItem> = {
-  readonly item: Item;
+export type LeftOut<Item extends PackItem> = Subject<Item> & {
   readonly reason: LeftOutReason;
   readonly why: string;
-  readonly partner: string;
-  readonly prompts: readonly string[];
 };
-
-/** A file that is in a partner's folder and never in a pack, since nobody has said what it is. */
-export type UnregisteredInFolder = {
-  readonly id: string;
-  readonly name: string;
-  readonly link: string;
-  readonly partner: string;
-};
-
-export const unregisteredWords = { reason: 'Not registered', why: 'Nobody has registered it.' } as const;
 
 export type PackPlan<Item extends PackItem> = {
   readonly files: readonly PlannedFile<Item>[];
   readonly leftOut: readonly LeftOut<Item>[];
+  /** Files in the partners' folders that are not in it. */
   readonly unregistered: readonly UnregisteredInFolder[];
   /** Of all files whose size is known. */
   readonly bytes: number;
@@ -159,7 +152,13 @@ export function planPack<Item extends PackItem>(source: PackSource<Item>, choice
   for (const item of inOrder(source, choice, supports)) {
     const all = (supports.get(item.uid) ?? []).toSorted((one, other) => one.position - other.position);
     const partner = source.partners.find(({ uid }) => uid === item.partner)?.title ?? item.partner;
-    const facts = { item, partner, prompts: [...new Set(all.map(({ code }) => code))] };
+    const facts = {
+      id: item.uid,
+      title: item.title,
+      item,
+      partner,
+      prompts: [...new Set(all.map(({ code }) => code))],
+    };
     const refused = refuse(item, choice.states, source.files);
     if (refused || item.file === undefined) {
       leftOut.push({ ...facts, ...(refused ?? noFile(item)) });
@@ -174,27 +173,20 @@ export function planPack<Item extends PackItem>(source: PackSource<Item>, choice
       mayBeChanged: choice.states !== 'approved',
     });
   }
+  const loose = unregisteredIn(source, choice);
+  const isLooseIn = choice.takesLoose === true && choice.only !== undefined && choice.states === 'every state';
+  if (isLooseIn) files.push(...loose.map((file) => planLoose<Item>(file, taken)));
   const bytes = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
-  return { files, leftOut, unregistered: unregisteredIn(source, choice), bytes };
+  return { files, leftOut, unregistered: isLooseIn ? [] : loose, bytes };
 }
 
-function unregisteredIn<Item extends PackItem>(
-  { unregistered, partners }: PackSource<Item>,
-  choice: PackChoice,
-): readonly UnregisteredInFolder[] {
-  const titles = new Map(partners.map(({ uid, title }) => [uid, title]));
-  return unregistered
-    .filter(
-      ({ item, partner, theme }) =>
-        (choice.partner === '' || partner === choice.partner) &&
-        (choice.theme === '' || theme === choice.theme) &&
-        (choice.only?.has(item.id) ?? true),
-    )
-    .map(({ item: { id, name, webUrl }, partner }) => ({
-      ...{ id, name, link: webUrl },
-      partner: titles.get(partner) ?? partner,
-    }))
-    .toSorted((one, other) => one.partner.localeCompare(other.partner) || one.name.localeCompare(other.name));
+function planLoose<Item extends PackItem>(
+  { id, name, size, partner, theme }: UnregisteredInFolder,
+  taken: Set<string>,
+): PlannedFile<Item> {
+  const folders = toFolders([theme, proposeFolderName(partner), unregisteredWords.reason]);
+  const path = uniquePath([...folders, proposeFileName(name)], taken);
+  return { id, title: name, item: undefined, partner, prompts: [], file: id, size, path, mayBeChanged: true };
 }
 
 function inOrder<Item extends PackItem>(
@@ -283,9 +275,13 @@ function foldersOf<Item extends PackItem>(item: Item, { source, choice, partner,
   const uid = choice.theme || item.theme || prompts[0]?.theme;
   const theme = source.themes.find((each) => each.uid === uid);
   const group = prompts.find((prompt) => prompt.theme === uid)?.group;
-  return [
-    theme === undefined ? 'No theme' : themeFolderName(theme),
+  return toFolders([
+    theme === undefined ? NO_THEME : themeFolderName(theme),
     proposeFolderName(partner),
     group === undefined ? 'No prompt yet' : proposeFolderName(group),
-  ].map((name) => cutName(name, MOST_FOLDER));
+  ]);
+}
+
+function toFolders(names: readonly string[]): string[] {
+  return names.map((name) => cutName(name, MOST_FOLDER));
 }

@@ -75,13 +75,17 @@ export function EvidencePackChoice({ holdings, plan, choice, isBare, onChoose, o
         {unknown > 0 && `, and ${unknown} whose size is not known yet`}
       </p>
       {files.length === 0 && <p className={styles.words}>Nothing that was chosen has a file that may go in.</p>}
-      {unregistered.length > 0 && <p className={styles.words}>{unregisteredSentence(unregistered.length)}</p>}
+      {unregistered.length > 0 && <p className={styles.words}>{looseWords(unregistered.length, choice, isBare)}</p>}
       <LeftOutList leftOut={leftOut} unregistered={unregistered} title="Not in it" />
     </>
   );
 }
 
-function unregisteredSentence(count: number): string {
+function looseWords(count: number, { only }: PackChoice, isBare: boolean): string {
+  if (only !== undefined) {
+    const which = count === 1 ? '1 of them is not registered' : `${count} of them are not registered`;
+    return `${which}. ${isBare ? 'Choose every state to take them in too.' : 'Files only takes them in too.'}`;
+  }
   return count === 1
     ? "1 file in the partners' folders is not registered, so it is not in it."
     : `${count} files in the partners' folders are not registered, so they are not in it.`;

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { formatInstant } from '../../domain/calendar/london.ts';
 import { proposeFileName } from '../../domain/evidence/file-name.ts';
@@ -24,7 +24,8 @@ export function EvidencePackDialog({ asked, onClose }: Props) {
   const [choice, setChoice] = useState<PackChoice>(() => toFirstChoice(asked));
   const [isBare, setBare] = useState(asked.isBare);
   const [isAsked, setAsked] = useState(false);
-  const { holdings, plan } = usePackPlan(choice);
+  const wanted = useMemo(() => ({ ...choice, takesLoose: isBare }), [choice, isBare]);
+  const { holdings, plan } = usePackPlan(wanted);
   const { packing, make, cancel, endNow, saved, makeNext, again } = useEvidencePack();
   const isRunning = packing.state === 'running';
 

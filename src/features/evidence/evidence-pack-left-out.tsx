@@ -1,10 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import {
-  type LeftOut,
-  leftOutNames,
-  type UnregisteredInFolder,
-  unregisteredWords,
-} from '../../domain/evidence/pack-plan.ts';
+import { type UnregisteredInFolder, unregisteredWords } from '../../domain/evidence/pack-loose.ts';
+import { type LeftOut, leftOutNames } from '../../domain/evidence/pack-plan.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 
 const useStyles = makeStyles({
@@ -38,9 +34,9 @@ type Props = {
 export function LeftOutList({ leftOut, unregistered, title }: Props) {
   const styles = useStyles();
   const lines = [
-    ...leftOut.map(({ item, partner, reason, why }) => ({
-      key: item.uid,
-      name: `${item.title}, ${partner}`,
+    ...leftOut.map(({ id, title: subject, partner, reason, why }) => ({
+      key: id,
+      name: `${subject}, ${partner}`,
       why: `${leftOutNames[reason]}. ${why}`,
     })),
     ...unregistered.map(({ id, name, partner }) => ({

@@ -103,12 +103,12 @@ describe('what goes into a pack', () => {
       item('council', { partner: 'council' }),
     ];
     const made = plan(evidence, { theme: 'fd', partner: 'police', states: 'approved' }, { files });
-    expect(made.files.map(({ item: { uid }, path, size }) => [uid, path.at(-1), size])).toEqual([
+    expect(made.files.map(({ id, path, size }) => [id, path.at(-1), size])).toEqual([
       ['elsewhere', 'elsewhere.pdf', undefined],
       ['good', 'Renamed.pdf', 12],
       ['just added', 'just added.pdf', 10],
     ]);
-    expect(made.leftOut.map(({ item: { uid }, reason }) => [uid, reason])).toEqual([
+    expect(made.leftOut.map(({ id, reason }) => [id, reason])).toEqual([
       ['changed', 'changed since approval'],
       ['draft', 'not approved'],
       ['fileless', 'no file'],
@@ -131,10 +131,11 @@ describe('what goes into a pack', () => {
     expect(paths(made)).toEqual(['2025 JTAI Domestic abuse / Police- CID / A See / a.pdf']);
   });
 
+  const loose = (name: string, partner: string, theme = 'fd') => ({
+    ...{ item: { id: name, name, webUrl: `https://files.example/${name}`, size: 3 }, partner, theme },
+  });
+
   it('is never a file that nobody has registered; those of the choice are told by partner and name', () => {
-    const loose = (name: string, partner: string, theme = 'fd') => ({
-      ...{ item: { id: name, name, webUrl: `https://files.example/${name}` }, partner, theme },
-    });
     const more = {
       unregistered: [loose('b.txt', 'police'), loose('a.txt', 'police'), loose('c.txt', 'council', 'da')],
     };
@@ -149,8 +150,28 @@ describe('what goes into a pack', () => {
   it('may be what was chosen one by one, with a reason for each of those that is not in it', () => {
     const evidence = [item('a'), item('b', { theme: 'da' }), item('c'), item('d', { state: 'needed' })];
     const { files, leftOut } = plan(evidence, { ...all, only: new Set(['a', 'b', 'd']) });
-    expect(files.map((file) => file.item.uid)).toEqual(['a', 'b']);
-    expect(leftOut.map(({ item: { uid }, reason }) => `${uid} ${reason}`)).toEqual(['d needed']);
+    expect(files.map((file) => file.id)).toEqual(['a', 'b']);
+    expect(leftOut.map(({ id, reason }) => `${id} ${reason}`)).toEqual(['d needed']);
+  });
+
+  it('holds loose files as well that were chosen one by one, in a folder that says so, where it is a zip of files', () => {
+    const more = {
+      unregistered: [loose('a.pdf', 'police'), loose('A.PDF', 'police'), loose('c.txt', 'council', 'da')],
+    };
+    const only = new Set(['a', 'a.pdf', 'A.PDF']);
+    const choice = { ...all, only, takesLoose: true };
+    const made = plan([item('a')], choice, more);
+    expect(paths(made)).toEqual([
+      '2026 JTAI Front door / Police- CID / No prompt yet / a.pdf',
+      '2026 JTAI Front door / Police- CID / Not registered / a.pdf',
+      '2026 JTAI Front door / Police- CID / Not registered / A (2).PDF',
+    ]);
+    expect([made.bytes, made.unregistered]).toEqual([16, []]);
+    const left = [{ ...choice, takesLoose: false }, { ...choice, states: 'approved' as const }, all];
+    for (const each of left) {
+      const without = plan([item('a')], each, more);
+      expect([without.files.length, without.unregistered.length]).toEqual([1, each.only === undefined ? 3 : 2]);
+    }
   });
 
   it('may be what waits for checking too', () => {
