@@ -17,8 +17,13 @@ export async function packOf(
 }
 
 /** Every version of a pack that this workspace can reach, the newest first: its own, and the one of this program. */
-export async function versionsOf(workspace: Workspace, id: string): Promise<readonly ThemePack[]> {
-  const own = ownPacks(workspace).flatMap((row) => (row.pack === id ? (readRow(row) ?? []) : []));
+export function versionsOf(workspace: Workspace, id: string): Promise<readonly ThemePack[]> {
+  return versionsAmong(ownPacks(workspace), id);
+}
+
+/** The same, where the workspace is not open and its rows were read for this. */
+export async function versionsAmong(rows: readonly PackRow[], id: string): Promise<readonly ThemePack[]> {
+  const own = rows.flatMap((row) => (row.pack === id ? (readRow(row) ?? []) : []));
   const shipped = isPackId(id) ? [await loadPack(id)] : [];
   return [...own, ...shipped].toSorted((one, other) => compareVersions(other, one));
 }

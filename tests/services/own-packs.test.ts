@@ -8,12 +8,14 @@ import {
   whyNotTakeAway,
 } from '../../src/services/own-packs.ts';
 import { upgradeTheme } from '../../src/services/pack-upgrade.ts';
+import { findPackBeforeOpening } from '../../src/services/planned-packs.ts';
 import { packOf, versionsOf } from '../../src/services/theme-packs.ts';
 import { addTheme } from '../../src/services/themes.ts';
+import { checkAndRepair } from '../../src/workspace/provision.ts';
 import { packs, prompts } from '../../src/workspace/schema/lists.ts';
 import { buildPack } from '../themes/build-pack.ts';
 import { openDrift } from '../workspace/support/drift.ts';
-import { openAtWork } from '../workspace/support/northbridge-at-work.ts';
+import { openAtWork, place } from '../workspace/support/northbridge-at-work.ts';
 import { rowOf, rowsOf } from '../workspace/support/rows.ts';
 
 async function open() {
@@ -157,5 +159,31 @@ describe('a pack of the partnership', () => {
     ['2026 draft', [], '2026 draft.1'],
   ])('has the version after %s, where %j are taken: %s', (version, taken, next) => {
     expect(nextVersion(version, taken)).toBe(next);
+  });
+});
+
+describe('a set-up that was cut after a theme of an own pack was added', () => {
+  it('is carried on with that pack, by whoever comes before the workspace is open', async () => {
+    const atWork = await openAtWork();
+    const info = await atWork.setUp();
+    const bea = await atWork.sit('Bea', info);
+    const pack = buildPack({ id: 'neglect', title: 'Neglect' });
+    await saveOwnPack(bea, pack);
+    await addTheme(bea, { pack, year: 2026 });
+    const [prompt] = rowsOf(bea, prompts).filter((row) => row.theme === 'neglect-2026');
+    if (!prompt) throw new Error('The theme has no prompt');
+    await bea.remove(prompts, prompt.uid, prompt);
+    const dorian = atWork.graphOf('Dorian');
+    const report = await checkAndRepair(
+      dorian,
+      { info, place, findPack: findPackBeforeOpening(dorian, info) },
+      () => undefined,
+    );
+    expect(report).toMatchObject({
+      outcome: 'complete',
+      made: expect.arrayContaining([`JTAI Prompts: ${prompt.title}`]),
+    });
+    await bea.pull();
+    expect(rowOf(bea, prompts, prompt.uid).title).toBe(prompt.title);
   });
 });

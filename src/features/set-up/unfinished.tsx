@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { findPlannedPack } from '../../services/planned-packs.ts';
+import { findPackBeforeOpening } from '../../services/planned-packs.ts';
+import { useSession } from '../../session/session.ts';
 import { useSetUp } from '../../session/use-set-up.ts';
 import { StateMessage } from '../../ui/state-message.tsx';
 import { MakingStep } from './making-step.tsx';
@@ -13,7 +14,8 @@ const steps = [{ title: 'Make the workspace' }];
 /** Set-up was begun, here or by somebody else, and never ended: it carries on with what was decided then. */
 export function Unfinished({ info, onDone }: Props) {
   const setUp = useSetUp();
-  const carryOn = () => setUp.repair(info, findPlannedPack);
+  const { graph } = useSession();
+  const carryOn = () => setUp.repair(info, findPackBeforeOpening(graph, info));
   if (setUp.run.state !== 'idle') {
     return <MakingStep steps={steps} setUp={setUp} onAgain={carryOn} onBack={carryOn} onDone={onDone} />;
   }

@@ -1,7 +1,10 @@
 import { Button, Link } from '@fluentui/react-components';
+import { useMemo, useRef, useState } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
+import { askedPartners, findAnswerers, readScope } from '../../domain/checklist/pack-scope.ts';
 import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { hiddenStyle } from '../../ui/hidden.ts';
 import type { Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { ThemeBring } from './theme-bring.tsx';
 import { ThemeScope } from './theme-scope.tsx';
@@ -32,6 +35,15 @@ export function ThemeRow(props: Props) {
   const { partnership, theme, prompts, broughtFrom, isShown, isBusy, mayChange } = props;
   const withdrawn = prompts.filter((prompt) => prompt.withdrawnOn !== undefined).length;
   const styles = useThemeStyles();
+  const [isScopeOpen, setScopeOpen] = useState(false);
+  const about = useRef<HTMLSpanElement>(null);
+  const { partners, assessments, links, actions } = partnership;
+  const answerers = useMemo(
+    () => findAnswerers(prompts, { assessments: assessments.values(), links, actions }),
+    [prompts, assessments, links, actions],
+  );
+  const asked = askedPartners(partners, readScope(theme), () => answerers);
+  const whom = asked.length === partners.length ? 'all partners' : `${asked.length} of ${partners.length} partners`;
   const name = `${theme.title} ${theme.year}`;
   const isToBring = theme.broughtFrom === undefined || theme.bringing !== undefined;
   const isClosed = theme.closedOn !== undefined;
@@ -40,14 +52,30 @@ export function ThemeRow(props: Props) {
       <div className={styles.line}>
         <div className={styles.words}>
           <span className={styles.name}>{name}</span>
-          <span className={styles.small}>
-            {prompts.length - withdrawn} benchmark prompts, version {theme.packVersion} of the pack
+          <span ref={about} className={styles.small}>
+            {prompts.length - withdrawn} benchmark prompts, version {theme.packVersion} of the pack, asks{' '}
+            {mayChange && !isClosed ? (
+              <Link
+                as="button"
+                className={styles.inText}
+                aria-expanded={isScopeOpen}
+                onClick={() => setScopeOpen(!isScopeOpen)}
+              >
+                {whom} <span style={hiddenStyle}>of {name}</span>
+              </Link>
+            ) : (
+              whom
+            )}
             {broughtFrom !== undefined && `, brought forward from ${broughtFrom}`}
             {theme.closedOn !== undefined && `, put away on ${formatDay(theme.closedOn)}`}
             {withdrawn > 0 && (
               <>
                 {', '}
-                <Link href={toHref({ screen: 'checklist', rows: { list: 'withdrawn' } })} onClick={props.onShow}>
+                <Link
+                  className={styles.inText}
+                  href={toHref({ screen: 'checklist', rows: { list: 'withdrawn' } })}
+                  onClick={props.onShow}
+                >
                   {withdrawn} withdrawn
                 </Link>
               </>
@@ -98,7 +126,15 @@ export function ThemeRow(props: Props) {
           )}
         </div>{' '}
       </div>
-      <ThemeScope {...{ partnership, theme, prompts }} mayChange={mayChange && !isClosed} />
+      {isScopeOpen && mayChange && !isClosed && (
+        <ThemeScope
+          {...{ theme, partners, asked, answerers }}
+          onClose={() => {
+            setScopeOpen(false);
+            about.current?.querySelector('button')?.focus();
+          }}
+        />
+      )}
       {mayChange && !isClosed && props.last !== undefined && isToBring && (
         <ThemeBring theme={theme} last={props.last} isMaking={props.isMaking} />
       )}

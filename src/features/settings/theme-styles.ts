@@ -15,6 +15,8 @@ export const useThemeStyles = makeStyles({
   name: { ...typographyStyles.body1Strong, overflowWrap: 'anywhere' },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
   shown: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, alignSelf: 'center', padding: '0 8px' },
+  /** A link in small text. */
+  inText: { fontSize: 'inherit', lineHeight: 'inherit' },
   text: { ...typographyStyles.body1, margin: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   /** What can be done with a row: together, at its end. */

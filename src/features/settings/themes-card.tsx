@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { yearOf } from '../../domain/calendar/day.ts';
 import { lastCycle, shownTheme } from '../../domain/themes.ts';
 import { packLines } from '../../services/own-packs.ts';
@@ -12,12 +12,14 @@ import { Card } from '../../ui/card.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
-import { prompts, type Theme } from '../../workspace/schema/lists.ts';
+import { type Prompt, prompts, type Theme } from '../../workspace/schema/lists.ts';
 import { ThemeAdd } from './theme-add.tsx';
 import { ThemeRow } from './theme-row.tsx';
 import { useThemeStyles } from './theme-styles.ts';
 import { useAddTheme } from './use-add-theme.ts';
 import { useSaving } from './use-saving.ts';
+
+const none: readonly Prompt[] = [];
 
 type Props = { readonly partnership: Partnership; readonly mayChange: boolean };
 
@@ -42,8 +44,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
       other.year - one.year ||
       one.title.localeCompare(other.title, 'en-GB'),
   );
-  const promptsOf = (theme: Theme) =>
-    rows.state === 'ready' ? rows.rows.filter((row) => row.theme === theme.uid) : [];
+  const promptsOf = useMemo(() => Map.groupBy(rows.state === 'ready' ? rows.rows : [], (row) => row.theme), [rows]);
   const nameOf = (uid: string | undefined) => {
     const theme = themes.find((one) => one.uid === uid);
     return theme && `${theme.title} ${theme.year}`;
@@ -85,7 +86,7 @@ export function ThemesCard({ partnership, mayChange }: Props) {
             key={theme.uid}
             theme={theme}
             partnership={partnership}
-            prompts={promptsOf(theme)}
+            prompts={promptsOf.get(theme.uid) ?? none}
             broughtFrom={nameOf(theme.broughtFrom)}
             last={themes.find(({ uid }) => uid === theme.bringing) ?? lastCycle(themes, theme)}
             isShown={theme.uid === partnership.theme?.uid}
