@@ -107,6 +107,7 @@ function takeSheets(
     value,
     faults: [
       ...missing.map((name) => ({ where: 'The file', words: `has no sheet ${name}` })),
+      ...facts.faults,
       ...parts.flatMap((part) => part.faults),
       ...findRepeated(sources),
     ],
@@ -145,9 +146,11 @@ type TakenPart = {
 function takePart(part: PartSheet, [head, ...lines]: readonly Line[]): TakenPart {
   const titles = (head?.cells ?? []).map((cell) => cell.toLowerCase());
   const at = part.columns.map((column) => titles.indexOf(column.title.toLowerCase()));
-  const faults = part.columns.flatMap((column, index) =>
-    at[index] === -1 ? [{ where: toPlace(part.sheet, head?.row ?? 1, column.title), words: 'is missing' }] : [],
-  );
+  const faults = part.columns.flatMap((column, index) => {
+    const place = at[index] ?? -1;
+    if (place === -1) return [{ where: toPlace(part.sheet, head?.row ?? 1, column.title), words: 'is missing' }];
+    return lines.flatMap(({ row, cells }) => findError(cells[place], toPlace(part.sheet, row, column.title)));
+  });
   return {
     part,
     faults,
@@ -181,7 +184,14 @@ function takeFacts(lines: readonly Line[]) {
       ? `Sheet ${PACK_SHEET}, field ${fact?.title ?? field}`
       : toPlace(PACK_SHEET, row, FACT_HEAD[1]);
   };
-  return { values, where };
+  const faults = lines.flatMap(({ row, cells }) => findError(cells[1], toPlace(PACK_SHEET, row, FACT_HEAD[1])));
+  return { values, where, faults };
+}
+
+/** What a formula left that could not be worked out: nobody wrote it as words. */
+function findError(cell: string | undefined, where: string): readonly FileFault[] {
+  const isError = /^#(?:REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NULL!|NUM!|SPILL!|CALC!)$/.test(cell ?? '');
+  return isError ? [{ where, words: `holds the error ${cell} of a formula` }] : [];
 }
 
 function toFact(field: string, cell: string): unknown {

@@ -51,11 +51,16 @@ export function writeWorkbook(
   return writeXlsx({
     sheets: sheets.map(({ name, rows, widths }) => ({
       name,
-      rows: rows.map((row) => [...row]),
+      rows: rows.map((row) => row.map(toPlain)),
       columns: widths.map((width) => ({ width })),
       freezePane: { rows: 1 },
     })),
   });
+}
+
+/** In a workbook `_x000D_` stands for a character; words that only look like one say so. */
+function toPlain(text: string): string {
+  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
 
 function findFault(name: string, content: Uint8Array): string | undefined {
