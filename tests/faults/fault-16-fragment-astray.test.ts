@@ -4,7 +4,7 @@ import { alone, largeFile, MIB, openOffice, police } from '../services/file-queu
 const DONE = 'Added to Police, 1 Documents asked for.';
 
 /** A film of five pieces whose second is treated like this. */
-async function sendWith(fate: 'lost before' | 'lost after' | 'astray') {
+async function sendWith(fate: 'lost before' | 'lost after' | 'twice' | 'astray') {
   const office = await openOffice();
   const desk = await office.sit();
   let pieces = 0;
@@ -12,19 +12,30 @@ async function sendWith(fate: 'lost before' | 'lost after' | 'astray') {
     if (range === null) return undefined;
     pieces += 1;
     if (pieces !== 2) return undefined;
+    if (fate === 'twice') {
+      // It comes in, and once more: what is answered is the refusal of the second.
+      await office.north.fetch(request.clone());
+      return await refused(office.north.fetch(request));
+    }
     if (fate !== 'astray') return fate;
     // The piece after the next one, before it: the server has another in mind.
     const headers = { 'Content-Range': `bytes ${15 * MIB}-${20 * MIB - 1}/${25 * MIB}` };
     const url = new URL(path, new URL(request.url).origin);
-    return await office.north.fetch(url, { method: 'PUT', headers, body: new Uint8Array(5 * MIB) });
+    return await refused(office.north.fetch(url, { method: 'PUT', headers, body: new Uint8Array(5 * MIB) }));
   });
   await desk.queue.add(alone(largeFile('Film.mp4', 25 * MIB)), police);
   await desk.settle();
   return { office, desk };
 }
 
+async function refused(answering: Promise<Response>): Promise<Response> {
+  const answer = await answering;
+  expect(answer.status).toBe(416);
+  return answer;
+}
+
 describe('fault 16: an upload fragment is lost, repeated or out of order', () => {
-  it.each(['lost before', 'lost after', 'astray'] as const)(
+  it.each(['lost before', 'lost after', 'twice', 'astray'] as const)(
     '%s: asks for the next expected range and goes on',
     async (fate) => {
       const { office, desk } = await sendWith(fate);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { standingWords } from '../../src/features/evidence/queue-words.ts';
-import { alone, largeFile, MIB, openOffice, police } from '../services/file-queue/support/office.ts';
+import { alone, largeFile, MIB, openOffice, police, questionOf } from '../services/file-queue/support/office.ts';
 
 const ANEW = 'Begun again: Microsoft 365 keeps what came of a file only for a while';
 const DONE = 'Added to Police, 1 Documents asked for.';
@@ -22,6 +22,26 @@ describe('fault 18: the upload session has expired', () => {
     expect(desk.file('Film.mp4').standing).toEqual({ is: 'done', words: DONE });
     expect(openings(office.sent)).toBe(2);
     expect(await office.files()).toMatchObject([{ name: 'Film.mp4', hash: desk.file('Film.mp4').hash }]);
+  });
+
+  it('and somebody has put a file of its name there meanwhile: asks, and theirs stays as it is', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    const bea = await office.north.as('Bea');
+    await office.north.control('POST', '/faults', {
+      where: { on: 'files', method: 'PUT' },
+      nth: 3,
+      does: { kind: 'end-session' },
+    });
+    office.disturb(async (request, { path }) => {
+      if (openings(office.sent) < 2 || !path.endsWith('createUploadSession')) return undefined;
+      await bea(request.url.replace(/createUploadSession.*/, 'content'), { method: 'PUT', body: 'her words' });
+      return undefined;
+    });
+    await desk.queue.add(alone(largeFile('Film.mp4', 25 * MIB)), police);
+    await desk.settle();
+    expect(questionOf(desk.file('Film.mp4'))).toBe('taken: There is already a file called Film.mp4 in this folder.');
+    expect(await office.files()).toMatchObject([{ name: 'Film.mp4', size: 'her words'.length }]);
   });
 
   it.each([

@@ -45,6 +45,18 @@ describe('fault 19: a file of that name is already there', () => {
     expect((await office.files()).find(({ name }) => name === 'Minutes.txt')?.size).toBe('by Bea'.length);
   });
 
+  it('skip: nothing is sent, and what is there stays as it is', async () => {
+    const { office, desk } = await openTaken();
+    const before = office.puts().length;
+    await desk.queue.add(alone(textFile('Plan.txt', 'the second')), police);
+    await desk.settle();
+    desk.queue.cancel([desk.file('Plan.txt').id]);
+    await desk.settle();
+    expect(desk.queue.snapshot().files).toEqual([]);
+    expect(office.puts()).toHaveLength(before);
+    expect((await office.files()).map(({ size }) => size)).toEqual(['the first'.length]);
+  });
+
   it('keep both: the new one gets the next free name', async () => {
     const { office, desk } = await openTaken();
     await desk.queue.add(alone(textFile('Plan.txt', 'the second')), police);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { standingOf } from '../../src/domain/evidence/standing.ts';
+import { fileOf, moveEvidence } from '../../src/services/evidence-states.ts';
 import { evidence } from '../../src/workspace/schema/lists.ts';
 import { alone, largeFile, MIB, openOffice, police, textFile } from '../services/file-queue/support/office.ts';
 import { rowsOf } from '../workspace/support/rows.ts';
@@ -23,5 +25,18 @@ describe('fault 22: SharePoint rewrites a file after it has come in', () => {
     expect(there?.size).toBeGreaterThan(file.size);
     expect(rowsOf(desk.workspace, evidence)).toMatchObject([{ size: there?.size, fingerprint: there?.hash }]);
     expect(office.puts().filter(({ status }) => status === 201)).toHaveLength(1);
+
+    // Nor when the library is read again and it is on its way to a check.
+    await office.during(desk.workspace.pull());
+    const [row] = rowsOf(desk.workspace, evidence);
+    if (!row) throw new Error('not registered');
+    expect(standingOf(row, fileOf(desk.workspace, row))).toEqual({ state: 'draft', news: [] });
+    expect(await office.during(moveEvidence(desk.workspace, { seen: row, move: 'submit' }))).toMatchObject({
+      outcome: 'moved',
+      row: { state: 'submitted', fingerprint: there?.hash },
+    });
+    await office.during(desk.workspace.pull());
+    const [submitted = row] = rowsOf(desk.workspace, evidence);
+    expect(standingOf(submitted, fileOf(desk.workspace, submitted)).news).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { findPath } from '../../src/workspace/library.ts';
 import { repair } from '../../src/workspace/provision.ts';
 import { evidence, folders } from '../../src/workspace/schema/lists.ts';
 import type { Workspace } from '../../src/workspace/store/workspace.ts';
+import { alone, largeFile, MIB, openOffice, police, textFile } from '../services/file-queue/support/office.ts';
 import { openDrift, readFindings, toCheck } from '../workspace/support/drift.ts';
 import { openAtWork } from '../workspace/support/northbridge-at-work.ts';
 import { rowOf, rowsOf } from '../workspace/support/rows.ts';
@@ -70,6 +71,35 @@ describe("fault 27: a partner's folder is moved or renamed", () => {
     expect(await mend()).toMatchObject({ outcome: 'complete', made: [] });
     const inTheme = await getChildren(atWork.graphOf('Bea'), info.drive, itemOf(THEME));
     expect(inTheme.map((item) => item.name)).not.toContain('Police');
+  });
+
+  it('while files are on their way: those that are left go into it too, wherever it is now', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    const bea = await office.north.as('Bea');
+    const at = `/drives/${office.info.drive}/items`;
+    const folder = rowOf(desk.workspace, folders, POLICE).item;
+    let isMoved = false;
+    office.disturb(async (_, { range }) => {
+      if (isMoved || !range?.startsWith(`bytes ${10 * MIB}`)) return undefined;
+      isMoved = true;
+      const body = JSON.stringify({ name: 'Police and PCC', parentReference: { id: office.info.homeFolder } });
+      const headers = { 'Content-Type': 'application/json' };
+      expect((await bea(`${at}/${folder}`, { method: 'PATCH', headers, body })).status).toBe(200);
+      return undefined;
+    });
+    await office.during(desk.queue.add(alone(largeFile('Film.mp4', 25 * MIB)), police));
+    await desk.settle();
+    expect(isMoved).toBe(true);
+    await office.during(desk.queue.add(alone(textFile('Plan.txt')), police));
+    await desk.settle();
+    expect(['Film.mp4', 'Plan.txt'].map((name) => desk.file(name).standing)).toEqual([
+      { is: 'done', words: 'Added to Police, 1 Documents asked for.' },
+      { is: 'done', words: 'Added to Police, 1 Documents asked for.' },
+    ]);
+    const there = `${at}/${office.info.homeFolder}:/Police and PCC/1 Documents asked for:/children`;
+    const { value } = (await (await bea(there)).json()) as { readonly value: readonly { readonly name: string }[] };
+    expect(value.map(({ name }) => name).toSorted()).toEqual(['Film.mp4', 'Plan.txt']);
   });
 
   it("the theme's own folder as well, with all that is in it", async () => {
