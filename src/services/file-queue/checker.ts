@@ -7,9 +7,10 @@ import type { Workspace } from '../../workspace/store/workspace.ts';
 import { applyAnswer } from './answer.ts';
 import type { Book } from './book.ts';
 import { fileGone, type Question, type QueuedFile } from './entry.ts';
-import { findQuestion, isNameTaken } from './find-question.ts';
+import { findQuestion, findTaken, isNameTaken } from './find-question.ts';
 import type { Places } from './places.ts';
 import { markOf } from './recognise.ts';
+import { isOurs } from './send-queued.ts';
 
 export type Checker = {
   /** Looks at a file before it is sent: it waits for its turn then, or asks. */
@@ -135,6 +136,12 @@ export function startChecker({ workspace, book, places, files, onChecked }: Chec
         },
       );
       if (!book.get(entry.id)) return;
+      const before = entry.replaces ?? findTaken(workspace, places, entry);
+      if (item?.kind === 'file' && entry.isUnsure && isOurs(workspace, item, entry, before)) {
+        files.delete(entry.id);
+        book.put({ ...entry, standing: { is: 'sent' }, item, sent: entry.marks.size });
+        return onChecked();
+      }
       const why = entry.replaces
         ? `Somebody changed ${entry.name} just now. Look at it before you add a new version.`
         : `There is already a file called ${entry.name} in this folder.`;

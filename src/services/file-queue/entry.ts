@@ -94,6 +94,8 @@ export type QueuedFile = {
   /** The folder and the hash with which it is looked up, if it is not known whether it arrived. */
   readonly folder?: string | undefined;
   readonly hash?: string | undefined;
+  /** It was sent to its end, and whether it arrived was never said. */
+  readonly isUnsure?: boolean | undefined;
   readonly replaces?: Taken | undefined;
   /** What the person has decided for all the rest of this drop. */
   readonly ifTaken?: Answer | undefined;
@@ -122,7 +124,8 @@ export function askWhose({ isGone }: { readonly isGone: boolean }): Standing {
 export function beginAnew(entry: QueuedFile, marks: Marks): QueuedFile {
   const name = entry.name === entry.marks.name ? marks.name : entry.name;
   const standing = { is: 'checking' } as const;
-  return { ...entry, name, marks, standing, sent: 0, session: undefined, hash: undefined, agreed: undefined };
+  const unsent = { sent: 0, session: undefined, hash: undefined, isUnsure: undefined };
+  return { ...entry, ...unsent, name, marks, standing, agreed: undefined };
 }
 
 export function isQueuedFile(value: unknown): value is QueuedFile {

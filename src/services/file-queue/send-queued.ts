@@ -1,3 +1,4 @@
+import { opensIn } from '../../domain/evidence/preview-kind.ts';
 import { findChild, getItem, type LibraryItem } from '../../graph/drive.ts';
 import { isGraphError } from '../../graph/errors.ts';
 import { refusal } from '../../graph/refusals.ts';
@@ -58,7 +59,7 @@ export function patient({ graph }: Workspace) {
  */
 export async function findArrived(workspace: Workspace, entry: QueuedFile): Promise<LibraryItem | undefined> {
   const found = await findInPlace(workspace, entry);
-  return found && isAsSent(found, entry) ? found : undefined;
+  return found && isAsSent(found, entry.marks, entry.hash) ? found : undefined;
 }
 
 /** What has the name that the file was sent under, or was the file that it replaces, if all of it may have been sent. */
@@ -74,6 +75,21 @@ export async function findInPlace(
   });
 }
 
-export function isAsSent(item: LibraryItem, { marks, hash }: QueuedFile): boolean {
-  return item.size === marks.size && item.hash === hash;
+/**
+ * ## Is it ours?
+ * What has arrived has the size and the hash of what was sent. But SharePoint writes into documents of Office as they come
+ * in: such a one is ours if nothing of its name, or another version, was there `before`, and it is by the one who sent it.
+ */
+export function isOurs(
+  { me }: Workspace,
+  item: LibraryItem,
+  { marks, hash, name }: QueuedFile,
+  before: Pick<LibraryItem, 'version'> | undefined,
+): boolean {
+  if (isAsSent(item, marks, hash)) return true;
+  return opensIn(name) === 'Office' && item.version !== before?.version && item.changed.id === me.id;
+}
+
+function isAsSent(item: LibraryItem, { size }: QueuedFile['marks'], hash: string | undefined): boolean {
+  return item.size === size && item.hash === hash;
 }

@@ -151,8 +151,13 @@ export function startSender(needs: SenderNeeds): Sender {
     // Cancelled: nobody waits for it any more.
     if (!entry || jobs.get(id) !== job) return;
     if (isGraphError(error, 'cancelled')) return change(id, { standing: { is: 'waiting' } });
+    // Of a large file the hash is known from when its last piece goes.
+    const isLost = isSmall(entry.marks)
+      ? error instanceof GraphError && error.mayHaveHappened
+      : entry.hash !== undefined;
+    const isUnsure = entry.isUnsure || isLost;
     if (isGraphError(error, 'name-taken', 'conflict')) {
-      change(id, { session: undefined, sent: 0 });
+      change(id, { session: undefined, sent: 0, isUnsure });
       return await needs.onTaken(book.get(id) ?? entry);
     }
     if (isGraphError(error, 'file-changed')) {
@@ -160,7 +165,7 @@ export function startSender(needs: SenderNeeds): Sender {
       const question = { is: 'file-changed', why: error.message } as const;
       return change(id, { standing: { is: 'asks', question }, session: undefined, sent: 0, hash: undefined });
     }
-    if (stopFor(id, error)) return change(id, { standing: { is: 'waiting' } });
+    if (stopFor(id, error)) return change(id, { standing: { is: 'waiting' }, isUnsure });
     const why = error instanceof GraphError ? error.message : refusal('unreadable').message;
     change(id, { standing: { is: 'asks', question: { is: 'failed', why } } });
   }

@@ -3,7 +3,7 @@ import { GraphError, isGraphError } from '../../graph/errors.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
 import type { Surroundings } from '../../workspace/sync/surroundings.ts';
 import type { QueuedFile } from './entry.ts';
-import { findInPlace, isAsSent } from './send-queued.ts';
+import { findInPlace, isOurs } from './send-queued.ts';
 
 /** The request was on its way when it was called off: SharePoint may be carrying it out meanwhile. */
 const LOOKS_AFTER_MS = [1_000, 10_000] as const;
@@ -12,9 +12,6 @@ const LOOKS_AFTER_MS = [1_000, 10_000] as const;
  * ## Cancelled too late
  * Whoever gives a file up while its only request, or its last piece, is on its way does not know whether it has arrived:
  * it is looked for, and if it is there the person says whether it is registered or removed. Gives the line that asks.
- *
- * SharePoint writes into documents of Office as they come in, so that neither size nor hash are what was sent. Such a one
- * is known by this: nothing of its name was there before, and it is by the one who sent it.
  */
 export async function findTooLate(
   workspace: Workspace,
@@ -23,7 +20,6 @@ export async function findTooLate(
   /** The file of its name that was there before, as far as this browser knew. */
   before: Pick<LibraryItem, 'version'> | undefined,
 ): Promise<QueuedFile | undefined> {
-  const isMine = ({ version, changed }: LibraryItem) => version !== before?.version && changed.id === workspace.me.id;
   for (const ms of LOOKS_AFTER_MS) {
     await new Promise<void>((resolve) => surroundings.later(ms, resolve));
     const item = await findInPlace(workspace, entry).catch((error: unknown) => {
@@ -31,7 +27,7 @@ export async function findTooLate(
       if (error instanceof GraphError) return undefined;
       throw error;
     });
-    if (!item || !(isAsSent(item, entry) || isMine(item))) continue;
+    if (!item || !isOurs(workspace, item, entry, before)) continue;
     const why = entry.replaces
       ? `It was the new version of ${item.name} already. Its versions bring back the one before.`
       : 'It was in the folder already. Nobody has registered it.';
