@@ -48,7 +48,7 @@ export function AnswerClash({ subject, mine, at, theirs, onSettle, onLater }: Pr
   return (
     <ClashDialog
       title="Two people changed this answer"
-      sentence={`You and ${who} changed ${subject} at the same time. Pick what to keep for each field.${agreedWords(mine, theirs)}`}
+      sentence={`You and ${who} changed ${subject}, at the same time. Pick what to keep for each field.${agreedWords(mine, theirs)}`}
       me={{ name: workspace.me.name, when: `not saved yet, ${whenWords(at, workspace.clock())}` }}
       them={{ name: who, when: whenWords(theirs.changed.at, workspace.clock()) }}
       fields={fields.map(({ column, ...values }) => ({

@@ -116,7 +116,9 @@ export function FillDown({ partnership, theme, cells, partner, prompts, onSaved,
         >
           {isSending
             ? 'Saving'
-            : `Give ${count} ${verdict === undefined ? 'a verdict' : verdictName(verdict).toLowerCase()}`}
+            : wanted.length === 0
+              ? 'Tick a prompt first'
+              : `Give ${count} ${verdict === undefined ? 'a verdict' : verdictName(verdict).toLowerCase()}`}
         </Button>
         <Button onClick={onClose}>Change nothing</Button>
       </>

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
     minHeight: '32px',
+    '@media (max-width: 639px)': { position: 'relative', minHeight: '44px', '& button': { zIndex: 1 } },
   },
   icon: { lineHeight: 0, color: tokens.colorNeutralForeground3, flexShrink: 0 },
   words: { flexGrow: 1, minWidth: 0 },
@@ -28,6 +29,8 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     color: tokens.colorBrandForegroundLink,
     textDecorationLine: 'none',
+    // A finger presses the whole line.
+    '@media (max-width: 639px)': { '::after': { content: '""', position: 'absolute', inset: 0 } },
     ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },

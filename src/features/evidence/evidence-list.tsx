@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import { History16Regular } from '@fluentui/react-icons/svg/history';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
@@ -16,7 +17,8 @@ import { TriBox } from './tri-box.tsx';
 const useStyles = makeStyles({
   list: {
     listStyle: 'none',
-    margin: `0 -${tokens.spacingHorizontalM}`,
+    // As wide as the screen, whatever stands above it.
+    margin: `0 calc(-1 * ${tokens.spacingHorizontalM})`,
     padding: 0,
     flexShrink: 0,
     position: 'relative',
@@ -45,7 +47,7 @@ const useStyles = makeStyles({
   chosen: { backgroundColor: tokens.colorBrandBackground2 },
   // In the place of the icon, and as far from the words.
   box: { ...pickBox, width: '44px', margin: '-12px' },
-  groupBox: { width: '44px', margin: `-${tokens.spacingVerticalS} -12px` },
+  groupBox: { width: '44px', margin: '-8px -12px' },
   icon: { lineHeight: 0, color: tokens.colorNeutralForeground3, flexShrink: 0 },
   words: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', rowGap: '2px' },
   title: {
@@ -69,7 +71,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
-    '& button': { position: 'relative', zIndex: 1 },
+    '& button': { position: 'relative', zIndex: 1, marginLeft: 'auto' },
   },
   fresh: {
     ...typographyStyles.caption1,
@@ -211,6 +213,7 @@ function Words({ row, isPicked, isRegistrable, detailOf, onRegister }: WordsProp
             <RegisterButton title={row.title} file={unregistered} onRegister={onRegister} />
           )}
           <span className={mergeClasses(styles.fresh, isStale && styles.stale, row.lateDays > 0 && styles.late)}>
+            {row.lateDays > 0 && <Flag16Regular aria-hidden="true" />}
             {isStale && <History16Regular aria-hidden="true" />}
             {freshnessWords(row)}
           </span>

@@ -190,10 +190,19 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
           <StateMessage
             kind="empty"
             title="No evidence yet"
-            actions={adding.partners.length > 0 && <Button onClick={adding.choose}>Choose files</Button>}
+            actions={
+              adding.partners.length > 0 && (
+                <>
+                  <Button onClick={adding.choose}>Choose files</Button>
+                  <Button appearance="subtle" onClick={() => setTool({ kind: 'asked' })}>
+                    Documents usually asked for
+                  </Button>
+                </>
+              )
+            }
           >
             {adding.partners.length > 0
-              ? 'Start with what you already have. Drop documents here, or choose them.'
+              ? 'Start with what you already have: drop documents here, or choose them. Or add the list of what is usually asked for.'
               : 'The leads and deputies of the partners add documents here.'}
           </StateMessage>
         ) : (

@@ -85,5 +85,6 @@ function wordsOf(
   if (value === '') return 'Nothing given';
   if (column === 'partner') return partners.find((partner) => partner.uid === value)?.title ?? value;
   if (column === 'owner') return people.find((line) => line.person?.id === value)?.person?.name ?? 'Somebody else';
+  if (value === 'not marked') return 'Not marked';
   return isDay(value) ? formatDay(value) : value;
 }

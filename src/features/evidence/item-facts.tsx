@@ -9,6 +9,7 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import { wholePeriod } from './row-words.ts';
 import { formatSize } from './size.ts';
+import { versionNumber } from './version-number.ts';
 
 const useStyles = makeStyles({
   facts: {
@@ -104,7 +105,7 @@ function approvalWords(item: Evidence): string | undefined {
   const version =
     approvedVersion === undefined
       ? 'By its address, no version and no hash'
-      : `Version ${Number(approvedVersion) || approvedVersion}`;
+      : `Version ${versionNumber(approvedVersion)}`;
   const isRead = approvedSha256 !== undefined || approvedVersion === undefined;
   const unread = isRead ? undefined : 'its bytes were not read back';
   return [version, approvedBy?.name, formatInstant(approvedAt), unread].filter(Boolean).join(', ');

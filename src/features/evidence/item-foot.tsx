@@ -18,6 +18,7 @@ import { formatSize } from './size.ts';
 import type { Check } from './use-item-check.ts';
 import type { ItemForm } from './use-item-form.ts';
 import type { ItemMove } from './use-item-move.ts';
+import { versionNumber } from './version-number.ts';
 
 const useStyles = makeStyles({
   foot: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, width: '100%' },
@@ -97,7 +98,7 @@ export function ItemFoot(props: Props) {
               ? `Reading, ${formatSize(moving.read)}`
               : moving.busy === 'approve'
                 ? 'Approving'
-                : `Approve${version === undefined ? '' : ` version ${Number(version) || version}`}`}
+                : `Approve${version === undefined ? '' : ` version ${versionNumber(version)}`}`}
           </Button>
         )}
         {may('submit') && hasSubject && (

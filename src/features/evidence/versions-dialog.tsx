@@ -15,6 +15,7 @@ import { DownloadLine } from './download-line.tsx';
 import { restoreWords } from './restore-words.ts';
 import type { ShownFile } from './shown-file.ts';
 import { toFileSentence, useDownload } from './use-download.ts';
+import { versionNumber } from './version-number.ts';
 import { VersionRow } from './versions-row.tsx';
 
 const useStyles = makeStyles({
@@ -57,7 +58,11 @@ export function VersionsDialog({ item, file, onClose }: Props) {
       setNews(toNews(done, version));
       announce(toNews(done, version).lead);
     } catch (error) {
-      setNews({ kind: 'danger', lead: `Version ${version.id} was not restored.`, words: toSentence(error) });
+      setNews({
+        kind: 'danger',
+        lead: `Version ${versionNumber(version.id)} was not restored.`,
+        words: toSentence(error),
+      });
     }
     setBusy(false);
     setAsked(undefined);
@@ -79,11 +84,11 @@ export function VersionsDialog({ item, file, onClose }: Props) {
       {asked && (
         <Notice
           kind="warning"
-          lead={`Restore version ${asked.id}?`}
+          lead={`Restore version ${versionNumber(asked.id)}?`}
           actions={
             <>
               <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void restore(asked)}>
-                Restore version {asked.id}
+                Restore version {versionNumber(asked.id)}
               </Button>
               <Button autoFocus disabledFocusable={isBusy} onClick={() => setAsked(undefined)}>
                 Leave it as it is
@@ -140,10 +145,11 @@ export function VersionsDialog({ item, file, onClose }: Props) {
   );
 }
 
-/** `Plan, version 2.0.pdf`: beside the newest one nobody takes it for that. */
+/** `Plan, version 2.pdf`: beside the newest one nobody takes it for that. */
 function versionName(name: string, version: FileVersion): string {
   const dot = name.lastIndexOf('.');
-  return dot <= 0 ? `${name}, version ${version.id}` : `${name.slice(0, dot)}, version ${version.id}${name.slice(dot)}`;
+  const number = versionNumber(version.id);
+  return dot <= 0 ? `${name}, version ${number}` : `${name.slice(0, dot)}, version ${number}${name.slice(dot)}`;
 }
 
 function toNews(
@@ -157,5 +163,5 @@ function toNews(
       words: 'Nothing was restored. Look at the list again, then choose.',
     };
   }
-  return { kind: 'done', lead: `Version ${version.id} is restored.`, words: done.register ?? '' };
+  return { kind: 'done', lead: `Version ${versionNumber(version.id)} is restored.`, words: done.register ?? '' };
 }

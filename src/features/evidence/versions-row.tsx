@@ -4,6 +4,7 @@ import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { formatInstant } from '../../domain/calendar/london.ts';
 import type { FileVersion } from '../../session/use-versions.ts';
 import { formatSize } from './size.ts';
+import { versionNumber } from './version-number.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -43,7 +44,7 @@ export function VersionRow({ version, approved, isBusy, onDownload, onRestore }:
     <li className={styles.row}>
       <div className={styles.words}>
         <p className={styles.number}>
-          Version {version.id}
+          Version {versionNumber(version.id)}
           {marks.length > 0 && <span className={styles.mark}>, {marks.join(', ')}</span>}
         </p>
         <p className={styles.facts}>
@@ -55,7 +56,7 @@ export function VersionRow({ version, approved, isBusy, onDownload, onRestore }:
           size="small"
           icon={<ArrowDownload20Regular />}
           disabledFocusable={isBusy}
-          aria-label={`Download version ${version.id}`}
+          aria-label={`Download version ${versionNumber(version.id)}`}
           onClick={onDownload}
         >
           Download
@@ -65,7 +66,7 @@ export function VersionRow({ version, approved, isBusy, onDownload, onRestore }:
             size="small"
             icon={<ArrowUndo20Regular />}
             disabledFocusable={isBusy}
-            aria-label={`Restore version ${version.id}`}
+            aria-label={`Restore version ${versionNumber(version.id)}`}
             onClick={onRestore}
           >
             Restore

@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { checkPartnerTitle } from '../../domain/partners.ts';
 import type { Partner } from '../../workspace/schema/lists.ts';
 
@@ -33,6 +33,7 @@ export function PartnerRow({ partner, others, isBusy, mayChange, onRename, onRem
   const [mode, setMode] = useState<'read' | 'rename' | 'remove'>('read');
   const [title, setTitle] = useState(partner.title);
   const [fault, setFault] = useState<string | undefined>();
+  const questionId = useId();
   const row = useRef<HTMLLIElement>(null);
   const wasOther = useRef(false);
 
@@ -74,15 +75,17 @@ export function PartnerRow({ partner, others, isBusy, mayChange, onRename, onRem
   if (mode === 'remove') {
     return (
       <li className={styles.row}>
-        <span className={styles.name}>
-          Take {partner.title} out of the checklist? Its answers, files and folders stay.
-        </span>
-        <Button appearance="primary" disabledFocusable={isBusy} onClick={onRemove}>
-          Take {partner.title} out
-        </Button>
-        <Button autoFocus onClick={() => setMode('read')}>
-          Cancel
-        </Button>
+        <div className={styles.form}>
+          <span id={questionId} className={styles.name}>
+            Take {partner.title} out of the checklist? Its answers, files and folders stay.
+          </span>
+          <Button appearance="primary" disabledFocusable={isBusy} onClick={onRemove}>
+            Take {partner.title} out
+          </Button>
+          <Button autoFocus aria-describedby={questionId} onClick={() => setMode('read')}>
+            Cancel
+          </Button>
+        </div>
       </li>
     );
   }
