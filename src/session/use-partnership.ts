@@ -22,7 +22,7 @@ import {
   type Theme,
   themes,
 } from '../workspace/schema/lists.ts';
-import { keepLast } from './keep-last.ts';
+import { keepLast, keepSame } from './keep-last.ts';
 import { useSession } from './session.ts';
 import { useThemeChoice } from './theme-choice.ts';
 
@@ -85,7 +85,7 @@ type Lists = { readonly [K in 'partners']: ReturnType<typeof useRows<typeof part
 
 type Facts = Lists & { readonly chosen: string | undefined; readonly year: number };
 
-const join = keepLast(({ chosen, year, ...lists }: Facts): PartnershipState => {
+const join = keepLast<Facts, PartnershipState>(({ chosen, year, ...lists }, last) => {
   const failed = Object.values(lists).find((list) => list.state === 'failed');
   if (failed?.state === 'failed') return { state: 'failed', error: failed.error };
   if (
@@ -109,14 +109,19 @@ const join = keepLast(({ chosen, year, ...lists }: Facts): PartnershipState => {
     .filter((partner) => partner.removedOn === undefined)
     .toSorted((one, other) => one.position - other.position);
   const written = { assessments: lists.assessments.rows, links: lists.links.rows, actions: lists.actions.rows };
+  const columns = askedPartners(partners, readScope(theme ?? {}), () => findAnswerers(own, written));
+  const before = last?.made.state === 'ready' ? last.made : undefined;
   return {
     state: 'ready',
-    partners,
-    columns: askedPartners(partners, readScope(theme ?? {}), () => findAnswerers(own, written)),
+    partners: keepSame(before?.partners, partners),
+    columns: keepSame(before?.columns, columns),
     people: lists.people.rows,
     themes: lists.themes.rows,
     theme,
-    prompts: own.filter((prompt) => prompt.withdrawnOn === undefined),
+    prompts: keepSame(
+      before?.prompts,
+      own.filter((prompt) => prompt.withdrawnOn === undefined),
+    ),
     withdrawn: own.filter((prompt) => prompt.withdrawnOn !== undefined),
     assessments: new Map(lists.assessments.rows.map((row) => [row.uid, row])),
     evidence: lists.evidence.rows,

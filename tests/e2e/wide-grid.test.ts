@@ -11,12 +11,14 @@ import {
   scrollTo,
 } from '../bench/wide-checklist.ts';
 import { countCalls } from './support/count-calls.ts';
+import { box } from './support/in-the-grid.ts';
 import type { Visitor, World } from './support/open-world.ts';
 
 /** Words by which functions are known in the build. */
 const heads = 'Agreed answers';
 const cell = 'does not match the filters';
 const standing = 'agreedCounts:';
+const facts = 'isAnswerLate:';
 
 const PLACES = [
   [0, 0],
@@ -113,6 +115,29 @@ it('a step of scrolling draws what comes into sight, and counts nothing again', 
   const across = await countCalls(visitor, { standing }, () => scrollInSteps(visitor, steps, { across: 100 }));
   console.log(`${steps} steps across: ${across.standing} standings counted`);
   expect(across.standing).toBeLessThanOrEqual(2 * steps * (1 + groups));
+});
+
+it('a rating makes its own cell anew, draws its row and counts its partner, and leaves the rest as it is', async () => {
+  const { page, tab } = visitor;
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await scrollTo(visitor, 0, 0);
+  await tab.getByRole('gridcell', { name: /^FD-A2, Police, / }).focus();
+  await page.keyboard.press('n');
+  await box(visitor, 'FD-A2, Police').getByLabel('Reason').fill('Not for the police.');
+  const columns = await tab.getByRole('columnheader').count();
+  const counts = await countCalls(visitor, { heads, facts, cell, standing }, async () => {
+    await page.keyboard.press('Control+Enter');
+    await tab.getByRole('gridcell', { name: /^FD-A2, Police, own not applicable/ }).waitFor();
+    await tab.getByRole('banner').getByText('All saved').waitFor();
+  });
+  console.log(`a rating: ${counts.facts} cells made, ${counts.cell} drawn, ${counts.standing} standings counted`);
+  // The row is another one when it is on its way, when it is saved, and when it is read again.
+  const versions = 6;
+  expect(counts.heads).toBeLessThanOrEqual(versions);
+  expect(counts.facts).toBeGreaterThan(0);
+  expect(counts.facts).toBeLessThanOrEqual(versions);
+  expect(counts.cell).toBeLessThanOrEqual(versions * columns);
+  expect(counts.standing).toBeLessThanOrEqual(versions * 2);
 });
 
 it('the keyboard reaches the last cell, which is in sight and says where it is', async () => {

@@ -7,6 +7,7 @@ import {
   type Filter,
   type FilteredCell,
   hasMark,
+  isFiltered,
   type Mark,
   marks,
   matchesFilter,
@@ -20,6 +21,7 @@ import type { Assessment, Evidence, Partner, Prompt } from '../../workspace/sche
 export type Cell = FilteredCell & {
   readonly key: string;
   readonly row: Assessment | undefined;
+  readonly hasAction: boolean;
   /** How many documents are linked. */
   readonly proofs: number;
 };
@@ -29,34 +31,69 @@ export type Cells = ReadonlyMap<string, Cell>;
 
 type Sources = Pick<Partnership, 'partners' | 'prompts' | 'assessments' | 'evidence' | 'links' | 'actions'>;
 
-/** Every cell of the theme. */
-export function toCells(sources: Sources, today: Day): Cells {
+type Made = { readonly sources: Sources; readonly cells: Cells };
+
+/** Every cell of the theme. Those that nothing has happened to since the `last` of the same day are the same ones again. */
+export function toCells(sources: Sources, today: Day, last?: Made): Cells {
   const { partners, prompts, assessments } = sources;
   const proofs = countEvidence(sources.links);
   const stale = staleKeys(sources, today);
   const promised = cellsOf(sources.actions);
   const behind = cellsOf(sources.actions.filter((action) => actionStanding(action, today) === 'late'));
+  const toCell = (key: string, promptText: string): Cell => {
+    const row = assessments.get(key);
+    const hasAction = promised.has(key);
+    const around = { hasStaleEvidence: stale.has(key), hasAction, hasLateAction: behind.has(key) };
+    return {
+      key,
+      row,
+      hasAction,
+      facts: toCellFacts(row, around, today),
+      proofs: proofs.get(key) ?? 0,
+      promptText,
+      reason: row?.reason,
+      owner: row?.owner?.id,
+      changedOn: () => row && londonDay(row.changed.at),
+      changed: (since) => changeSince(row, startOf(since)),
+    };
+  };
+  if (last?.sources.prompts === prompts && last.sources.partners === partners) {
+    const isAround = ({ key, proofs: linked, hasAction, facts }: Cell) =>
+      linked === (proofs.get(key) ?? 0) &&
+      hasAction === promised.has(key) &&
+      facts.isStale === stale.has(key) &&
+      facts.isActionLate === behind.has(key);
+    const cells = new Map(last.cells);
+    for (const [key, cell] of last.cells) {
+      if (assessments.get(key) !== cell.row || !isAround(cell)) cells.set(key, toCell(key, cell.promptText));
+    }
+    return cells;
+  }
   const cells = new Map<string, Cell>();
   for (const prompt of prompts) {
     const promptText = `${prompt.code} ${prompt.title} ${prompt.group}`.toLowerCase();
     for (const partner of partners) {
       const key = assessmentKey(prompt.uid, partner.uid);
-      const row = assessments.get(key);
-      const around = { hasStaleEvidence: stale.has(key), hasAction: promised.has(key), hasLateAction: behind.has(key) };
-      cells.set(key, {
-        key,
-        row,
-        facts: toCellFacts(row, around, today),
-        proofs: proofs.get(key) ?? 0,
-        promptText,
-        reason: row?.reason,
-        owner: row?.owner?.id,
-        changedOn: () => row && londonDay(row.changed.at),
-        changed: (since) => changeSince(row, startOf(since)),
-      });
+      cells.set(key, toCell(key, promptText));
     }
   }
   return cells;
+}
+
+/** Whether nothing has happened to the cells of these prompts and partners: each is the same one as before. */
+export function isSameCells(
+  before: Cells,
+  after: Cells,
+  prompts: readonly Prompt[],
+  partners: readonly (Partner | undefined)[],
+): boolean {
+  if (before === after) return true;
+  return prompts.every((prompt) =>
+    partners.every((partner) => {
+      const key = partner && assessmentKey(prompt.uid, partner.uid);
+      return key === undefined || before.get(key) === after.get(key);
+    }),
+  );
 }
 
 /** The moment before the day begins, near enough: a day in England begins within an hour of UTC's. */
@@ -115,6 +152,9 @@ export function matchCells(
   filter: Filter,
 ): Matches {
   const inGroup = filter.group === undefined ? prompts : prompts.filter((prompt) => prompt.group === filter.group);
+  if (partners.length > 0 && !isFiltered({ ...filter, group: undefined, partners: [] })) {
+    return { prompts: inGroup, keys: undefined };
+  }
   const keys = new Set<string>();
   const left = inGroup.filter((prompt) => {
     const passing = partners
@@ -134,9 +174,19 @@ export function countMarks(
 ): ReadonlyMap<Mark, number> {
   const { prompts: left, keys } = matchCells(cells, { prompts, partners }, { ...filter, marks: [] });
   const all = left.flatMap((prompt) => partners.map((partner) => assessmentKey(prompt.uid, partner.uid)));
-  const facts = (keys === undefined ? all : [...keys]).flatMap((key) => cells.get(key)?.facts ?? []);
   // Most cycles begin afresh, and then there is nothing to confirm.
-  const isBrought = [...cells.values()].some((cell) => cell.facts.isToConfirm);
-  const known = marks.filter((mark) => mark !== 'to-confirm' || isBrought);
-  return new Map(known.map((mark) => [mark, facts.filter((one) => hasMark(one, mark)).length]));
+  const known = marks.filter((mark) => mark !== 'to-confirm' || hasToConfirm(cells));
+  const counts = new Map(known.map((mark) => [mark, 0]));
+  for (const key of keys ?? all) {
+    const facts = cells.get(key)?.facts;
+    if (facts === undefined) continue;
+    for (const mark of known) if (hasMark(facts, mark)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether any answer was brought forward, and has been confirmed by nobody yet. */
+export function hasToConfirm(cells: Cells): boolean {
+  for (const { facts } of cells.values()) if (facts.isToConfirm) return true;
+  return false;
 }

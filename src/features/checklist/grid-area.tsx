@@ -11,7 +11,7 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import type { PanelFocus } from '../../ui/side-panel.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { toCellText } from './cell-text.ts';
-import type { Cells, Matches } from './cells.ts';
+import { type Cells, hasToConfirm, type Matches } from './cells.ts';
 import { GoTo } from './go-to.tsx';
 import { Grid, type GridHandle } from './grid.tsx';
 import { GridFoot, KEYS_ID } from './grid-foot.tsx';
@@ -65,10 +65,10 @@ export function GridArea(props: Props) {
   const { active, picked, moveTo, unpick, subject, prompts } = useGridPlace(rows, partners);
   const [rating, setRating] = useState<(Subject & { readonly verdict: Verdict }) | undefined>();
   const [filling, setFilling] = useState<{ readonly partner: Partner; readonly prompts: readonly Prompt[] }>();
-  const hasBrought = useMemo(() => [...cells.values()].some(({ facts }) => facts.isToConfirm), [cells]);
+  const hasBrought = useMemo(() => hasToConfirm(cells), [cells]);
   const toConfirm = useMemo(
-    () => partnersToConfirm(cells, { prompts: partnership.prompts, partners }, memberships),
-    [cells, partnership.prompts, partners, memberships],
+    () => (hasBrought ? partnersToConfirm(cells, { prompts: partnership.prompts, partners }, memberships) : []),
+    [hasBrought, cells, partnership.prompts, partners, memberships],
   );
   const [going, setGoing] = useState<{ readonly typed: string; readonly from: GridPlace } | undefined>();
   const [news, setNews] = useState<string | undefined>();

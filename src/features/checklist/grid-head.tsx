@@ -1,9 +1,10 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
-import type { Cells } from './cells.ts';
+import { type Cells, isSameCells } from './cells.ts';
 import { standingOf } from './grid-rows.ts';
 import { useGridStyles } from './grid-styles.ts';
+import { isSameBut } from './is-same-but.ts';
 import type { Column } from './use-grid-window.ts';
 
 type Props = {
@@ -55,7 +56,7 @@ type HeadProps = Pick<Props, 'prompts' | 'cells' | 'column'> & {
   readonly isOwn: boolean;
 };
 
-/** Where the partner stands is counted over the whole theme: once, not at each step of scrolling. */
+/** Where the partner stands is counted over the whole theme: once, and again when an answer of the partner changes. */
 const Head = memo(function Head({ partner, prompts, cells, index, start, column, isOwn }: HeadProps) {
   const styles = useGridStyles();
   const { agreed, of } = standingOf(cells, prompts, partner);
@@ -72,4 +73,8 @@ const Head = memo(function Head({ partner, prompts, cells, index, start, column,
       {agreed} of {of}
     </div>
   );
-});
+}, isSameHead);
+
+function isSameHead(before: HeadProps, after: HeadProps): boolean {
+  return isSameBut(before, after, ['cells']) && isSameCells(before.cells, after.cells, after.prompts, [after.partner]);
+}

@@ -6,9 +6,10 @@ import { cellWords } from '../../domain/checklist/cell-facts.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
 import { backgroundOf } from './cell-marks.ts';
-import type { Cells } from './cells.ts';
+import { type Cells, isSameCells } from './cells.ts';
 import { type GridRow, standingOf } from './grid-rows.ts';
 import { useGridStyles } from './grid-styles.ts';
+import { isSameBut } from './is-same-but.ts';
 import { type Column, type Density, GROUP_HEIGHT } from './use-grid-window.ts';
 
 type Shared = {
@@ -77,7 +78,7 @@ type GroupCellProps = Pick<GroupProps, 'group' | 'index' | 'column' | 'cells'> &
   readonly isActive: boolean;
 };
 
-/** Counted once, not at each step of scrolling. */
+/** Counted once, and again when one of its answers changes. */
 const GroupCell = memo(function GroupCell(props: GroupCellProps) {
   const { group, index, partner, place, start, column, cells, isActive } = props;
   const styles = useGridStyles();
@@ -96,7 +97,13 @@ const GroupCell = memo(function GroupCell(props: GroupCellProps) {
       {agreed} of {of}
     </div>
   );
-});
+}, isSameGroupCell);
+
+function isSameGroupCell(before: GroupCellProps, after: GroupCellProps): boolean {
+  return (
+    isSameBut(before, after, ['cells']) && isSameCells(before.cells, after.cells, after.group.all, [after.partner])
+  );
+}
 
 type PromptProps = Shared & {
   readonly prompt: Prompt;
@@ -135,14 +142,14 @@ export const PromptRow = memo(function PromptRow(props: PromptProps) {
         const partner = partners[place];
         const cell = partner && cells.get(assessmentKey(prompt.uid, partner.uid));
         if (partner === undefined || cell === undefined) return undefined;
-        const isPale = passing !== undefined && !passing.has(cell.key);
+        const pale = isPale(passing, cell.key);
         return (
           // biome-ignore lint/a11y/useSemanticElements: part of a grid
           <div
             key={partner.uid}
             role="gridcell"
             aria-colindex={place + 2}
-            aria-label={`${cellWords(prompt, partner, cell.facts)}${isPale ? ', does not match the filters' : ''}`}
+            aria-label={`${cellWords(prompt, partner, cell.facts)}${pale ? ', does not match the filters' : ''}`}
             aria-description={descriptionOf(cell.proofs)}
             aria-selected={chosen === cell.key || pickedColumn === place + 1}
             tabIndex={activeColumn === place + 1 ? 0 : -1}
@@ -153,13 +160,29 @@ export const PromptRow = memo(function PromptRow(props: PromptProps) {
               pickedColumn === place + 1 && styles.picked,
               chosen === cell.key && styles.chosen,
             )}
-            style={{ left: start, width: column, ...backgroundOf(cell.facts, isPale) }}
+            style={{ left: start, width: column, ...backgroundOf(cell.facts, pale) }}
           />
         );
       })}
     </div>
   );
-});
+}, isSameRow);
+
+/** A change of another row's answers, or a filter that means the same of this row's, draws nothing here. */
+function isSameRow(before: PromptProps, after: PromptProps): boolean {
+  if (!isSameBut(before, after, ['cells', 'passing'])) return false;
+  const partners = after.columns.map(({ index }) => after.partners[index]);
+  if (!isSameCells(before.cells, after.cells, [after.prompt], partners)) return false;
+  if (before.passing === after.passing) return true;
+  return partners.every((partner) => {
+    const key = partner && assessmentKey(after.prompt.uid, partner.uid);
+    return key === undefined || isPale(before.passing, key) === isPale(after.passing, key);
+  });
+}
+
+function isPale(passing: PromptProps['passing'], key: string): boolean {
+  return passing !== undefined && !passing.has(key);
+}
 
 function descriptionOf(proofs: number): string | undefined {
   return proofs === 0 ? undefined : `${proofs} linked ${proofs === 1 ? 'document' : 'documents'}`;

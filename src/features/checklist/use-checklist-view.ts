@@ -8,16 +8,25 @@ import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { useWidth } from '../../ui/use-width.ts';
-import { countMarks, matchCells, toCells } from './cells.ts';
+import { type Cells, countMarks, matchCells, toCells } from './cells.ts';
 import { WITHDRAWN } from './withdrawn.ts';
 
 /** Stands for them all where a phone lets one be picked. */
 export const ALL_PARTNERS = '';
 
 /** Whoever comes back to the screen finds the cells as they were, if nothing in them has changed. */
-const cellsOf = keepLast(({ partnership, day }: { readonly partnership: Partnership; readonly day: Day }) =>
-  toCells({ ...partnership, partners: partnership.columns }, day),
+const cellsOf = keepLast<{ readonly partnership: Partnership; readonly day: Day }, Cells>(
+  ({ partnership, day }, last) =>
+    toCells(
+      toSources(partnership),
+      day,
+      last?.facts.day === day ? { sources: toSources(last.facts.partnership), cells: last.made } : undefined,
+    ),
 );
+
+function toSources(partnership: Partnership) {
+  return { ...partnership, partners: partnership.columns };
+}
 
 /** What of the checklist is shown: its cells, the filters, and what they leave. */
 export function useChecklistView(
@@ -61,10 +70,9 @@ export function useChecklistView(
     [cells, prompts, shown, filter],
   );
   const owners = useMemo(() => {
-    const found = [...cells.values()].flatMap(({ row }) =>
-      row?.owner ? [[row.owner.id, row.owner.name] as const] : [],
-    );
-    return new Map(found.toSorted((one, other) => one[1].localeCompare(other[1], 'en-GB')));
+    const found = new Map<string, string>();
+    for (const { row } of cells.values()) if (row?.owner) found.set(row.owner.id, row.owner.name);
+    return new Map([...found].toSorted((one, other) => one[1].localeCompare(other[1], 'en-GB')));
   }, [cells]);
   const names = useMemo(
     () => new Map([...partners.map(({ uid, title }) => [uid, title] as const), ...owners]),

@@ -157,3 +157,34 @@ describe('a red cell', () => {
     expect(withAction.get(key)?.facts.needsAction).toBe(false);
   });
 });
+
+describe('cells that are made after others', () => {
+  const action = { ...facts, uid: 'x', title: 'Train the desk', theme: 'front-door-2026' };
+  const changes = {
+    'an answer': {
+      assessments: new Map(assessments).set(`${a2.uid}.icb`, buildAssessment(a2, icb, { verdict: 'red' })),
+    },
+    'a first answer': { assessments: new Map(assessments).set(`${a2.uid}.police`, buildAssessment(a2, police)) },
+    'an answer less': { assessments: new Map([...assessments].filter(([key]) => key !== `${a1.uid}.police`)) },
+    'an action': { actions: [{ ...action, prompt: a1.uid, partner: 'police' }] },
+    'a late action': { actions: [{ ...action, prompt: b1.uid, partner: 'icb', dueOn: '2026-11-01' } as const] },
+    'stale evidence': { links: [...sources.links, link('old', b1, icb)] },
+    'a document': { links: [...sources.links, link('policy', b1, icb)] },
+    'a document less': { links: sources.links.slice(1) },
+  };
+
+  it.each(Object.entries(changes))('are the same ones but for the one that %s belongs to', (_, change) => {
+    const last = { sources, cells };
+    const after = toCells({ ...sources, ...change }, TODAY, last);
+    expect([...after.keys()].filter((key) => after.get(key) !== cells.get(key))).toHaveLength(1);
+    const say = (one: typeof cells) => JSON.stringify([...one.values()]);
+    expect(say(after)).toBe(say(toCells({ ...sources, ...change }, TODAY)));
+    expect(say(after)).not.toBe(say(cells));
+  });
+
+  it('are all there when a prompt or a partner has come', () => {
+    const fewer = { ...sources, prompts: [a1, b1] };
+    const last = { sources: fewer, cells: toCells(fewer, TODAY) };
+    expect([...toCells(sources, TODAY, last).keys()]).toEqual([...cells.keys()]);
+  });
+});
