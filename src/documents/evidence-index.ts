@@ -12,6 +12,7 @@ export type IndexedFile = {
   /** SharePoint's number of the version that is in the pack. */
   readonly version: string;
   readonly period: string;
+  readonly freshness: string;
   readonly documentOn: string;
   readonly reviewBy: string;
   readonly marking: string;
@@ -50,6 +51,7 @@ const fileColumns: readonly Column<IndexedFile>[] = [
   { key: 'warning', header: 'Warning', width: 30 },
   { key: 'version', header: 'Version in this pack', width: 20 },
   { key: 'period', header: 'Period covered', width: 34 },
+  { key: 'freshness', header: 'Freshness', width: 18 },
   { key: 'documentOn', header: 'Document date', width: 18 },
   { key: 'reviewBy', header: 'Review by', width: 18 },
   { key: 'marking', header: 'Marking', width: 20 },

@@ -1,6 +1,7 @@
 import { type PackIndex, writeIndex } from '../documents/evidence-index.ts';
 import { writeManifest, writeReadMe } from '../documents/pack-manifest.ts';
 import { MOST_ENTRIES, streamZip, type ZipEntry } from '../documents/zip.ts';
+import type { Day } from '../domain/calendar/day.ts';
 import type { UnregisteredInFolder } from '../domain/evidence/pack-loose.ts';
 import type { LeftOut, PackPlan, PlannedFile } from '../domain/evidence/pack-plan.ts';
 import { refusal } from '../graph/refusals.ts';
@@ -32,6 +33,8 @@ export type MakePack = {
   readonly plan: PackPlan<Evidence>;
   /** Lines for the index; without them the zip holds the files and nothing else. */
   readonly about?: readonly (readonly [string, string])[] | undefined;
+  /** The day that the index counts freshness to. */
+  readonly countedTo: Day;
   readonly store: FileStore;
   /** In bytes. A part is closed before it would grow larger; no limit unless told. */
   readonly partBytes?: number | undefined;
@@ -167,7 +170,7 @@ async function* tellAbout(
   const gaps = [...run.leftOut.map(toIndexedGap), ...run.plan.unregistered.map(toUnregisteredGap)];
   const index: PackIndex = {
     about: [...about, ...part, ['Files', String(files.length)], ['Missing or left out', String(gaps.length)]],
-    files: files.map(toIndexedFile),
+    files: files.map((file) => toIndexedFile(file, run.countedTo)),
     gaps,
   };
   const changedAt = toDate(run.workspace.clock());

@@ -1,5 +1,6 @@
 import type { IndexedFile, IndexedGap } from '../documents/evidence-index.ts';
-import { formatDay } from '../domain/calendar/day.ts';
+import { type Day, formatDay } from '../domain/calendar/day.ts';
+import { freshnessNames, freshnessOn } from '../domain/evidence/freshness.ts';
 import { type UnregisteredInFolder, unregisteredWords } from '../domain/evidence/pack-loose.ts';
 import { type LeftOut, leftOutNames, type PlannedFile } from '../domain/evidence/pack-plan.ts';
 import { evidenceStateNames } from '../domain/evidence/state.ts';
@@ -15,7 +16,8 @@ export type PackedFile = {
   readonly isChanged: boolean;
 };
 
-export function toIndexedFile({ planned, now, sha256, version, isChanged }: PackedFile): IndexedFile {
+/** `countedTo`: the day that freshness is counted to. */
+export function toIndexedFile({ planned, now, sha256, version, isChanged }: PackedFile, countedTo: Day): IndexedFile {
   const { item } = planned;
   return {
     path: planned.path.join('/'),
@@ -26,6 +28,7 @@ export function toIndexedFile({ planned, now, sha256, version, isChanged }: Pack
     warning: isChanged ? leftOutNames['changed since approval'] : '',
     version: version ?? 'Not known',
     period: item === undefined ? '' : periodWords(item),
+    freshness: item === undefined ? '' : freshnessNames[freshnessOn(item, countedTo)],
     documentOn: dayWords(item?.documentOn),
     reviewBy: dayWords(item?.reviewBy),
     marking: item?.marking ?? '',

@@ -60,6 +60,7 @@ async function openPolice() {
     const report = await makeEvidencePack(dorian, {
       plan: plan(),
       about: [['Partnership', 'Northbridge']],
+      countedTo: '2027-05-01',
       store: openMemoryStore(),
       signal: new AbortController().signal,
       onPart: (part) => {
@@ -101,11 +102,11 @@ describe('an evidence pack', () => {
     ]);
     expect(strFromU8(zip[`${HOME}/A Identify and respond/Plan.txt`] as Uint8Array)).toBe('who answers at night');
     const { Evidence: rows } = await sheets(zip);
-    expect(rows?.[1]?.slice(0, 8)).toEqual([
+    expect(rows?.[1]?.slice(0, 9)).toEqual([
       `${HOME}/A Identify and respond/Plan.txt`,
-      ...['Plan', 'Police', 'FD-A1, FD-A2', 'Approved', '', '1.0', 'To Sat 31 Oct 2026'],
+      ...['Plan', 'Police', 'FD-A1, FD-A2', 'Approved', '', '1.0', 'To Sat 31 Oct 2026', 'Stale'],
     ]);
-    expect(rows?.[1]?.slice(10, 13)).toEqual(['OFFICIAL', 20, sha256('who answers at night')]);
+    expect(rows?.[1]?.slice(11, 14)).toEqual(['OFFICIAL', 20, sha256('who answers at night')]);
     expect(report.files.map((file) => file.sha256)).toEqual([sha256('who answers at night'), sha256('another')]);
   });
 

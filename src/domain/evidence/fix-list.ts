@@ -19,29 +19,34 @@ type Weak = {
   readonly news: readonly FileNews[];
   readonly freshness: Freshness;
   readonly isLinked: boolean;
-  readonly dueOn?: Day;
-  readonly periodTo?: Day;
-  readonly reviewBy?: Day;
-  readonly returnReason?: string;
+  readonly dueOn?: Day | undefined;
+  readonly periodTo?: Day | undefined;
+  readonly reviewBy?: Day | undefined;
+  readonly returnReason?: string | undefined;
 };
 
-/** What is to be mended first in an item, if anything is. `on` is the day that freshness was counted to. */
-export function faultOf(item: Weak, on: Day): Fault | undefined {
+/** What is to be mended first in an item, if anything is. */
+export function faultOf(item: Weak, today: Day): Fault | undefined {
   const { state, freshness } = item;
   if (state === 'superseded' || state === 'expired') return item.isLinked ? state : undefined;
   if (item.news.includes('deleted')) return 'lost';
-  if (state === 'needed') return item.dueOn !== undefined && item.dueOn < on ? 'late' : undefined;
+  if (state === 'needed') return item.dueOn !== undefined && item.dueOn < today ? 'late' : undefined;
   if (freshness === 'stale' || freshness === 'review passed') return freshness;
   return state === 'returned' ? 'returned' : undefined;
 }
 
-/** The same in words: why, and what would mend it. */
-export function fixOf(item: Weak, on: Day): Fix | undefined {
-  const fault = faultOf(item, on);
-  return fault && { fault, ...wordsOf(fault, item) };
+/** The same in words: why, and what would mend it. `counted` is the day that freshness was counted to. */
+export function fixOf(item: Weak, today: Day, counted: Day = today): Fix | undefined {
+  const fault = faultOf(item, today);
+  const before = counted === today ? undefined : formatDay(counted);
+  return fault && { fault, ...wordsOf(fault, item, before) };
 }
 
-function wordsOf(fault: Fault, { dueOn, periodTo, reviewBy, returnReason }: Weak): Omit<Fix, 'fault'> {
+function wordsOf(
+  fault: Fault,
+  { dueOn, periodTo, reviewBy, returnReason }: Weak,
+  before: string | undefined,
+): Omit<Fix, 'fault'> {
   const day = (value: Day | undefined) => (value === undefined ? 'a day that is not given' : formatDay(value));
   switch (fault) {
     case 'superseded':
@@ -56,11 +61,14 @@ function wordsOf(fault: Fault, { dueOn, periodTo, reviewBy, returnReason }: Weak
       return { why: `It was due on ${day(dueOn)}.`, mend: 'Add the file.' };
     case 'stale':
       return {
-        why: `Its period ended on ${day(periodTo)}, more than ${STALE_AFTER_MONTHS} months ago.`,
+        why: `Its period ended on ${day(periodTo)}, more than ${STALE_AFTER_MONTHS} months ${before === undefined ? 'ago' : `before ${before}`}.`,
         mend: 'Add a version for a later period.',
       };
     case 'review passed':
-      return { why: `It was to be reviewed by ${day(reviewBy)}.`, mend: 'Review it, and give the next review date.' };
+      return {
+        why: `It was to be reviewed by ${day(reviewBy)}${before === undefined ? '' : `, which is before ${before}`}.`,
+        mend: 'Review it, and give the next review date.',
+      };
     case 'returned':
       return {
         why: returnReason === undefined ? 'It was returned.' : `It was returned: ${returnReason}`,

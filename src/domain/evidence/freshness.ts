@@ -14,19 +14,23 @@ export const freshnessNames: Readonly<Record<Freshness, string>> = {
 
 export type Dated = {
   /** The last day of the period that the evidence covers. */
-  readonly periodTo?: Day;
-  readonly reviewBy?: Day;
+  readonly periodTo?: Day | undefined;
+  readonly reviewBy?: Day | undefined;
   /** A policy holds until its review, however old it is. */
-  readonly policy?: boolean;
+  readonly untilReview?: boolean | undefined;
 };
 
+/** The day that freshness is counted to: today, or the first day of fieldwork in an inspection. */
+export function countedTo(today: Day, fieldworkFrom?: Day): Day {
+  return fieldworkFrom ?? today;
+}
+
 /**
- * How fresh evidence is on a day: today, or the first day of fieldwork in an inspection. Six calendar months after
- * the period's end it is still current, a day later it is stale.
+ * How fresh evidence is on the day that it is counted to. Six calendar months after the period's end it is still
+ * current, a day later it is stale.
  */
-export function freshnessOn(evidence: Dated, on: Day): Freshness {
-  const { periodTo, reviewBy, policy = false } = evidence;
-  if (!policy && periodTo !== undefined && addMonths(periodTo, STALE_AFTER_MONTHS) < on) return 'stale';
+export function freshnessOn({ periodTo, reviewBy, untilReview = false }: Dated, on: Day): Freshness {
+  if (!untilReview && periodTo !== undefined && addMonths(periodTo, STALE_AFTER_MONTHS) < on) return 'stale';
   if (reviewBy !== undefined && reviewBy < on) return 'review passed';
-  return (policy ? reviewBy : (periodTo ?? reviewBy)) === undefined ? 'not known' : 'current';
+  return (untilReview ? reviewBy : (periodTo ?? reviewBy)) === undefined ? 'not known' : 'current';
 }

@@ -29,7 +29,10 @@ export type Cell = FilteredCell & {
 /** By the assessment's key. */
 export type Cells = ReadonlyMap<string, Cell>;
 
-type Sources = Pick<Partnership, 'partners' | 'prompts' | 'assessments' | 'evidence' | 'links' | 'actions'>;
+type Sources = Pick<Partnership, 'partners' | 'prompts' | 'assessments' | 'evidence' | 'links' | 'actions'> & {
+  /** The day that freshness is counted to; today unless told. */
+  readonly countedTo?: Day;
+};
 
 type Made = { readonly sources: Sources; readonly cells: Cells };
 
@@ -37,7 +40,7 @@ type Made = { readonly sources: Sources; readonly cells: Cells };
 export function toCells(sources: Sources, today: Day, last?: Made): Cells {
   const { partners, prompts, assessments } = sources;
   const proofs = countEvidence(sources.links);
-  const stale = staleKeys(sources, today);
+  const stale = staleKeys(sources, sources.countedTo ?? today);
   const promised = cellsOf(sources.actions);
   const behind = cellsOf(sources.actions.filter((action) => actionStanding(action, today) === 'late'));
   const toCell = (key: string, promptText: string): Cell => {
@@ -119,22 +122,18 @@ function countEvidence(links: Sources['links']): ReadonlyMap<string, number> {
 }
 
 /** Cells of which one document is stale; what has no file yet, or is not used any more, cannot be. */
-function staleKeys({ evidence, links }: Sources, today: Day): ReadonlySet<string> {
-  const stale = new Set(evidence.filter((item) => isStale(item, today)).map((item) => item.uid));
+function staleKeys({ evidence, links }: Sources, on: Day): ReadonlySet<string> {
+  const stale = new Set(evidence.filter((item) => isStale(item, on)).map((item) => item.uid));
   return new Set(
     links.filter((link) => stale.has(link.evidence)).map((link) => assessmentKey(link.prompt, link.partner)),
   );
 }
 
-function isStale({ state, periodTo, reviewBy, untilReview }: Evidence, today: Day): boolean {
+function isStale(item: Evidence, on: Day): boolean {
+  const { state } = item;
   if (state === 'needed') return false;
   if (state === 'superseded' || state === 'expired') return true;
-  const dated = {
-    ...(periodTo !== undefined && { periodTo }),
-    ...(reviewBy !== undefined && { reviewBy }),
-    policy: untilReview ?? false,
-  };
-  const freshness = freshnessOn(dated, today);
+  const freshness = freshnessOn(item, on);
   return freshness === 'stale' || freshness === 'review passed';
 }
 

@@ -5,13 +5,10 @@ import type { Evidence, Partner } from '../../workspace/schema/lists.ts';
 type Dated = Pick<Evidence, 'periodTo' | 'reviewBy' | 'untilReview' | 'state'>;
 
 /** `Stale, to 31 Mar`; undefined where nothing is to be said of its age. */
-export function freshnessWords(item: Dated, today: Day): string | undefined {
-  const { periodTo, reviewBy, untilReview = false } = item;
+export function freshnessWords(item: Dated, today: Day, countedTo: Day = today): string | undefined {
+  const { periodTo, reviewBy } = item;
   if (item.state === 'needed') return undefined;
-  const freshness = freshnessOn(
-    { ...(periodTo && { periodTo }), ...(reviewBy && { reviewBy }), policy: untilReview },
-    today,
-  );
+  const freshness = freshnessOn(item, countedTo);
   if (freshness === 'current' || freshness === 'not known') return undefined;
   const day = freshness === 'stale' ? periodTo : reviewBy;
   const until = freshness === 'stale' ? 'to' : 'on';

@@ -1,6 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { History16Regular } from '@fluentui/react-icons/svg/history';
 import { useSession } from '../../session/session.ts';
+import { useCountedTo } from '../../session/use-counted-to.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import { freshnessWords } from './evidence-words.ts';
 
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
 /** Said only where it bites: what is current is quiet. */
 export function FreshnessMark({ item }: { readonly item: Evidence }) {
   const styles = useStyles();
-  const words = freshnessWords(item, useSession().today());
+  const words = freshnessWords(item, useSession().today(), useCountedTo());
   if (words === undefined) return null;
   return (
     <span className={styles.stale}>

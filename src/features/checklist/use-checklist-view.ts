@@ -5,6 +5,7 @@ import { type Filter, noFilter } from '../../domain/checklist/filter.ts';
 import { ratings } from '../../domain/checklist/heat-map.ts';
 import { keepLast } from '../../session/keep-last.ts';
 import { useSession } from '../../session/session.ts';
+import { useCountedTo } from '../../session/use-counted-to.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { useWidth } from '../../ui/use-width.ts';
@@ -14,18 +15,19 @@ import { WITHDRAWN } from './withdrawn.ts';
 /** Stands for them all where a phone lets one be picked. */
 export const ALL_PARTNERS = '';
 
+type Facts = { readonly partnership: Partnership; readonly day: Day; readonly countedTo: Day };
+
 /** Whoever comes back to the screen finds the cells as they were, if nothing in them has changed. */
-const cellsOf = keepLast<{ readonly partnership: Partnership; readonly day: Day }, Cells>(
-  ({ partnership, day }, last) =>
-    toCells(
-      toSources(partnership),
-      day,
-      last?.facts.day === day ? { sources: toSources(last.facts.partnership), cells: last.made } : undefined,
-    ),
+const cellsOf = keepLast<Facts, Cells>((facts, last) =>
+  toCells(
+    toSources(facts),
+    facts.day,
+    last?.facts.day === facts.day ? { sources: toSources(last.facts), cells: last.made } : undefined,
+  ),
 );
 
-function toSources(partnership: Partnership) {
-  return { ...partnership, partners: partnership.columns };
+function toSources({ partnership, countedTo }: Facts) {
+  return { ...partnership, partners: partnership.columns, countedTo };
 }
 
 /** What of the checklist is shown: its cells, the filters, and what they leave. */
@@ -49,7 +51,8 @@ export function useChecklistView(
   }
   const { columns: partners, prompts } = partnership;
   const day = today();
-  const cells = useMemo(() => cellsOf({ partnership, day }), [partnership, day]);
+  const countedTo = useCountedTo();
+  const cells = useMemo(() => cellsOf({ partnership, day, countedTo }), [partnership, day, countedTo]);
 
   // A phone shows one partner unless all are picked: the one picked or filtered for, that a link names, or one's own.
   const wanted = filter.partners[0] ?? picked ?? toPartner(assessment) ?? ownPartners[0];

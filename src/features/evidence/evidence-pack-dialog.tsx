@@ -5,6 +5,7 @@ import { formatInstant } from '../../domain/calendar/london.ts';
 import { proposeFileName } from '../../domain/evidence/file-name.ts';
 import { type PackChoice, packStateNames } from '../../domain/evidence/pack-plan.ts';
 import { useSession } from '../../session/session.ts';
+import { useCountedTo } from '../../session/use-counted-to.ts';
 import { BigDialog } from '../../ui/big-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
@@ -21,6 +22,7 @@ type Props = { readonly asked: AskedPack; readonly onClose: () => void };
 export function EvidencePackDialog({ asked, onClose }: Props) {
   const workspace = useWorkspace();
   const { me, clock, today } = useSession();
+  const countedTo = useCountedTo();
   const [choice, setChoice] = useState<PackChoice>(() => toFirstChoice(asked));
   const [isBare, setBare] = useState(asked.isBare);
   const [isAsked, setAsked] = useState(false);
@@ -38,11 +40,12 @@ export function EvidencePackDialog({ asked, onClose }: Props) {
       ['Made', formatInstant(clock())],
       ...words.about,
       ['States', packStateNames[choice.states]],
+      ['Freshness counted to', formatDay(countedTo)],
     ] as const;
     const name = proposeFileName(
       `${isBare ? 'Evidence files' : 'Evidence pack'}, ${words.name}, ${formatDay(today())}`,
     );
-    void make({ plan, about: isBare ? undefined : about, name });
+    void make({ plan, about: isBare ? undefined : about, countedTo, name });
   }
 
   return (

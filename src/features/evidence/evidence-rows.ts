@@ -57,16 +57,18 @@ export type RowSources = {
   /** The theme to show; missing for all of them. */
   readonly theme: string | undefined;
   readonly today: Day;
+  /** The day that freshness is counted to. */
+  readonly countedTo: Day;
 };
 
 /** Unregistered files first, since they wait for somebody; then the register, in no order of its own. */
 export function toEvidenceRows(sources: RowSources): readonly EvidenceRow[] {
-  const { theme, today } = sources;
+  const { theme, today, countedTo } = sources;
   const partnerTitles = new Map(sources.partners.map((partner) => [partner.uid, partner.title]));
   const prompts = new Map(sources.prompts.map((prompt) => [prompt.uid, prompt]));
   const links = indexLinks(sources.links, prompts);
   const isTwice = findTwice(sources);
-  const freshness = rememberFreshness(today);
+  const freshness = rememberFreshness(countedTo);
   const titleOf = (partner: string) => partnerTitles.get(partner) ?? partner;
   const rows: EvidenceRow[] = [];
   for (const file of sources.unregistered) {
@@ -77,7 +79,9 @@ export function toEvidenceRows(sources: RowSources): readonly EvidenceRow[] {
     if (theme !== undefined && item.theme !== theme && !linked.some((prompt) => prompt.theme === theme)) continue;
     const file = toFile(item, sources.files);
     const isDuplicate = isTwice(bytesKey(item, sources.files));
-    rows.push(keptRow(item, { file, linked, partnerTitle: titleOf(item.partner), today, isDuplicate }, freshness));
+    rows.push(
+      keptRow(item, { file, linked, partnerTitle: titleOf(item.partner), today, countedTo, isDuplicate }, freshness),
+    );
   }
   return rows;
 }
@@ -116,6 +120,7 @@ type ItemFacts = {
   readonly linked: readonly Prompt[];
   readonly partnerTitle: string;
   readonly today: Day;
+  readonly countedTo: Day;
   readonly isDuplicate: boolean;
 };
 
@@ -135,6 +140,7 @@ function isSame(one: ItemFacts, other: ItemFacts): boolean {
     one.file === other.file &&
     one.partnerTitle === other.partnerTitle &&
     one.today === other.today &&
+    one.countedTo === other.countedTo &&
     one.isDuplicate === other.isDuplicate &&
     one.linked.length === other.linked.length &&
     one.linked.every((prompt, at) => prompt === other.linked[at])
@@ -185,20 +191,11 @@ function indexLinks(links: readonly EvidenceLink[], prompts: ReadonlyMap<string,
 }
 
 /** Many items share their dates: each pair of them is worked out once. */
-function rememberFreshness(today: Day): (item: Evidence) => Freshness {
+function rememberFreshness(on: Day): (item: Evidence) => Freshness {
   const known = new Map<string, Freshness>();
-  return ({ periodTo, reviewBy, untilReview }) => {
-    const key = `${periodTo} ${reviewBy} ${untilReview}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const found = freshnessOn(
-      {
-        ...(periodTo !== undefined && { periodTo }),
-        ...(reviewBy !== undefined && { reviewBy }),
-        policy: untilReview === true,
-      },
-      today,
-    );
+  return (item) => {
+    const key = `${item.periodTo} ${item.reviewBy} ${item.untilReview}`;
+    const found = known.get(key) ?? freshnessOn(item, on);
     known.set(key, found);
     return found;
   };

@@ -1,9 +1,9 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Fragment, type ReactNode } from 'react';
-import { formatDay } from '../../domain/calendar/day.ts';
+import { type Day, formatDay } from '../../domain/calendar/day.ts';
 import { formatInstant } from '../../domain/calendar/london.ts';
 import { freshnessNames, freshnessOn } from '../../domain/evidence/freshness.ts';
-import { useSession } from '../../session/session.ts';
+import { useCountedTo } from '../../session/use-counted-to.ts';
 import type { FileFacts as FileOf } from '../../session/use-file.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
@@ -29,10 +29,10 @@ type Props = { readonly partnership: Partnership; readonly item: Evidence };
 
 /** What the register says of an item; what is not known is left out. */
 export function ItemFacts({ partnership, item }: Props) {
-  const { today } = useSession();
+  const countedTo = useCountedTo();
   const day = (value: string | undefined) => value && formatDay(value);
   const facts: Facts = [
-    ['Period covered', periodWords(item, today())],
+    ['Period covered', periodWords(item, countedTo)],
     ['Document date', day(item.documentOn)],
     ['Review by', day(item.reviewBy)],
     ['Due', day(item.dueOn)],
@@ -90,11 +90,11 @@ function FactList({ facts }: { readonly facts: Facts }) {
   );
 }
 
-function periodWords(item: Evidence, today: string): string | undefined {
+function periodWords(item: Evidence, on: Day): string | undefined {
   const period = wholePeriod(item);
   if (item.untilReview) return period === undefined ? 'Holds until its review' : `${period}, holds until its review`;
   if (period === undefined) return undefined;
-  const freshness = freshnessOn({ ...(item.periodTo !== undefined && { periodTo: item.periodTo }) }, today);
+  const freshness = freshnessOn({ periodTo: item.periodTo }, on);
   return freshness === 'not known' ? period : `${period}, ${freshnessNames[freshness].toLowerCase()}`;
 }
 

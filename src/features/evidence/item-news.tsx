@@ -4,6 +4,7 @@ import { fixOf } from '../../domain/evidence/fix-list.ts';
 import { freshnessOn } from '../../domain/evidence/freshness.ts';
 import type { EvidenceStanding } from '../../domain/evidence/standing.ts';
 import { useSession } from '../../session/session.ts';
+import { useCountedTo } from '../../session/use-counted-to.ts';
 import type { FileFacts } from '../../session/use-file.ts';
 import { useFolder, useRecycleBin } from '../../session/use-folder.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -17,25 +18,20 @@ type Props = {
 
 /** What became of the file in SharePoint, and what would mend the item. */
 export function ItemNews({ item, standing, file }: Props) {
-  const { today } = useSession();
+  const today = useSession().today();
+  const countedTo = useCountedTo();
   const before = useFolder(item.folder);
   const { news } = standing;
-  const dates = {
-    ...(item.periodTo !== undefined && { periodTo: item.periodTo }),
-    ...(item.reviewBy !== undefined && { reviewBy: item.reviewBy }),
-  };
+  const { dueOn, periodTo, reviewBy, returnReason } = item;
   const weak = {
-    ...dates,
-    ...(item.dueOn !== undefined && { dueOn: item.dueOn }),
-    ...(item.returnReason !== undefined && { returnReason: item.returnReason }),
+    ...{ dueOn, periodTo, reviewBy, returnReason },
     state: standing.state,
     news: [],
-    freshness:
-      item.state === 'needed' ? 'not known' : freshnessOn({ ...dates, policy: item.untilReview === true }, today()),
+    freshness: item.state === 'needed' ? 'not known' : freshnessOn(item, countedTo),
     isLinked: false,
   } as const;
   // What it was returned for is said whatever its dates say.
-  const fixes = [fixOf({ ...weak, freshness: 'not known' }, today()), fixOf(weak, today())].filter(
+  const fixes = [fixOf({ ...weak, freshness: 'not known' }, today), fixOf(weak, today, countedTo)].filter(
     (fix, place, all) => fix !== undefined && all.findIndex((other) => other?.fault === fix.fault) === place,
   );
   const { broughtBy } = standing;

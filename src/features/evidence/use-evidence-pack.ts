@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Day } from '../../domain/calendar/day.ts';
 import type { PackPlan } from '../../domain/evidence/pack-plan.ts';
 import type { PackPart, PackProgress, PackReport } from '../../services/evidence-pack.ts';
 import { toSentence } from '../../session/sentence.ts';
@@ -31,6 +32,7 @@ export type MakingPack = {
   readonly plan: PackPlan<Evidence>;
   /** Without them the zip holds the files alone. */
   readonly about: readonly (readonly [string, string])[] | undefined;
+  readonly countedTo: Day;
   /** Of the zip, without its ending. */
   readonly name: string;
 };
@@ -49,7 +51,7 @@ export function useEvidencePack() {
   useEffect(() => () => stopping.current?.abort(), []);
 
   const make = useCallback(
-    async ({ plan, about, name }: MakingPack): Promise<void> => {
+    async ({ plan, about, countedTo, name }: MakingPack): Promise<void> => {
       const stop = new AbortController();
       const enough = new AbortController();
       stopping.current = stop;
@@ -66,7 +68,7 @@ export function useEvidencePack() {
           import('../../services/file-download.ts'),
         ]);
         const report = await makeEvidencePack(workspace, {
-          ...{ plan, about, signal: stop.signal, enough: enough.signal },
+          ...{ plan, about, countedTo, signal: stop.signal, enough: enough.signal },
           ...(await openGathering(workspace, plan.bytes)),
           onProgress: (now) => {
             const isNewFile = now.filesDone !== progress?.filesDone;

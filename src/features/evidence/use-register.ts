@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Mover } from '../../domain/evidence/state.ts';
 import { keepLast } from '../../session/keep-last.ts';
 import { useSession } from '../../session/session.ts';
+import { useCountedTo } from '../../session/use-counted-to.ts';
 import type { OwnView } from '../../session/use-own-views.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
@@ -43,6 +44,7 @@ export function useRegister(
   const unregistered = useUnregistered();
   const allPrompts = useRows(prompts);
   const day = today();
+  const countedTo = useCountedTo();
   const looker = toLooker({ id: me.id, memberships, today: day });
   const { partners, evidence, links } = partnership;
   const rows = toRows({
@@ -54,6 +56,7 @@ export function useRegister(
     files: files.state === 'ready' ? files : undefined,
     theme: isAllThemes ? undefined : partnership.theme?.uid,
     today: day,
+    countedTo,
   });
   const counts = count({ rows, looker });
   const ownCounts = useMemo(

@@ -71,10 +71,7 @@ export function toFix(row: EvidenceRow, today: Day): Fix | undefined {
 function toWeak({ item, state, news, freshness, prompts }: EvidenceRow): Parameters<typeof fixOf>[0] {
   const known = state === 'unregistered' ? 'draft' : state;
   const { dueOn, periodTo, reviewBy, returnReason } = item as Evidence;
-  const facts = { dueOn, periodTo, reviewBy, returnReason } as Pick<
-    Evidence,
-    'dueOn' | 'periodTo' | 'reviewBy' | 'returnReason'
-  >;
+  const facts = { dueOn, periodTo, reviewBy, returnReason };
   return { ...facts, state: known, news, freshness, isLinked: prompts.length > 0 };
 }
 

@@ -26,6 +26,17 @@ describe('what would mend an item', () => {
     });
   });
 
+  it('says which day it was counted to where that is another than today, and minds a gap by today alone', () => {
+    const fieldwork = '2026-12-07';
+    const stale = { ...fine, freshness: 'stale', periodTo: '2026-05-31' } as const;
+    expect(fixOf(stale, on, fieldwork)?.why).toBe(
+      'Its period ended on Sun 31 May 2026, more than 6 months before Mon 7 Dec 2026.',
+    );
+    const review = { ...fine, freshness: 'review passed', reviewBy: '2026-11-30' } as const;
+    expect(fixOf(review, on, fieldwork)?.why).toContain('Mon 30 Nov 2026, which is before Mon 7 Dec 2026.');
+    expect(fixOf({ ...fine, state: 'needed', dueOn: '2026-11-30' }, on, fieldwork)).toBeUndefined();
+  });
+
   it('begins with the worst: a file that is lost comes before its age', () => {
     expect(fixOf({ ...fine, freshness: 'stale', periodTo: '2026-04-30', news: ['deleted'] }, on)?.fault).toBe('lost');
     expect(fixOf({ ...fine, state: 'returned', freshness: 'stale', periodTo: '2026-04-30' }, on)?.fault).toBe('stale');

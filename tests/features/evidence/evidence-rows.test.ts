@@ -107,6 +107,7 @@ const sources: RowSources = {
   files: filesOf(library),
   theme,
   today: '2026-11-22',
+  countedTo: '2026-11-22',
 };
 const rows = toEvidenceRows(sources);
 const looker = {
@@ -274,6 +275,16 @@ describe('the evidence register', () => {
   it('says of a file that was deleted that it is gone', () => {
     const [row] = toEvidenceRows({ ...sources, files: filesOf([], 'f1') }).filter((each) => each.key === 'old');
     expect(row).toMatchObject({ state: 'draft', news: ['deleted'] });
+  });
+
+  it('counts freshness to the first day of fieldwork where one is given, and how late a gap is to today', () => {
+    const later = toEvidenceRows({ ...sources, countedTo: '2027-02-01' });
+    expect(Object.fromEntries(later.map((row) => [row.key, [row.freshness, row.lateDays]]))).toMatchObject({
+      old: ['stale', 0],
+      new: ['review passed', 0],
+      gap: ['not known', 2],
+    });
+    expect(rows.find(({ key }) => key === 'new')?.freshness).toBe('current');
   });
 
   it('finds twice the file that two items hold, even where SharePoint gives no hash of it', () => {

@@ -21,6 +21,7 @@ const rows = toEvidenceRows({
   files: undefined,
   theme: undefined,
   today: '2026-11-23',
+  countedTo: '2026-11-23',
   evidence: ['a', 'b', 'c', 'd', 'e'].map((uid) => buildEvidence(uid, { partner: uid < 'c' ? 'icb' : 'police' })),
 });
 
