@@ -156,7 +156,7 @@ describe('the coordinator', () => {
     await reload(coordinator);
     await goTo(coordinator, 'Evidence');
     const line = queueLine(coordinator, 'Dropped first.txt');
-    await line.getByText('It is not known yet whose it is. This browser does not hold the file any more').waitFor();
+    await line.getByText('Say whose it is, then choose it again').waitFor();
     await coordinator.tab.getByRole('status').getByRole('button', { name: 'Police' }).click();
     const again = line.getByRole('button', { name: 'Choose again' });
     await line.getByText('Choose this file again.').waitFor();

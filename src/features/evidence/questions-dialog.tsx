@@ -8,6 +8,8 @@ const useStyles = makeStyles({
   group: { paddingBottom: tokens.spacingVerticalM },
   title: { ...typographyStyles.body1Strong, margin: 0 },
   names: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  // Phones have no folders to choose.
+  folder: { '@media (max-width: 639px)': { display: 'none' } },
   answers: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -49,7 +51,7 @@ const isToChoose = (kind: Question['is']) => kind === 'file-gone' || kind === 'f
 type Props = {
   readonly queue: FileQueue;
   readonly files: readonly QueuedFile[];
-  readonly onChooseAgain: () => void;
+  readonly onChooseAgain: (isFolder: boolean) => void;
   /** Those for whom this person may add files. */
   readonly partners: readonly Partner[];
   readonly onWhose: (partner: string) => void;
@@ -91,8 +93,13 @@ export function QuestionsDialog({ queue, files, onChooseAgain, partners, onWhose
                     </Button>
                   ))}
                 {isToChoose(kind) && (
-                  <Button size="small" onClick={onChooseAgain}>
+                  <Button size="small" onClick={() => onChooseAgain(false)}>
                     {asking.length === 1 ? 'Choose it again' : 'Choose them all again'}
+                  </Button>
+                )}
+                {isToChoose(kind) && asking.some(({ folders }) => folders.length > 0) && (
+                  <Button size="small" className={styles.folder} onClick={() => onChooseAgain(true)}>
+                    Choose their folder again
                   </Button>
                 )}
                 <Button size="small" appearance="subtle" onClick={() => queue.cancel(asking.map(({ id }) => id))}>

@@ -106,15 +106,17 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
   if (isCancelling && open === 0) setCancelling(false);
   useFocusAfter(isAsking || isCancelling || renamed !== undefined, () => heading.current?.focus());
   /** For one line, or for all that wait. */
-  function chooseAgain(id?: string): void {
+  function chooseAgain(id?: string, isFolder = false): void {
     line.current = id;
-    again.current?.click();
+    if (!again.current) return;
+    again.current.webkitdirectory = isFolder;
+    again.current.click();
   }
   const inOrder = useMemo(() => sortFiles(files), [files]);
   const hands = {
     queue,
     onRename: setRenamed,
-    onChooseAgain: chooseAgain,
+    onChooseAgain: (id: string) => chooseAgain(id),
     onLink: adding.link,
   };
   return (
@@ -211,7 +213,7 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
           props={{
             queue,
             files,
-            onChooseAgain: () => chooseAgain(),
+            onChooseAgain: (isFolder) => chooseAgain(undefined, isFolder),
             partners: adding.partners,
             onWhose: adding.goOnFor,
             onClose: () => setAsking(false),

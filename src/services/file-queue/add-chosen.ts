@@ -60,9 +60,8 @@ export async function addChosen(input: AddChosen): Promise<Added> {
     if (isSystemFile(file.name)) continue;
     const folders = lay.map(proposeFolderName);
     const waiting = book.all().filter(({ id }) => !files.has(id));
-    const to = place && { place, folders };
     const line = chosen.length === 1 ? input.line : undefined;
-    const awaited = await findAwaited(file, waiting, { to, line });
+    const awaited = await findAwaited(file, waiting, { to: { place, folders }, line });
     if (awaited) {
       const { id, standing } = takeAwaited(input, awaited, file);
       if (awaited.is === 'another') asked += 1;

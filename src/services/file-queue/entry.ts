@@ -113,10 +113,9 @@ export const fileGone: Standing = {
 
 /** It goes nowhere before it is said whose it is, however long that takes. */
 export function askWhose({ isGone }: { readonly isGone: boolean }): Standing {
-  const known = 'It is not known yet whose it is.';
   const why = isGone
-    ? `${known} This browser does not hold the file any more: when you have said it, choose it again.`
-    : known;
+    ? 'Say whose it is, then choose it again: this browser does not hold it any more.'
+    : 'It is not known yet whose it is.';
   return { is: 'asks', question: { is: 'whose', why, isGone } };
 }
 

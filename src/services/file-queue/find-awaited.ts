@@ -1,9 +1,10 @@
-import type { Question, QueuedFile } from './entry.ts';
+import type { Place, Question, QueuedFile } from './entry.ts';
 import { recognise } from './recognise.ts';
 
 export type Awaited = { readonly is: 'same' | 'changed' | 'another'; readonly entry: QueuedFile };
 
-type Way = Pick<QueuedFile, 'place' | 'folders'>;
+/** Where a file goes, where that is known, and the folders that it lies in, as far as they were chosen with it. */
+type Way = { readonly place?: Place | undefined; readonly folders: readonly string[] };
 
 /**
  * ## A file that the list waits for
@@ -14,15 +15,13 @@ type Way = Pick<QueuedFile, 'place' | 'folders'>;
 export async function findAwaited(
   file: File,
   waiting: readonly QueuedFile[],
-  { to, line }: { readonly to?: Way | undefined; readonly line?: string | undefined },
+  { to, line }: { readonly to: Way; readonly line?: string | undefined },
 ): Promise<Awaited | undefined> {
   const gone = waiting.filter((entry) => asks(entry, 'file-gone') || asks(entry, 'another-file'));
   const same = await recognise(file, [...gone, ...waiting.filter(isWhose)]).catch(() => undefined);
   if (same) return { is: 'same', entry: same };
   const changed = waiting.filter((entry) => asks(entry, 'file-changed'));
-  const namesakes = [...changed, ...gone].filter(
-    (entry) => entry.marks.name === file.name && (to === undefined || isSameWay(entry, to)),
-  );
+  const namesakes = [...changed, ...gone].filter((entry) => entry.marks.name === file.name && isOnWay(entry, to));
   const [entry] = namesakes.length === 1 ? namesakes : [...changed, ...gone].filter(({ id }) => id === line);
   if (!entry) return undefined;
   return { is: changed.includes(entry) && entry.marks.name === file.name ? 'changed' : 'another', entry };
@@ -45,7 +44,8 @@ function asks({ standing }: QueuedFile, kind: Question['is']): boolean {
 }
 
 /** Files of one name that go to different folders have nothing to do with each other. */
-function isSameWay(one: Way, other: Way): boolean {
-  const wayOf = ({ place, folders }: Way) => [place.theme, place.partner, place.section, ...folders].join('/');
-  return wayOf(one) === wayOf(other);
+function isOnWay(entry: QueuedFile, { place, folders }: Way): boolean {
+  const wayOf = (to: Place, below: readonly string[]) => [to.theme, to.partner, to.section, ...below].join('/');
+  if (!place && folders.length === 0) return true;
+  return wayOf(entry.place, entry.folders) === wayOf(place ?? entry.place, folders);
 }

@@ -54,7 +54,10 @@ export function startPlaces(workspace: Workspace): Places {
     if (there?.kind === 'folder') return there.id;
     if (there) throw new GraphError('name-taken', `There is a file called ${name} where a folder is to be.`);
     try {
-      return (await createFolder(graph, info.drive, parent, name)).id;
+      const made = await createFolder(graph, info.drive, parent, name);
+      // What is in it is found by its way from here on.
+      workspace.putFile(made);
+      return made.id;
     } catch (error) {
       // Somebody else, or an answer that was lost, has made it.
       const now = isGraphError(error, 'name-taken') || isLost(error);

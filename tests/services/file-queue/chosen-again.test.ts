@@ -110,9 +110,32 @@ describe('a folder that is dropped again', () => {
     expect(await office.during(desk.queue.chooseAgain(alone(textFile('Plan.txt', 'four'))))).toMatchObject({
       unknown: [{ name: 'Plan.txt', isNamesake: true }],
     });
-    const added = await office.during(desk.queue.add(inFolders('one', 'changed', 'three'), police));
+    // In its folder it is, whether that is dropped on the screen or chosen in the browser's own window.
+    const again = inFolders('one', 'changed', 'three');
+    expect(await office.during(desk.queue.chooseAgain(again.slice(1, 2)))).toMatchObject({ asked: 1, unknown: [] });
+    const added = await office.during(desk.queue.add(again, police));
     expect(added).toMatchObject({ added: 0, recognised: 2, asked: 1 });
     await desk.settle();
     expect(desk.queue.snapshot().files.map(({ standing }) => standing.is)).toEqual(['done', 'asks', 'done']);
+  });
+
+  it('asks nothing about what is there already, in its place and as it is', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    const chosen = ['a.txt', 'b.txt'].map((name) => ({ file: textFile(name), folders: ['Audit'] }));
+    await office.during(desk.queue.add(chosen, police));
+    await desk.settle();
+    desk.queue.clearDone();
+    const before = office.puts().length;
+    await office.during(desk.queue.add(chosen, police));
+    await desk.settle();
+    const there = { is: 'done', words: 'It was there already, so it was not sent again.' };
+    expect(desk.queue.snapshot().files.map(({ standing }) => standing)).toEqual([there, there]);
+    expect(office.puts()).toHaveLength(before);
+    // Elsewhere, or for a prompt, it may be meant.
+    await office.during(desk.queue.add(chosen, { ...police, section: '3 Audits' }));
+    await office.during(desk.queue.add(chosen, { ...police, prompt: `${police.theme}.FD-A1` }));
+    await desk.settle();
+    expect(desk.queue.snapshot().totals).toMatchObject({ done: 2, needs: 4 });
   });
 });

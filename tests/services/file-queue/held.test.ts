@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { alone, openOffice, police, questionOf, THEME, textFile } from './support/office.ts';
 
 const WAITS = 'whose: It is not known yet whose it is.';
-const GONE = `${WAITS} This browser does not hold the file any more: when you have said it, choose it again.`;
+const GONE = 'whose: Say whose it is, then choose it again: this browser does not hold it any more.';
 const nobodys = { theme: THEME, section: police.section };
 const say = (name: string) => ({ say: 'whose', place: police, name }) as const;
 const inFolder = (...names: readonly string[]) => names.map((name) => ({ file: textFile(name), folders: ['Audit'] }));
