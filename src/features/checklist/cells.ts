@@ -83,20 +83,13 @@ export function toCells(sources: Sources, today: Day, last?: Made): Cells {
   return cells;
 }
 
-/** Whether nothing has happened to the cells of these prompts and partners: each is the same one as before. */
-export function isSameCells(
-  before: Cells,
-  after: Cells,
-  prompts: readonly Prompt[],
-  partners: readonly (Partner | undefined)[],
-): boolean {
+/** Whether nothing has happened to a partner's cells of these prompts: each is the same one as before. */
+export function isSameCells(before: Cells, after: Cells, prompts: readonly Prompt[], partner: Partner): boolean {
   if (before === after) return true;
-  return prompts.every((prompt) =>
-    partners.every((partner) => {
-      const key = partner && assessmentKey(prompt.uid, partner.uid);
-      return key === undefined || before.get(key) === after.get(key);
-    }),
-  );
+  return prompts.every(({ uid }) => {
+    const key = assessmentKey(uid, partner.uid);
+    return before.get(key) === after.get(key);
+  });
 }
 
 /** The moment before the day begins, near enough: a day in England begins within an hour of UTC's. */

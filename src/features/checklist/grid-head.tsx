@@ -76,5 +76,5 @@ const Head = memo(function Head({ partner, prompts, cells, index, start, column,
 }, isSameHead);
 
 function isSameHead(before: HeadProps, after: HeadProps): boolean {
-  return isSameBut(before, after, ['cells']) && isSameCells(before.cells, after.cells, after.prompts, [after.partner]);
+  return isSameBut(before, after, ['cells']) && isSameCells(before.cells, after.cells, after.prompts, after.partner);
 }

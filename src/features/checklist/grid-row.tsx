@@ -6,7 +6,7 @@ import { cellWords } from '../../domain/checklist/cell-facts.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
 import { backgroundOf } from './cell-marks.ts';
-import { type Cells, isSameCells } from './cells.ts';
+import { type Cell, type Cells, isSameCells } from './cells.ts';
 import { type GridRow, standingOf } from './grid-rows.ts';
 import { useGridStyles } from './grid-styles.ts';
 import { isSameBut } from './is-same-but.ts';
@@ -100,9 +100,7 @@ const GroupCell = memo(function GroupCell(props: GroupCellProps) {
 }, isSameGroupCell);
 
 function isSameGroupCell(before: GroupCellProps, after: GroupCellProps): boolean {
-  return (
-    isSameBut(before, after, ['cells']) && isSameCells(before.cells, after.cells, after.group.all, [after.partner])
-  );
+  return isSameBut(before, after, ['cells']) && isSameCells(before.cells, after.cells, after.group.all, after.partner);
 }
 
 type PromptProps = Shared & {
@@ -142,47 +140,53 @@ export const PromptRow = memo(function PromptRow(props: PromptProps) {
         const partner = partners[place];
         const cell = partner && cells.get(assessmentKey(prompt.uid, partner.uid));
         if (partner === undefined || cell === undefined) return undefined;
-        const pale = isPale(passing, cell.key);
         return (
-          // biome-ignore lint/a11y/useSemanticElements: part of a grid
-          <div
+          <AnswerCell
             key={partner.uid}
-            role="gridcell"
-            aria-colindex={place + 2}
-            aria-label={`${cellWords(prompt, partner, cell.facts)}${pale ? ', does not match the filters' : ''}`}
-            aria-description={descriptionOf(cell.proofs)}
-            aria-selected={chosen === cell.key || pickedColumn === place + 1}
-            tabIndex={activeColumn === place + 1 ? 0 : -1}
-            data-place={`${index}:${place + 1}`}
-            data-key={cell.key}
-            className={mergeClasses(
-              styles.cell,
-              pickedColumn === place + 1 && styles.picked,
-              chosen === cell.key && styles.chosen,
-            )}
-            style={{ left: start, width: column, ...backgroundOf(cell.facts, pale) }}
+            {...{ prompt, partner, cell, index, place, start, column }}
+            isActive={activeColumn === place + 1}
+            isPicked={pickedColumn === place + 1}
+            isChosen={chosen === cell.key}
+            isPale={passing !== undefined && !passing.has(cell.key)}
           />
         );
       })}
     </div>
   );
-}, isSameRow);
+});
 
-/** A change of another row's answers, or a filter that means the same of this row's, draws nothing here. */
-function isSameRow(before: PromptProps, after: PromptProps): boolean {
-  if (!isSameBut(before, after, ['cells', 'passing'])) return false;
-  const partners = after.columns.map(({ index }) => after.partners[index]);
-  if (!isSameCells(before.cells, after.cells, [after.prompt], partners)) return false;
-  if (before.passing === after.passing) return true;
-  return partners.every((partner) => {
-    const key = partner && assessmentKey(after.prompt.uid, partner.uid);
-    return key === undefined || isPale(before.passing, key) === isPale(after.passing, key);
-  });
-}
+type AnswerProps = Pick<PromptProps, 'prompt' | 'index' | 'column'> & {
+  readonly partner: Partner;
+  readonly cell: Cell;
+  readonly place: number;
+  readonly start: number;
+  readonly isActive: boolean;
+  readonly isPicked: boolean;
+  readonly isChosen: boolean;
+  /** Shown for the sake of others in its row. */
+  readonly isPale: boolean;
+};
 
-function isPale(passing: PromptProps['passing'], key: string): boolean {
-  return passing !== undefined && !passing.has(key);
-}
+/** Drawn when it comes into sight, and again when something happens to it, whatever happens round it. */
+const AnswerCell = memo(function AnswerCell(props: AnswerProps) {
+  const { prompt, partner, cell, index, place, start, column, isActive, isPicked, isChosen, isPale } = props;
+  const styles = useGridStyles();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a grid
+    <div
+      role="gridcell"
+      aria-colindex={place + 2}
+      aria-label={`${cellWords(prompt, partner, cell.facts)}${isPale ? ', does not match the filters' : ''}`}
+      aria-description={descriptionOf(cell.proofs)}
+      aria-selected={isChosen || isPicked}
+      tabIndex={isActive ? 0 : -1}
+      data-place={`${index}:${place + 1}`}
+      data-key={cell.key}
+      className={mergeClasses(styles.cell, isPicked && styles.picked, isChosen && styles.chosen)}
+      style={{ left: start, width: column, ...backgroundOf(cell.facts, isPale) }}
+    />
+  );
+});
 
 function descriptionOf(proofs: number): string | undefined {
   return proofs === 0 ? undefined : `${proofs} linked ${proofs === 1 ? 'document' : 'documents'}`;
