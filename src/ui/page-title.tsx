@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { type ReactNode, useContext, useEffect, useRef } from 'react';
-import { takeScreenFocus } from './screen-focus.ts';
+import { type ReactNode, useContext, useEffect, useLayoutEffect, useRef } from 'react';
+import { takeScreenFocus, wantScreenFocus } from './screen-focus.ts';
 import { ThemeSelect } from './theme-select.tsx';
 import { TitleThemeContext } from './title-theme.ts';
 
@@ -57,6 +57,13 @@ export function PageTitle({ title, detail, children, isScreenName = false }: Pro
   const theme = useContext(TitleThemeContext);
   useEffect(() => {
     if (takeScreenFocus()) heading.current?.focus({ preventScroll: true });
+  }, []);
+  // A screen that was waiting is drawn anew when it has its rows: the focus goes on to the title that comes.
+  useLayoutEffect(() => {
+    const title = heading.current;
+    return () => {
+      if (document.activeElement === title) wantScreenFocus();
+    };
   }, []);
   return (
     <div className={styles.row}>

@@ -13,6 +13,15 @@ export function useFocusAfter(isOpen: boolean, focus: () => void): void {
   });
 }
 
+/** The same for a form inside a panel, and at once: the panel gives a lost focus to its own title. */
+export function useFocusBack(isOpen: boolean, find: () => HTMLElement | null | undefined): void {
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && isLost()) find()?.focus();
+    wasOpen.current = isOpen;
+  });
+}
+
 export function isLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }

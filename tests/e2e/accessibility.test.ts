@@ -176,6 +176,10 @@ describe('without a mouse', () => {
   it('the focus goes to the title of the next screen, and can skip the navigation', async () => {
     visitor = await world.signIn('Dorian Hexwell');
     await visitor.tab.getByText(/\d+ of \d+ rated/).waitFor();
+    // Its rows come after its title, which keeps the focus.
+    await visitor.tab.getByRole('link', { name: 'Checklist', exact: true }).press('Enter');
+    await cell(visitor, 'FD-A1, Police, green').waitFor();
+    await expect.poll(focused).toBe('Checklist');
     await visitor.tab.getByRole('link', { name: 'Evidence', exact: true }).press('Enter');
     await expect.poll(focused).toBe('Evidence');
     await visitor.tab.getByRole('button', { name: 'Skip to the main part' }).press('Enter');

@@ -108,6 +108,7 @@ describe('a lead', () => {
     await actions.getByLabel('Action', { exact: true }).fill('Add two questions to the duty card');
     await press(lead, 'Save the action');
     await actions.getByText('Add two questions to the duty card').waitFor();
+    await expect.poll(() => focused(lead)).toBe('Change: Add two questions to the duty card');
     await close(lead);
   });
 

@@ -238,6 +238,8 @@ describe('the filters', () => {
       .waitFor();
     await tab.getByRole('button', { name: 'Clear the filters' }).last().click();
     await cell(lead, 'FD-A1, Police, green').waitFor();
+    // The button has gone with the filters; the keyboard is at the first of them.
+    await expect.poll(() => focused(lead)).toBe('Partner');
   });
 
   it('that hide a prompt say so to whoever goes to it, and are cleared there', async () => {

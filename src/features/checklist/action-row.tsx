@@ -3,11 +3,13 @@ import { CheckboxChecked20Regular } from '@fluentui/react-icons/svg/checkbox-che
 import { CheckboxUnchecked20Regular } from '@fluentui/react-icons/svg/checkbox-unchecked';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
+import { useRef } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { actionStanding, lateWords } from '../../domain/checklist/action-standing.ts';
 import { isActionToConfirm } from '../../domain/checklist/brought.ts';
 import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { useFocusBack } from '../../ui/use-focus-after.ts';
 import type { Action } from '../../workspace/schema/actions.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import { ActionClash } from './action-clash.tsx';
@@ -53,10 +55,12 @@ export function ActionRow({ action, answers, partner, people, mayChange, href }:
   const standing = actionStanding(action, today);
   const { draft } = editing;
   const isToConfirm = isActionToConfirm(action, answers);
+  const row = useRef<HTMLLIElement>(null);
+  useFocusBack(draft !== undefined, () => row.current?.querySelector<HTMLElement>('[aria-label^="Change"]'));
 
   if (draft !== undefined && mayChange) {
     return (
-      <li className={styles.row}>
+      <li ref={row} className={styles.row}>
         {draft.theirs !== undefined && (
           <ActionClash mine={draft.fields} theirs={draft.theirs} onChange={editing.change} />
         )}
@@ -80,7 +84,7 @@ export function ActionRow({ action, answers, partner, people, mayChange, href }:
   }
   const isDone = standing === 'done';
   return (
-    <li className={styles.row}>
+    <li ref={row} className={styles.row}>
       <div className={styles.line}>
         {mayChange ? (
           <Button

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { PartAct, PartHead } from '../../ui/part-head.tsx';
+import { useFocusBack } from '../../ui/use-focus-after.ts';
 import type { Action } from '../../workspace/schema/actions.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import { ActionForm } from './action-form.tsx';
@@ -40,8 +41,11 @@ type Props = {
 export function AnswerActions({ actions, answers, people, mayChange, href, whyNone, adding }: Props) {
   const styles = useStyles();
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  // Back to what began it.
+  useFocusBack(adding?.fields !== undefined, () => section.current?.querySelector('button'));
   return (
-    <section aria-labelledby={id}>
+    <section ref={section} aria-labelledby={id}>
       <PartHead
         id={id}
         title="Actions"

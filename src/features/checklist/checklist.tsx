@@ -13,11 +13,12 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import type { PanelFocus } from '../../ui/side-panel.tsx';
 import { StateMessage } from '../../ui/state-message.tsx';
+import { useFocusAfter } from '../../ui/use-focus-after.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Partner } from '../../workspace/schema/lists.ts';
 import { ConfirmPart } from './confirm-tool.tsx';
-import { Filters } from './filters.tsx';
+import { Filters, focusFilters } from './filters.tsx';
 import { GridArea } from './grid-area.tsx';
 import { countWords, sizeWords } from './grid-rows.ts';
 import { loadHeatMap, loadWithdrawn } from './later-parts.ts';
@@ -128,6 +129,10 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
     if (isFirst.current) isFirst.current = false;
     else announce(`${sizeWords({ prompts: matches.prompts.length, of: prompts.length, partners: shown.length })}.`);
   }, [filter]);
+
+  // What took a filter off has gone with it.
+  useFocusAfter(isFiltered(filter), focusFilters);
+  useFocusAfter(filter.group !== undefined, focusFilters);
 
   const isNarrow = width === 'narrow';
   const hasWithdrawn = partnership.withdrawn.length > 0 || promptlessActions(partnership).length > 0;

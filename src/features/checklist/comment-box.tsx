@@ -87,7 +87,8 @@ export function CommentBox({ words, people, isSending, fault, box, onChange, onS
     setShut(false);
     onChange(next);
     const begun = findMention(next, at);
-    if (begun !== undefined && findMention(words, caret) === undefined) {
+    const isOffered = begun !== undefined && matchPeople(begun.typed, people).length > 0;
+    if (isOffered && current === undefined) {
       announce('People to mention: arrow keys move, Enter chooses, Escape closes.');
     }
   }

@@ -138,6 +138,12 @@ export function Filters({ filter, partners, hasPartners, counts, owners, onChang
   );
 }
 
+/** The first of the filters; where they are folded away, the screen's heading. */
+export function focusFilters(): void {
+  const first = document.querySelector<HTMLElement>('[role="group"][aria-label="Filters"] button');
+  (first ?? document.getElementById('page-title'))?.focus({ preventScroll: true });
+}
+
 type ChoicesProps<T extends string> = {
   readonly label: string;
   readonly options: readonly { readonly value: T; readonly label: string }[];
@@ -205,20 +211,23 @@ function Since({ filter, onChange }: SinceProps) {
             }
           />
         </Field>
-        {since === undefined ? (
-          <Button onClick={() => onChange({ since: addDays(today(), -7) })}>The last seven days</Button>
-        ) : (
-          <>
-            <FilterSelect
-              label="Verdict"
-              all="Any change"
-              value={change ?? ''}
-              options={changes.map((value) => ({ value, label: changeName(value) }))}
-              onChange={(value) => onChange({ change: value === '' ? undefined : value })}
-            />
-            <Button onClick={() => onChange({ since: undefined, change: undefined })}>Show all</Button>
-          </>
+        {since !== undefined && (
+          <FilterSelect
+            label="Verdict"
+            all="Any change"
+            value={change ?? ''}
+            options={changes.map((value) => ({ value, label: changeName(value) }))}
+            onChange={(value) => onChange({ change: value === '' ? undefined : value })}
+          />
         )}
+        {/* One button, so that the focus stays on it. */}
+        <Button
+          onClick={() =>
+            onChange(since === undefined ? { since: addDays(today(), -7) } : { since: undefined, change: undefined })
+          }
+        >
+          {since === undefined ? 'The last seven days' : 'Show all'}
+        </Button>
       </div>
     </PopoverChip>
   );

@@ -107,7 +107,11 @@ export function RegisterBar(props: Props) {
             appearance="subtle"
             icon={<Dismiss12Regular />}
             aria-label={`Remove the view ${view.name}`}
-            onClick={() => own.remove(view.name)}
+            onClick={({ currentTarget }) => {
+              // It goes with its view: the keyboard goes to the first of the lists.
+              currentTarget.closest('ul')?.querySelector('button')?.focus();
+              own.remove(view.name);
+            }}
           />
         </li>
       ))}

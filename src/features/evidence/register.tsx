@@ -39,6 +39,8 @@ export function Register({ partnership, rows, isChoosing, onStop, onPack, ...lis
   // With the rows as they were: what is done to them takes them, and the bar, away from under the question.
   const [asked, setAsked] = useState<{ readonly act: ManyAct; readonly rows: readonly EvidenceRow[] } | undefined>();
   useFocusAfter(asked !== undefined, focusList);
+  // What cleared the filters has gone with them.
+  useFocusAfter(listProps.lines.length === 0, focusList);
 
   function end() {
     picks.clear();
