@@ -42,7 +42,26 @@ describe('a theme that is added in Settings', () => {
     await line(/^Criminal exploitation/)
       .getByText('10 benchmark prompts, version 1 of the pack')
       .waitFor();
+    // Its pack leaves probation out; a partner is taken in and out again.
+    await line(/^Criminal exploitation/)
+      .getByRole('button', { name: /^6 of 7 partners/ })
+      .click();
+    const scope = bea.tab.getByRole('form', { name: /^Partners in Criminal exploitation/ });
+    await scope.getByRole('checkbox', { name: 'Probation' }).check();
+    expect(await findFaults(bea.page)).toEqual([]);
+    await scope.getByRole('button', { name: 'Save' }).click();
+    await waitForFocus(line(/^Criminal exploitation/).getByRole('button', { name: /^all partners/ }));
+    await line(/^Criminal exploitation/)
+      .getByRole('button', { name: /^all partners/ })
+      .click();
+    await scope.getByRole('checkbox', { name: 'Probation' }).uncheck();
+    await scope.getByRole('button', { name: 'Save' }).click();
+    await line(/^Criminal exploitation/)
+      .getByRole('button', { name: /^6 of 7 partners/ })
+      .waitFor();
     await goTo(bea, 'Checklist');
+    await bea.tab.getByText('10 benchmark prompts, 6 partners, 1 not in scope').waitFor();
+    await expect.poll(() => bea.tab.getByRole('columnheader', { name: /^Probation/ }).count()).toBe(0);
     for (const [code, reason] of [
       ['CCE-1', 'Farms are known, theft is not.'],
       ['CCE-3', 'Some forms still say that the child agreed.'],
@@ -114,6 +133,9 @@ describe('a pack', () => {
     await editor().getByText('The last day of Step T18 must be a number.', { exact: true }).last().waitFor();
     await editor().getByRole('textbox', { name: 'Last day' }).fill('2');
     await why.waitFor({ state: 'detached' });
+    // An id that another step has is not taken, and not lost either.
+    await editor().getByRole('textbox', { name: 'Id' }).fill('T01');
+    await editor().getByText('T01 is taken. It stays T18.').waitFor();
     for (const theme of THEMES) {
       await setTheme(bea, theme);
       expect(await findFaults(bea.page), theme).toEqual([]);
@@ -129,6 +151,19 @@ describe('a pack', () => {
     await expect.poll(() => editor().getByRole('button', { name: 'Withdraw CCE-1', exact: true }).count()).toBe(0);
     await editor().getByRole('tab', { name: 'Timetable' }).click();
     await editor().getByText('T18, days 0 to 2 after the call, All partners').waitFor();
+    await editor().getByRole('button', { name: 'Change Rehearse the call', exact: true }).click();
+    await editor().getByText('T01 is taken. It stays T18.').waitFor();
+    expect(await editor().getByRole('textbox', { name: 'Id' }).inputValue()).toBe('T01');
+    await editor().getByRole('textbox', { name: 'Id' }).fill('T18');
+    await editor().getByText('T01 is taken. It stays T18.').waitFor({ state: 'detached' });
+    // On a phone the seven parts are one list.
+    const { width, height } = bea.page.viewportSize() ?? { width: 1280, height: 800 };
+    await bea.page.setViewportSize({ width: 360, height: 740 });
+    await editor().getByRole('combobox', { name: 'Part of the pack' }).selectOption('About');
+    await editor().getByRole('textbox', { name: 'Title' }).waitFor();
+    expect(await findFaults(bea.page)).toEqual([]);
+    await bea.page.setViewportSize({ width, height });
+    await editor().getByRole('tab', { name: 'About', selected: true }).waitFor();
     await editor().getByRole('button', { name: 'Save version 1.1' }).click();
     await bea.tab.getByText('Criminal exploitation, version 1.1, is saved.').waitFor();
     await bea.tab.getByText('Version 1.1, changed here', { exact: true }).waitFor();
@@ -242,6 +277,11 @@ describe('a pack', () => {
     await older.getByRole('combobox', { name: 'Version' }).selectOption('1');
     await bea.tab.getByRole('dialog', { name: 'Criminal exploitation, version 1', exact: true }).waitFor();
     await expect.poll(() => takeAway.count()).toBe(0);
+    const comingOlder = bea.page.waitForEvent('download');
+    await older.getByRole('button', { name: 'Version 1 as JSON' }).click();
+    const olderFile = readFileSync(await (await comingOlder).path());
+    expect(await readPackFile(olderFile)).toEqual({ ok: true, pack: await loadPack('criminal-exploitation') });
+    await older.getByText('Criminal exploitation pack 1.json is in your downloads.').waitFor();
     await older.getByRole('button', { name: 'Close', exact: true }).click();
   });
 });

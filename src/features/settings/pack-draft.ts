@@ -5,7 +5,11 @@ import type { ThemePack } from '../../themes/pack-schema.ts';
 import { packs } from '../../workspace/schema/lists.ts';
 
 /** A pack being written. */
-export type PackDraft = { readonly pack: ThemePack };
+export type PackDraft = {
+  readonly pack: ThemePack;
+  /** What was typed for an id or a name that is taken, by its place; see `refused-keys.ts`. */
+  readonly refused?: Readonly<Record<string, string>> | undefined;
+};
 
 /** One draft for each pack, and one for a pack that is new. */
 export function packDraftKey(id: string | undefined): string {
@@ -13,9 +17,10 @@ export function packDraftKey(id: string | undefined): string {
 }
 
 /** What is typed is kept in this browser until it is saved or let go. */
-export function toPackDraft(pack: ThemePack, state: 'typed' | 'sending' = 'typed'): Draft<PackDraft> {
+export function toPackDraft(values: PackDraft, state: 'typed' | 'sending' = 'typed'): Draft<PackDraft> {
+  const { pack } = values;
   return {
-    values: { pack },
+    values,
     state,
     title: `Pack: ${pack.title === '' ? 'a new one' : pack.title}`,
     href: toHref({ screen: 'settings' }),

@@ -1,4 +1,4 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { nextVersion, saveOwnPack, usedPromptIds } from '../../services/own-packs.ts';
 import { versionsOf } from '../../services/theme-packs.ts';
@@ -16,11 +16,13 @@ import { packs, prompts } from '../../workspace/schema/lists.ts';
 import { type PackDraft, packDraftKey, toPackDraft } from './pack-draft.ts';
 import { PackEditorFaults } from './pack-editor-faults.tsx';
 import { PackFacts } from './pack-facts.tsx';
-import { type EditorFault, findEditorFaults, type PackPart, packPartNames } from './pack-faults.ts';
+import { type EditorFault, findEditorFaults, type PackPart } from './pack-faults.ts';
 import { newPackId } from './pack-id.ts';
 import type { Shown } from './pack-items.tsx';
 import { PackList } from './pack-list.tsx';
+import { PackPartTabs } from './pack-part-tabs.tsx';
 import { PackPrompts } from './pack-prompts.tsx';
+import { type RefusedKeys, RefusedKeysContext } from './refused-keys.ts';
 import { useThemeStyles } from './theme-styles.ts';
 
 type Props = {
@@ -56,7 +58,20 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
     one.part === undefined ? one : (found.find(({ sentence }) => sentence === one.sentence) ?? []),
   );
 
-  const change = (next: ThemePack) => drafts.set(draftKey, toPackDraft(next));
+  // As the draft has it now: a field may refuse a key and change the pack at one stroke.
+  const refusedNow = () => (drafts.get(draftKey)?.values as PackDraft | undefined)?.refused;
+  const change = (next: ThemePack) => drafts.set(draftKey, toPackDraft({ pack: next, refused: refusedNow() }));
+  const refusedKeys: RefusedKeys = {
+    get: (place) => draft?.values.refused?.[place],
+    set: (place, typed) => {
+      const { [place]: before, ...others } = refusedNow() ?? {};
+      if (!pack || before === typed) return;
+      drafts.set(
+        draftKey,
+        toPackDraft({ pack, refused: typed === undefined ? others : { ...others, [place]: typed } }),
+      );
+    },
+  };
 
   function refuse(why: readonly EditorFault[]) {
     setSaid(why);
@@ -68,7 +83,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
     const named = toNamed(pack);
     const wrong = findEditorFaults(named);
     if (wrong.length > 0) return refuse(wrong);
-    drafts.set(draftKey, toPackDraft(pack, 'sending'));
+    drafts.set(draftKey, toPackDraft({ pack, refused: refusedNow() }, 'sending'));
     try {
       const kept = await saveOwnPack(workspace, named);
       if (kept.outcome === 'refused') {
@@ -98,7 +113,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
             onShow={({ part: where = part, path }) => {
               setPart(where);
               setShown({ at: path[0] === where ? path[1] : undefined });
-              tabs.current?.querySelector<HTMLElement>(`[data-part=${where}]`)?.focus();
+              tabs.current?.querySelector<HTMLElement>(`[data-part=${where}], select`)?.focus();
             }}
           />
           <p className={styles.small} style={{ marginRight: 'auto' }}>
@@ -136,24 +151,15 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
         </Notice>
       )}
       {pack && (
-        <>
-          <div ref={tabs}>
-            <TabList
-              aria-label="Parts of the pack"
-              selectedValue={part}
-              style={{ flexWrap: 'wrap' }}
-              onTabSelect={(_, { value }) => {
-                setPart(value as PackPart);
-                setShown(undefined);
-              }}
-            >
-              {Object.entries(packPartNames).map(([value, name]) => (
-                <Tab key={value} value={value} data-part={value}>
-                  {name}
-                </Tab>
-              ))}
-            </TabList>
-          </div>
+        <RefusedKeysContext value={refusedKeys}>
+          <PackPartTabs
+            ref={tabs}
+            part={part}
+            onPart={(next) => {
+              setPart(next);
+              setShown(undefined);
+            }}
+          />
           {part === 'facts' && <PackFacts pack={pack} faults={faults} onChange={change} />}
           {part === 'prompts' && (
             <PackPrompts pack={pack} used={used} faults={faults} shown={shown} onChange={change} />
@@ -161,7 +167,7 @@ export function PackEditor({ id, onClose, onSaved }: Props) {
           {part !== 'facts' && part !== 'prompts' && (
             <PackList key={part} part={part} pack={pack} faults={faults} shown={shown} onChange={change} />
           )}
-        </>
+        </RefusedKeysContext>
       )}
     </BigDialog>
   );

@@ -8,7 +8,13 @@ type Choice = { readonly value: string; readonly words: string };
 export type ItemField = { readonly field: string; readonly label: string; readonly hint?: string } & (
   | { readonly kind: 'line' | 'lines'; readonly max: number; readonly optional?: true }
   /** What others name it by: never empty, and never like one of `taken`. */
-  | { readonly kind: 'key'; readonly max: number; readonly taken: ReadonlySet<string> }
+  | {
+      readonly kind: 'key';
+      readonly max: number;
+      readonly taken: ReadonlySet<string>;
+      /** Of what it is the key. */
+      readonly of: 'groups' | 'prompts' | ListPart;
+    }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly none?: string }
   | { readonly kind: 'whole'; readonly optional?: true }
   | { readonly kind: 'yes-no' }
@@ -79,7 +85,7 @@ export function toPromptFields(prompt: PackPrompt, pack: ThemePack, used: Readon
     trustField(prompt),
     sourcesField(pack),
     { kind: 'line', field: 'note', label: 'Note', max: 120, optional: true },
-    ...(used.has(prompt.id) ? [] : [{ kind: 'key', field: 'id', label: 'Id', max: 30, taken } as const]),
+    ...(used.has(prompt.id) ? [] : [{ kind: 'key', of: 'prompts', field: 'id', label: 'Id', max: 30, taken } as const]),
   ];
 }
 
@@ -127,6 +133,7 @@ export function toItemList(part: ListPart, pack: ThemePack, partners: readonly N
         fields: (item) => [
           {
             kind: 'key',
+            of: part,
             field: 'name',
             label: 'Kind',
             max: 120,
@@ -150,7 +157,14 @@ export function toItemList(part: ListPart, pack: ThemePack, partners: readonly N
         fields: (item) => [
           { kind: 'line', field: 'title', label: 'Title', max: 60 },
           { kind: 'line', field: 'url', label: 'Address', max: 255, optional, hint: 'Begins with https://' },
-          { kind: 'key', field: 'id', label: 'Id', max: 40, taken: taken(Object.keys(pack.sources), item.id) },
+          {
+            kind: 'key',
+            of: part,
+            field: 'id',
+            label: 'Id',
+            max: 40,
+            taken: taken(Object.keys(pack.sources), item.id),
+          },
         ],
         toNew: () => ({
           id: freeId(
@@ -189,6 +203,7 @@ export function toItemList(part: ListPart, pack: ThemePack, partners: readonly N
           sourcesField(pack),
           {
             kind: 'key',
+            of: part,
             field: 'id',
             label: 'Id',
             max: 40,
@@ -224,6 +239,7 @@ export function toItemList(part: ListPart, pack: ThemePack, partners: readonly N
           trustField(item),
           {
             kind: 'key',
+            of: part,
             field: 'id',
             label: 'Id',
             max: 40,

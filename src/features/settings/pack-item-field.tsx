@@ -1,9 +1,10 @@
 import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { PackItem } from '../../themes/pack-edit.ts';
 import type { PackPrompt } from '../../themes/pack-schema.ts';
 import { type ItemField, toTrustValue } from './pack-fields.ts';
 import { sayLimit } from './pack-limit.ts';
+import { RefusedKeysContext } from './refused-keys.ts';
 import { useThemeStyles } from './theme-styles.ts';
 
 type Props = {
@@ -97,10 +98,12 @@ type KeyProps = {
 /** Others name a thing by its key, so the pack never holds one that is empty or there twice, not while it is typed either. */
 export function KeyField({ value, field, fault, onChange }: KeyProps) {
   const styles = useThemeStyles();
-  // What was typed counts for the key that stood here then; another thing may stand here now.
+  const refused = useContext(RefusedKeysContext);
+  const placeOf = (key: string) => `${field.of} ${key}`;
+  // Spaces around a key, as they were typed; another thing may stand here now.
   const [typed, setTyped] = useState({ text: value, key: value });
-  const shown = typed.key === value ? typed.text : value;
-  const why = value === '' ? undefined : whyNot(shown, field);
+  const shown = refused.get(placeOf(value)) ?? (typed.key === value ? typed.text : value);
+  const why = value === '' && shown.trim() === '' ? undefined : whyNot(shown, field);
   return (
     <Field
       label={field.label}
@@ -108,7 +111,7 @@ export function KeyField({ value, field, fault, onChange }: KeyProps) {
       className={field.field === 'id' ? styles.key : styles.grow}
       {...(fault !== undefined && { validationMessage: fault })}
       {...sayLimit(shown, field.max, field.hint)}
-      {...(why !== undefined && { validationMessage: `${why} It stays ${value}.` })}
+      {...(why !== undefined && { validationMessage: value === '' ? why : `${why} It stays ${value}.` })}
     >
       <Input
         className={styles.fill}
@@ -116,7 +119,8 @@ export function KeyField({ value, field, fault, onChange }: KeyProps) {
         onChange={(_, data) => {
           const key = data.value.trim();
           const isFree = whyNot(key, field) === undefined;
-          setTyped({ text: data.value, key: isFree ? key : value });
+          setTyped(isFree ? { text: data.value, key } : { text: value, key: value });
+          refused.set(placeOf(value), isFree ? undefined : data.value);
           if (isFree) onChange(key);
         }}
       />

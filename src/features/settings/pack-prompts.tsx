@@ -52,6 +52,7 @@ export function PackPrompts(props: Props) {
               value={group.id}
               field={{
                 kind: 'key',
+                of: 'groups',
                 field: 'id',
                 label: `Id of group ${at + 1}`,
                 max: 10,

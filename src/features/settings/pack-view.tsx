@@ -1,5 +1,5 @@
 import { Link } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { presetPartners } from '../../domain/partners.ts';
 import { ownRow } from '../../services/own-packs.ts';
@@ -14,19 +14,22 @@ import { Notice } from '../../ui/notice.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { ANCHORS } from './pack-fields.ts';
 import { PackTakeAway } from './pack-take-away.tsx';
+import { PackTakeOut } from './pack-take-out.tsx';
 import { useThemeStyles } from './theme-styles.ts';
+import type { PackNews } from './use-pack-files.ts';
 
 const PARTNERS = new Map(presetPartners.map((partner) => [partner.uid, partner.title]));
 
 type Props = {
   readonly id: string;
   readonly mayChange: boolean;
+  readonly onTakeOut: (pack: ThemePack, as: 'xlsx' | 'json') => Promise<PackNews | undefined>;
   readonly onTakeAway: (pack: ThemePack) => void;
   readonly onClose: () => void;
 };
 
 /** A pack to be read: every part of it, each with how sure we are. The newest version first, the older ones by choice. */
-export function PackView({ id, mayChange, onTakeAway, onClose }: Props) {
+export function PackView({ id, mayChange, onTakeOut, onTakeAway, onClose }: Props) {
   const workspace = useWorkspace();
   const [version, setVersion] = useState<string | undefined>();
   const [packs, setPacks] = useState<readonly ThemePack[] | undefined>();
@@ -46,7 +49,14 @@ export function PackView({ id, mayChange, onTakeAway, onClose }: Props) {
     <BigDialog
       isTall
       title={pack ? `${pack.title}, version ${pack.version}` : 'Pack'}
-      foot={isOwn && mayChange && <PackTakeAway key={pack.version} pack={pack} onTakeAway={() => onTakeAway(pack)} />}
+      foot={
+        pack && (
+          <Fragment key={pack.version}>
+            {isOwn && mayChange && <PackTakeAway pack={pack} onTakeAway={() => onTakeAway(pack)} />}
+            <PackTakeOut pack={pack} onTakeOut={onTakeOut} />
+          </Fragment>
+        )
+      }
       onClose={onClose}
     >
       {packs !== undefined && packs.length > 1 && (

@@ -150,6 +150,7 @@ export function PacksCard({ mayChange }: { readonly mayChange: boolean }) {
           props={{
             id: open.id,
             mayChange,
+            onTakeOut: files.takeOut,
             onTakeAway: (pack) => {
               close();
               // The line that it was opened from may be gone.

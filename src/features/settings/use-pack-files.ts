@@ -33,17 +33,18 @@ export function usePackFiles() {
   const [news, setNews] = useState<PackNews | undefined>();
   const [isBusy, setBusy] = useState(false);
 
-  async function work(of: () => Promise<PackNews | undefined>) {
-    if (isBusy) return;
+  /** What became of it; it is said on the card too. */
+  async function work(of: () => Promise<PackNews>): Promise<PackNews | undefined> {
+    if (isBusy) return undefined;
     setBusy(true);
     setNews(undefined);
-    try {
-      setNews(await of());
-    } catch (error) {
-      setNews({ kind: 'failed', sentence: `${toSentence(error)} Nothing was changed. Try again.` });
-    } finally {
-      setBusy(false);
-    }
+    const became = await of().catch((error: unknown) => ({
+      kind: 'failed' as const,
+      sentence: `${toSentence(error)} Nothing was changed. Try again.`,
+    }));
+    setNews(became);
+    setBusy(false);
+    return became;
   }
 
   const bringIn = (file: File) =>
@@ -75,9 +76,10 @@ export function usePackFiles() {
       return { kind: 'done', sentence: `${pack.title}, version ${pack.version}, is back.` };
     });
 
-  const takeOut = (id: string, as: 'xlsx' | 'json') =>
+  /** The newest version of a pack by its id, or the very one that is given. */
+  const takeOut = (of: string | ThemePack, as: 'xlsx' | 'json') =>
     work(async () => {
-      const [pack] = await versionsOf(workspace, id);
+      const pack = typeof of === 'string' ? (await versionsOf(workspace, of))[0] : of;
       if (!pack) return { kind: 'failed', sentence: 'This pack could not be read.' };
       const name = `${proposeFolderName(`${pack.title} pack ${pack.version}`)}.${as}`;
       if (as === 'xlsx') {
