@@ -120,6 +120,20 @@ export async function undoUpgrade(
   });
 }
 
+/** Goes on with what was cut: with undoing, or with the upgrade; where its pack is gone, what was done is taken back. */
+export async function goOnWithUpgrade(
+  workspace: Workspace,
+  facts: { theme: Theme; on: Day; onProgress?: OnProgress },
+): Promise<UpgradeOutcome> {
+  const record = readUpgrade(facts.theme.lastUpgrade);
+  const known = await versionsOf(workspace, facts.theme.pack);
+  const pack = known.find(({ version }) => version === record?.to);
+  if (record?.state === 'applied') return { outcome: 'complete' };
+  return record?.state === 'undoing' || !pack
+    ? undoUpgrade(workspace, facts)
+    : upgradeTheme(workspace, { ...facts, pack });
+}
+
 type ThemePatch = {
   readonly packVersion: string;
   readonly lastUpgrade: string | null;

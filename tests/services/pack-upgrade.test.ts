@@ -3,7 +3,13 @@ import { comparePrompts } from '../../src/domain/checklist/pack-difference.ts';
 import { readScope } from '../../src/domain/checklist/pack-scope.ts';
 import { readMark, readUpgrade } from '../../src/domain/checklist/pack-upgrade.ts';
 import { saveOwnPack } from '../../src/services/own-packs.ts';
-import { compareScope, compareWithPack, undoUpgrade, upgradeTheme } from '../../src/services/pack-upgrade.ts';
+import {
+  compareScope,
+  compareWithPack,
+  goOnWithUpgrade,
+  undoUpgrade,
+  upgradeTheme,
+} from '../../src/services/pack-upgrade.ts';
 import { rateAssessment } from '../../src/services/ratings.ts';
 import { saveScope } from '../../src/services/themes.ts';
 import type { ThemePack } from '../../src/themes/pack-schema.ts';
@@ -40,9 +46,11 @@ const shownCodes = (workspace: Workspace) =>
     .toSorted((one, other) => one.position - other.position)
     .map((row) => row.code);
 const values = (workspace: Workspace) =>
-  rowsOf(workspace, prompts).map(({ uid, title, group, position, basis, source, paragraph, withdrawnOn }) => ({
-    ...{ uid, title, group, position, basis, source, paragraph, withdrawnOn },
-  }));
+  rowsOf(workspace, prompts)
+    .toSorted((one, other) => one.uid.localeCompare(other.uid))
+    .map(({ uid, title, group, position, basis, source, paragraph, withdrawnOn }) => ({
+      ...{ uid, title, group, position, basis, source, paragraph, withdrawnOn },
+    }));
 
 async function answer(workspace: Workspace, code: string) {
   await rateAssessment(workspace, {
@@ -250,5 +258,53 @@ describe('an upgrade of a pack', () => {
     }
     expect(await undoUpgrade(other, { theme: themeRow(other), on })).toEqual({ outcome: 'complete' });
     expect(shownCodes(other)).toEqual(['FD-A1', 'FD-A2']);
+  });
+
+  it('that was cut at any write goes on from there, as it was meant: applied, or undone', async () => {
+    for (const cut of [1, 2, 4]) {
+      const { atWork, info, bea } = await open();
+      await saveOwnPack(bea, second);
+      const before = values(bea);
+      const cutAfter = (count: number) => {
+        let writes = 0;
+        atWork.disturb((request) => {
+          if (request.method === 'GET' || !/\/items/.test(request.url)) return undefined;
+          writes += 1;
+          return writes > count ? Response.json({}, { status: 403 }) : undefined;
+        });
+      };
+      cutAfter(cut);
+      await upgradeTheme(bea, { theme: themeRow(bea), pack: second, on }).catch(() => undefined);
+      atWork.disturb(() => undefined);
+      const other = await atWork.sit('Bea', info);
+      expect(readUpgrade(themeRow(other).lastUpgrade)?.state, `cut after ${cut}`).toBe('applying');
+      expect(await goOnWithUpgrade(other, { theme: themeRow(other), on })).toEqual({ outcome: 'complete' });
+      expect(shownCodes(other)).toEqual(['FD-A3', 'FD-A1', 'FD-B1', 'FD-B2']);
+      expect(themeRow(other).packVersion).toBe('2');
+
+      cutAfter(cut);
+      await undoUpgrade(other, { theme: themeRow(other), on }).catch(() => undefined);
+      atWork.disturb(() => undefined);
+      const third = await atWork.sit('Bea', info);
+      expect(readUpgrade(themeRow(third).lastUpgrade)?.state, `undo cut after ${cut}`).toBe('undoing');
+      expect(await goOnWithUpgrade(third, { theme: themeRow(third), on })).toEqual({ outcome: 'complete' });
+      await third.pull();
+      expect(values(third).filter(({ uid }) => before.some((row) => row.uid === uid))).toEqual(before);
+      expect(themeRow(third)).toMatchObject({ packVersion: '1' });
+      expect(rowsOf(third, prompts).filter((row) => row.lastUpgrade !== undefined)).toEqual([]);
+    }
+  });
+
+  it('that was cut and whose pack is gone is taken back', async () => {
+    const { atWork, info, bea } = await open();
+    atWork.disturb((request) =>
+      request.method === 'POST' && request.url.includes('/items') ? Response.json({}, { status: 403 }) : undefined,
+    );
+    await upgradeTheme(bea, { theme: themeRow(bea), pack: second, on });
+    atWork.disturb(() => undefined);
+    const other = await atWork.sit('Bea', info);
+    expect(await goOnWithUpgrade(other, { theme: themeRow(other), on })).toEqual({ outcome: 'complete' });
+    expect(shownCodes(other)).toEqual(['FD-A1', 'FD-A2']);
+    expect(themeRow(other).packVersion).toBe('1');
   });
 });

@@ -5,6 +5,7 @@ import { readUpgrade } from '../../domain/checklist/pack-upgrade.ts';
 import {
   compareScope,
   compareWithPack,
+  goOnWithUpgrade,
   type UpgradeOutcome,
   undoUpgrade,
   upgradeTheme,
@@ -47,14 +48,7 @@ export function ThemeUpgrade({ theme }: { readonly theme: Theme }) {
           lead={record.state === 'applying' ? 'This upgrade is not finished.' : 'Undoing is not finished.'}
           actions={
             <>
-              <Button
-                appearance="primary"
-                onClick={() => {
-                  const pack = all.find((one) => one.version === record.to);
-                  if (record.state === 'undoing' || !pack) void work.undo();
-                  else void work.upgrade(pack);
-                }}
-              >
+              <Button appearance="primary" onClick={() => void work.goOn()}>
                 Go on
               </Button>
               {record.state === 'applying' && <Button onClick={() => void work.undo()}>Undo the upgrade</Button>}
@@ -195,6 +189,8 @@ function useUpgradeWork(theme: Theme) {
       run(`${theme.title} has version ${pack.version} now.`, (onProgress) =>
         upgradeTheme(workspace, { theme, pack, on: today(), onProgress }),
       ),
+    goOn: () =>
+      run('What was left is done.', (onProgress) => goOnWithUpgrade(workspace, { theme, on: today(), onProgress })),
     undo: () =>
       run(`The upgrade of ${theme.title} is undone.`, (onProgress) =>
         undoUpgrade(workspace, { theme, on: today(), onProgress }),
