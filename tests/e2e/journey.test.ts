@@ -74,7 +74,8 @@ describe('a partnership on its first day', () => {
     const seen = await frame.evaluate(() => [...(window as unknown as { seenProgress: Set<string> }).seenProgress]);
     expect(seen.filter((line) => /^\d+ of \d+ done$/.test(line)).length).toBeGreaterThan(10);
     await tab.getByRole('heading', { name: PARTNERSHIP, level: 1 }).waitFor();
-    await tab.getByText('0 of 224 rated').waitFor();
+    // The theme asks the four partners of its pack, and the one of the partnership's own.
+    await tab.getByText('0 of 160 rated').waitFor();
   });
 });
 
@@ -187,6 +188,17 @@ describe('the others', () => {
     expect(back.asked.length).toBeLessThanOrEqual(workspaceLists.length + 1);
   });
 
+  it('are asked too when the coordinator takes them into the theme', async () => {
+    await goTo(coordinator, 'Settings');
+    const themes = coordinator.tab.getByRole('region', { name: /^Themes/ });
+    await themes.getByRole('button', { name: /^5 of 7 partners/ }).click();
+    await themes.getByRole('checkbox', { name: 'Voluntary sector' }).check();
+    await themes.getByRole('button', { name: 'Save', exact: true }).click();
+    await themes.getByRole('button', { name: /^6 of 7 partners/ }).waitFor();
+    await goTo(coordinator, 'Checklist');
+    await cell(coordinator, 'FD-A1, Voluntary sector, not rated').waitFor();
+  });
+
   it('open the link of the card from cold, in a browser of their own', async () => {
     const context = encodeURIComponent(
       JSON.stringify({ subEntityId: `assessment/${ASSESSMENT}`, channelId: homeChannel.id }),
@@ -247,7 +259,7 @@ describe('Home and Settings', () => {
   it('show the numbers of the lists', async () => {
     await police.tab.getByRole('link', { name: 'Home', exact: true }).click();
     const { tab } = police;
-    await tab.getByText('2 of 224 rated').waitFor();
+    await tab.getByText('2 of 192 rated').waitFor();
     const bar = tab.getByRole('progressbar', { name: 'Prompts that Police has rated' });
     await expect.poll(() => bar.getAttribute('aria-valuetext')).toBe('2 of 32');
     const red = tab.getByRole('region', { name: 'Red' });
@@ -293,7 +305,7 @@ describe('Home and Settings', () => {
 
   it('let a senior leader read everything and change nothing', async () => {
     const leader = await world.signIn('Greta Stonelea', { channel: CHANNEL, tab: 'JTAI Ready' });
-    await leader.tab.getByText('2 of 224 rated').waitFor();
+    await leader.tab.getByText('2 of 192 rated').waitFor();
     await leader.tab.getByRole('heading', { name: 'You are here to read' }).waitFor();
     await goTo(leader, 'Evidence');
     await leader.tab.getByRole('link', { name: 'Hub audit' }).waitFor();
