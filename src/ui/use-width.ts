@@ -19,6 +19,18 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Whether the frame is as a media query says, for a place that needs more room than its layout has everywhere. */
+export function useFits(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const media = matchMedia(query);
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
+    },
+    () => matchMedia(query).matches,
+  );
+}
+
 /** Which of the three layouts fits the frame now. */
 export function useWidth(): Width {
   return useSyncExternalStore(subscribe, getWidth);

@@ -127,6 +127,36 @@ describe('files that are dropped on the list', () => {
   });
 });
 
+describe('the list in a narrow window', () => {
+  it('shows titles whole, and begins in the upper half with the filters open', async () => {
+    const { page, tab } = police;
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await tab.getByRole('button', { name: 'Filter', exact: true }).click();
+    await tab.getByRole('combobox', { name: /^Group by/ }).waitFor();
+    const grid = tab.getByRole('grid', { name: 'Evidence' });
+    // Of the host's window, whose own head is 150 px high.
+    await expect.poll(async () => (await grid.boundingBox())?.y).toBeLessThan(400);
+    const title = 'Referrals of disabled children, analysis';
+    await tab.getByLabel('Find evidence').fill(title);
+    const link = grid.getByRole('link', { name: title });
+    await expect.poll(() => grid.getByRole('columnheader').count()).toBe(3);
+    const room = await link.evaluate((element) => {
+      const pane = element.closest('[role="grid"]')?.parentElement as HTMLElement;
+      const isWhole = element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight;
+      return { isWhole, isWide: pane.scrollWidth > pane.clientWidth };
+    });
+    expect(room).toEqual({ isWhole: true, isWide: false });
+    await grid
+      .getByRole('row')
+      .filter({ hasText: title })
+      .getByText(/^ICB\. Not there yet\. FD-A6/)
+      .waitFor();
+    await tab.getByRole('button', { name: 'Clear', exact: true }).click();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect.poll(() => grid.getByRole('columnheader').count()).toBe(5);
+  });
+});
+
 describe('the coordinator', () => {
   it('is asked whose files these are before the browser asks for them', async () => {
     const coordinator = await world.signIn('Bea Thistledown');

@@ -18,7 +18,7 @@ async function askedUntil(frame: Frame, mark: string): Promise<string[]> {
     const asked = performance.getEntriesByType('resource').filter((entry) => entry.startTime <= end);
     return asked.map((entry) => entry.name).filter((url) => url.startsWith(`${location.origin}/`));
   }, mark);
-  return [...new Set(['index.html', ...urls.map((url) => new URL(url).pathname.slice(1))])];
+  return [...new Set(['index.html', ...urls.map((url) => new URL(url).pathname.slice(1) || 'index.html')])];
 }
 
 describe('the weight of the tab, as a browser fetches it', () => {

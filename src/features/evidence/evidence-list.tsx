@@ -10,7 +10,7 @@ import type { EvidenceRow } from './evidence-rows.ts';
 import type { ListProps } from './list-props.ts';
 import { pickBox } from './pick-box.ts';
 import { RegisterButton } from './register-button.tsx';
-import { freshnessWords, periodWords } from './row-words.ts';
+import { freshnessWords, stackedWords } from './row-words.ts';
 import { StateWord } from './state-word.tsx';
 import { TriBox } from './tri-box.tsx';
 
@@ -187,7 +187,6 @@ function Words({ row, isPicked, isRegistrable, detailOf, onRegister }: WordsProp
   const styles = useStyles();
   const { unregistered } = row;
   const isStale = row.freshness === 'stale' || row.freshness === 'review passed';
-  const period = periodWords(row);
   return (
     <>
       {isPicked === undefined ? (
@@ -218,10 +217,7 @@ function Words({ row, isPicked, isRegistrable, detailOf, onRegister }: WordsProp
             {freshnessWords(row)}
           </span>
         </span>
-        <span className={styles.small}>
-          {row.partnerTitle}
-          {period !== '' && `. ${period}`}. {detailOf(row)}
-        </span>
+        <span className={styles.small}>{stackedWords(row, detailOf(row))}</span>
       </span>
     </>
   );

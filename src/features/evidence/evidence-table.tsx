@@ -3,11 +3,14 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, u
 import { isRow, type Line } from './arrange.ts';
 import type { ListProps } from './list-props.ts';
 import { WHOLE_LIST } from './picking.ts';
-import { columns, TableHead } from './table-head.tsx';
+import { columns, columnsOf, TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { useTableStyles } from './table-styles.ts';
+import { useIsTight } from './tight.ts';
 
 const ROW = 44;
+/** A title of two lines, and the columns that there is no room for below it. */
+const TALL_ROW = 64;
 const HEAD_OF_GROUP = 30;
 /** Rows drawn at once at the most on a usual screen, so that the register stays under 400 elements. */
 const MOST_ROWS = 22;
@@ -16,6 +19,8 @@ const MOST_ROWS = 22;
 export function EvidenceTable(props: ListProps) {
   const { lines, chosen, sort, onSort, detailOf, mayRegister, onRegister, picks } = props;
   const styles = useTableStyles();
+  const isTight = useIsTight();
+  const row = isTight ? TALL_ROW : ROW;
   const scroll = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ line: 0, column: 0 });
   const wantsFocus = useRef(false);
@@ -34,7 +39,7 @@ export function EvidenceTable(props: ListProps) {
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => (isGroup(lines[index]) ? HEAD_OF_GROUP : ROW),
+    estimateSize: (index) => (isGroup(lines[index]) ? HEAD_OF_GROUP : row),
     rangeExtractor: extract,
     scrollPaddingStart: 34,
     initialRect: { width: 800, height: 480 },
@@ -43,8 +48,8 @@ export function EvidenceTable(props: ListProps) {
   const rowCount = useMemo(() => lines.filter(isRow).length, [lines]);
 
   // Heights follow what each line is, which another order or filter changes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the lines are others
-  useEffect(() => virtual.measure(), [lines, virtual]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the lines are others, or all of them higher
+  useEffect(() => virtual.measure(), [lines, virtual, row]);
 
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -91,7 +96,7 @@ export function EvidenceTable(props: ListProps) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? ROW) / ROW) - 2);
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? row) / row) - 2);
     if (pick(event)) {
       event.preventDefault();
       return;
@@ -105,7 +110,7 @@ export function EvidenceTable(props: ListProps) {
       End: () => go(lines.length - 1),
       ...(place.line < 0 && {
         ArrowLeft: () => go(-1, Math.max(0, place.column - 1)),
-        ArrowRight: () => go(-1, Math.min(columns.length - 1, place.column + 1)),
+        ArrowRight: () => go(-1, Math.min(columnsOf(isTight).length - 1, place.column + 1)),
       }),
     };
     const move = moves[event.key];
@@ -136,7 +141,8 @@ export function EvidenceTable(props: ListProps) {
         <TableHead
           sort={sort}
           onSort={onSort}
-          activeColumn={place.line < 0 ? place.column : -1}
+          isTight={isTight}
+          activeColumn={place.line < 0 ? Math.min(place.column, columnsOf(isTight).length - 1) : -1}
           chosen={picks.counts.get(WHOLE_LIST) ?? 0}
           rows={rowCount}
         />
@@ -156,6 +162,7 @@ export function EvidenceTable(props: ListProps) {
                 isActive={isActive}
                 isChosen={isRow(line) && line.key === chosen}
                 chosen={isRow(line) ? Number(picks.picked.has(line.key)) : (picks.counts.get(index) ?? 0)}
+                isTight={isTight}
                 isRegistrable={isRow(line) && line.unregistered !== undefined && mayRegister(line.partner)}
                 detailOf={detailOf}
                 onRegister={onRegister}

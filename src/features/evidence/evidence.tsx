@@ -29,6 +29,7 @@ import { QueuePane } from './queue-pane.tsx';
 import { Register } from './register.tsx';
 import { RegisterBar } from './register-bar.tsx';
 import { mendWords, toDetail } from './row-words.ts';
+import { useIsTight } from './tight.ts';
 import type { Tool } from './tool.ts';
 import { useAddFiles } from './use-add-files.ts';
 import { useChoice } from './use-choice.ts';
@@ -136,6 +137,7 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
 
   // On a phone the list comes first; the ways to add to it are one press away, beside finding.
   const isNarrow = width === 'narrow';
+  const isTight = useIsTight();
   const ways = (
     <AddWays
       adding={adding}
@@ -145,7 +147,7 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
       onChoose={() => setChoosing(true)}
     />
   );
-  const isBesideFind = isNarrow && rows.length > 0;
+  const isBesideFind = (isNarrow || isTight) && rows.length > 0;
 
   // The same functions as before, so that a row is drawn again only when it is another.
   const { today } = register.looker;

@@ -9,6 +9,7 @@ import { ToggleChip } from '../../ui/popover-chip.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { type Choice, chooseView } from './arrange.ts';
 import { FilterRow } from './filter-row.tsx';
+import { tightMedia, useIsTight } from './tight.ts';
 import { type ViewId, views } from './views.ts';
 
 const useStyles = makeStyles({
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
   line: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, width: '100%', minWidth: 0 },
-  // One row on a phone: what does not fit is pushed along. The padding is the room of a focus ring.
+  // One row where there is little room: what does not fit is pushed along. The padding is the room of a focus ring.
   scroll: { overflowX: 'auto', padding: '3px', margin: '-3px' },
   find: {
     // Gives way before the filter has to go to a row of its own.
@@ -29,6 +30,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     maxWidth: '194px',
     '@media (max-width: 639px)': { maxWidth: 'none', minHeight: '44px' },
+    [tightMedia]: { maxWidth: 'none' },
   },
   chips: {
     display: 'flex',
@@ -38,10 +40,12 @@ const useStyles = makeStyles({
     margin: 0,
     padding: '2px',
     '@media (max-width: 639px)': { flexWrap: 'nowrap', padding: 0 },
+    [tightMedia]: { flexWrap: 'nowrap' },
   },
   filter: {
     marginLeft: 'auto',
     '@media (max-width: 639px)': { flexShrink: 0, marginLeft: 0 },
+    [tightMedia]: { flexShrink: 0, marginLeft: 0 },
   },
   own: { display: 'inline-flex', alignItems: 'center' },
 });
@@ -54,7 +58,7 @@ type Props = {
   readonly ownCounts: ReadonlyMap<string, number>;
   readonly own: OwnViews<Choice>;
   readonly isAllThemes: boolean;
-  /** What stands beside finding, on a phone. */
+  /** What stands beside finding, where there is little room. */
   readonly beside?: ReactNode;
   readonly onChoose: (choice: Choice) => void;
   readonly onAllThemes: (isAll: boolean) => void;
@@ -64,6 +68,7 @@ type Props = {
 export function RegisterBar(props: Props) {
   const { choice, counts, ownCounts, own, beside, onChoose } = props;
   const isNarrow = useWidth() === 'narrow';
+  const isTight = useIsTight();
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   const filtersId = useId();
@@ -143,7 +148,7 @@ export function RegisterBar(props: Props) {
   return (
     <>
       <div className={styles.bar}>
-        {isNarrow ? (
+        {isNarrow || isTight ? (
           <>
             <div className={styles.line}>
               {find}

@@ -43,6 +43,11 @@ export function periodWords({ item, state }: EvidenceRow): string {
   return `${isSameYear ? from.slice(0, 3) : from} to ${to}`;
 }
 
+/** Whose it is and for when, before the small line of a row that has no columns for them. */
+export function stackedWords(row: EvidenceRow, detail: string): string {
+  return [row.partnerTitle, periodWords(row), detail].filter(Boolean).join('. ');
+}
+
 /** `Sep 2026`. */
 function monthOf(day: Day): string {
   return isDay(day) ? formatDay(day).split(' ').slice(2).join(' ') : day;

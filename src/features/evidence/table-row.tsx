@@ -9,7 +9,7 @@ import { FileIcon } from '../../ui/file-icon.tsx';
 import { groupWords, isRow, type Line, stateName } from './arrange.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
 import { RegisterButton } from './register-button.tsx';
-import { freshnessWords, periodWords } from './row-words.ts';
+import { freshnessWords, periodWords, stackedWords } from './row-words.ts';
 import { useTableStyles } from './table-styles.ts';
 import { TriBox } from './tri-box.tsx';
 
@@ -24,6 +24,8 @@ type Props = {
   /** Whether it is chosen, 1 or 0; of a group how many of it are. */
   readonly chosen: number;
   readonly isRegistrable: boolean;
+  /** Partner and period stand below the title. */
+  readonly isTight: boolean;
   readonly detailOf: (row: EvidenceRow) => string;
   readonly onRegister: (file: UnregisteredFile) => void;
   /** It was reached by pointer. */
@@ -32,7 +34,7 @@ type Props = {
 
 /** One line of the register. Few elements: hundreds of them are drawn while it scrolls. */
 export const TableRow = memo(function TableRow(props: Props) {
-  const { line, index, start, isActive, isChosen, chosen } = props;
+  const { line, index, start, isActive, isChosen, isTight, chosen } = props;
   const styles = useTableStyles();
   const place = { 'data-place': `${index}`, tabIndex: isActive ? 0 : -1 };
   const position = { transform: `translateY(${start}px)` };
@@ -71,7 +73,13 @@ export const TableRow = memo(function TableRow(props: Props) {
       aria-rowindex={index + 2}
       aria-selected={chosen > 0}
       {...(isChosen && { 'aria-current': true })}
-      className={mergeClasses(styles.row, chosen > 0 && styles.picked, isChosen && styles.chosen)}
+      className={mergeClasses(
+        styles.row,
+        isTight && styles.tight,
+        isTight && styles.tall,
+        chosen > 0 && styles.picked,
+        isChosen && styles.chosen,
+      )}
       style={position}
     >
       <Cells {...props} row={line} place={place} />
@@ -84,15 +92,16 @@ type CellsProps = Props & {
   readonly place: { readonly 'data-place': string; readonly tabIndex: number };
 };
 
-function Cells({ row, index, place, chosen, isRegistrable, detailOf, onRegister, onVisit }: CellsProps) {
+function Cells({ row, index, place, chosen, isRegistrable, isTight, detailOf, onRegister, onVisit }: CellsProps) {
   const styles = useTableStyles();
   const { unregistered } = row;
+  const title = mergeClasses(styles.title, isTight && styles.titleTight);
   const isWaiting = row.state === 'needed' || row.state === 'returned' || row.state === 'unregistered';
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the title takes the focus */}
-      <div role="gridcell" className={styles.first}>
+      <div role="gridcell" aria-colindex={1} className={mergeClasses(styles.first, isTight && styles.firstTight)}>
         {/* The grid itself takes the press, so that no row needs a function of its own. */}
         <input
           type="checkbox"
@@ -107,35 +116,47 @@ function Cells({ row, index, place, chosen, isRegistrable, detailOf, onRegister,
           <a
             href={toHref({ screen: 'evidence', item: row.key })}
             data-key={row.key}
-            className={styles.title}
+            className={title}
             onClick={() => onVisit(index)}
             {...place}
           >
             {row.title}
           </a>
         ) : (
-          <button type="button" className={styles.title} onClick={() => onRegister(unregistered)} {...place}>
+          <button type="button" className={title} onClick={() => onRegister(unregistered)} {...place}>
             {row.title}
           </button>
         )}
-        <span className={styles.small}>{detailOf(row)}</span>
+        <span className={styles.small}>{isTight ? stackedWords(row, detailOf(row)) : detailOf(row)}</span>
       </div>
+      {!isTight && (
+        // biome-ignore lint/a11y/useSemanticElements: see the grid
+        // biome-ignore lint/a11y/useFocusableInteractive: read, not visited
+        <div role="gridcell" aria-colindex={2} className={styles.cell}>
+          {row.partnerTitle}
+        </div>
+      )}
       {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: read, not visited */}
-      <div role="gridcell" className={styles.cell}>
-        {row.partnerTitle}
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: read, not visited */}
-      <div role="gridcell" className={mergeClasses(styles.cell, styles.marked, isWaiting && styles.strong)}>
+      <div
+        role="gridcell"
+        aria-colindex={3}
+        className={mergeClasses(styles.cell, styles.marked, isWaiting && styles.strong)}
+      >
         <EvidenceStateMark state={row.state} />
         {stateName(row.state)}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: read, not visited */}
-      <div role="gridcell" className={mergeClasses(styles.cell, row.state === 'needed' && styles.quiet)}>
-        {periodWords(row)}
-      </div>
+      {!isTight && (
+        // biome-ignore lint/a11y/useSemanticElements: see the grid
+        // biome-ignore lint/a11y/useFocusableInteractive: read, not visited
+        <div
+          role="gridcell"
+          aria-colindex={4}
+          className={mergeClasses(styles.cell, row.state === 'needed' && styles.quiet)}
+        >
+          {periodWords(row)}
+        </div>
+      )}
       <FreshnessCell row={row} isRegistrable={isRegistrable} onRegister={onRegister} />
     </>
   );
@@ -152,6 +173,7 @@ function FreshnessCell({ row, isRegistrable, onRegister }: FreshnessProps) {
     // biome-ignore lint/a11y/useFocusableInteractive: read, not visited
     <div
       role="gridcell"
+      aria-colindex={5}
       className={mergeClasses(
         styles.cell,
         styles.marked,

@@ -1,8 +1,9 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { rowHover } from '../../ui/row-hover.ts';
 import { pickBox } from './pick-box.ts';
+import { tightMedia } from './tight.ts';
 
-const template = 'minmax(200px, 1fr) 100px 172px 136px 148px';
+const template = 'minmax(200px, 1fr) 100px 172px 124px 136px';
 
 export const useTableStyles = makeStyles({
   scroll: {
@@ -14,7 +15,7 @@ export const useTableStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     marginBottom: tokens.spacingVerticalM,
   },
-  grid: { minWidth: '760px', outline: 'none' },
+  grid: { minWidth: '740px', outline: 'none', [tightMedia]: { minWidth: 0 } },
   head: {
     display: 'grid',
     gridTemplateColumns: template,
@@ -25,6 +26,8 @@ export const useTableStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  tight: { gridTemplateColumns: 'minmax(0, 1fr) 172px 128px' },
+  headBox: { height: '33px' },
   headCell: { display: 'flex', minWidth: 0 },
   box: pickBox,
   sort: {
@@ -57,6 +60,7 @@ export const useTableStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     ':hover': rowHover,
   },
+  tall: { height: '64px' },
   picked: { backgroundColor: tokens.colorNeutralBackground1Selected },
   chosen: {
     backgroundColor: tokens.colorBrandBackground2,
@@ -131,6 +135,16 @@ export const useTableStyles = makeStyles({
     '::after': { content: '""', position: 'absolute', inset: 0 },
     ':focus-visible': { outline: 'none' },
     ':focus-visible::after': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  // A title of two lines is read whole; the row is as high as that needs.
+  firstTight: { gridTemplateRows: 'auto 16px' },
+  titleTight: {
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+    alignSelf: 'end',
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
   },
   small: {
     ...typographyStyles.caption1,
