@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answer, cell, goTo } from './support/at-work.ts';
 import { findFaults, setTheme, THEMES } from './support/find-faults.ts';
-import { box, focused, press } from './support/in-the-grid.ts';
+import { box, focused, jumpInGrid, press } from './support/in-the-grid.ts';
 import { openWorld, type Visitor, type World } from './support/open-world.ts';
 
 let world: World;
@@ -77,6 +77,22 @@ describe('two people in the same cell', () => {
       .getByText(/Marta Oakhollow has changed FD-A4, Police since/)
       .first()
       .waitFor();
+  });
+
+  it('who agrees takes the agreement back by key, and gives it again', async () => {
+    await jumpInGrid(deputy, 'b1');
+    await expect.poll(() => focused(deputy)).toMatch(/^FD-B1, Police, own amber, ready to agree/);
+    await press(deputy, 'Enter');
+    const panel = deputy.tab.getByRole('dialog');
+    await panel.getByRole('button', { name: 'Agree Amber', exact: true }).click();
+    await panel.getByText('Saved.', { exact: true }).waitFor();
+    await press(deputy, 'Escape');
+    await expect.poll(() => focused(deputy)).toMatch(/^FD-B1, Police, agreed amber, agreed/);
+    await press(deputy, 'Control+z');
+    await expect.poll(() => focused(deputy)).toMatch(/^FD-B1, Police, own amber, ready to agree/);
+    await deputy.tab.getByText('Undone: FD-B1, Police.').first().waitFor();
+    await press(deputy, 'Control+Shift+z');
+    await expect.poll(() => focused(deputy)).toMatch(/^FD-B1, Police, agreed amber, agreed/);
   });
 });
 

@@ -64,6 +64,25 @@ function shownOf(workspace: Workspace) {
   return row;
 }
 
+/** An answer of Dorian's that is ready, and Bea at work, who may agree it. */
+async function openReady() {
+  const { atWork, info, dorian } = await openPolice();
+  await rate(dorian, 'green', 'Nights are staffed.');
+  const seen = rowOf(dorian, assessments, uid);
+  await rateAssessment(dorian, { ...subjectOf(dorian), progress: 'ready-to-agree', seen });
+  return { atWork, dorian, bea: await atWork.sit('Bea', info) };
+}
+
+/** Agrees, and gives the step that takes it back. */
+async function agree(workspace: Workspace, verdict: 'red' | 'green'): Promise<RatingStep> {
+  const seen = rowOf(workspace, assessments, uid);
+  const { saved, alert } = await agreeAssessment(workspace, { ...subjectOf(workspace), verdict, seen });
+  if (saved.outcome === 'may-not') throw new Error(saved.sentence);
+  const step = toStep(subjectOf(workspace), seen, { saved, alert });
+  if (step === undefined) throw new Error(`It was ${saved.outcome}`);
+  return step;
+}
+
 describe('an undo', () => {
   it('puts verdict and reason back as a new save, and is undone by the redo', async () => {
     const { dorian } = await openPolice();
@@ -88,13 +107,8 @@ describe('an undo', () => {
   });
 
   it('gives back progress, the agreement, who rated and the trail, as they stood', async () => {
-    const { atWork, info, dorian } = await openPolice();
-    await rate(dorian, 'green', 'Nights are staffed.');
-    const ready = rowOf(dorian, assessments, uid);
-    await rateAssessment(dorian, { ...subjectOf(dorian), progress: 'ready-to-agree', seen: ready });
-    const bea = await atWork.sit('Bea', info);
-    const seen = rowOf(bea, assessments, uid);
-    await agreeAssessment(bea, { ...subjectOf(bea), verdict: 'green', seen });
+    const { dorian, bea } = await openReady();
+    await agree(bea, 'green');
     await dorian.pull();
     const agreed = shownOf(dorian);
     expect(agreed).toMatchObject({ progress: 'agreed', agreedBy: bea.me });
@@ -102,6 +116,40 @@ describe('an undo', () => {
     expect(shownOf(dorian)).toMatchObject({ progress: 'in-progress', verdict: 'amber' });
     await carryOut(dorian, step);
     expect(shownOf(dorian)).toEqual(agreed);
+  });
+
+  it('of an agreement leaves the answer as ready as it was, and is undone by the redo', async () => {
+    const { dorian, bea } = await openReady();
+    const ready = shownOf(bea);
+    const step = await agree(bea, 'green');
+    const agreed = shownOf(bea);
+    expect(agreed).toMatchObject({ agreedVerdict: 'green', progress: 'agreed', agreedBy: bea.me });
+    const undone = await carryOut(bea, step);
+    expect(shownOf(bea)).toEqual(ready);
+    await carryOut(bea, undone.step);
+    expect(shownOf(bea)).toEqual(agreed);
+    await dorian.pull();
+    expect(shownOf(dorian)).toEqual(agreed);
+  });
+
+  it('of an agreement is refused when the partner has changed the answer since', async () => {
+    const { dorian, bea } = await openReady();
+    const step = await agree(bea, 'green');
+    await dorian.pull();
+    await rate(dorian, 'amber', 'Nights are thin.');
+    expect(await undoRating(bea, step)).toEqual({
+      outcome: 'refused',
+      sentence: 'Dorian Hexwell has changed FD-A1, Police since. It is left as it is.',
+    });
+    expect(rowOf(bea, assessments, uid)).toMatchObject({ verdict: 'amber' });
+  });
+
+  it('of an agreement on red says that the post in the channel stays', async () => {
+    const { bea } = await openReady();
+    const step = await agree(bea, 'red');
+    const undone = await carryOut(bea, step);
+    expect(undone.stays).toEqual(['The channel was told that it turned red, and that post stays.']);
+    expect(rowOf(bea, assessments, uid).agreedVerdict).toBeUndefined();
   });
 
   it('leaves alone what another person had changed in the meantime of the save itself', async () => {

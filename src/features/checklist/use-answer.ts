@@ -78,6 +78,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     [prompt, partner],
   );
   const link = session.toLink({ screen: 'checklist', assessment: key }, naming.title);
+  const subject = { theme, prompt, partner, link };
 
   const change = useCallback(
     (next: AnswerDraft) => {
@@ -115,6 +116,13 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
       const on = { theme: theme.uid, prompt: prompt.uid, partner: partner.uid };
       await createAction(workspace, { ...on, ...values.action });
     }
+  }
+
+  /** What a step that takes it back has to know of what went along with it. */
+  function alongWith(values: AnswerDraft) {
+    const { toLink, toUnlink } = toLinkChanges(values);
+    const made = isActionTyped(values.action) ? values.action : undefined;
+    return { ...subject, made, hasLinks: toLink.length + toUnlink.length > 0 };
   }
 
   /** What became of it; true where the draft has done its work. */
@@ -183,12 +191,8 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
         return true;
       }
       const own = toOwnAnswer(values);
-      const subject = { theme, prompt, partner, link };
       const rated = await rateAssessment(workspace, { ...subject, ...own, seen: values.seen });
-      const { toLink, toUnlink } = toLinkChanges(values);
-      const made = isActionTyped(values.action) ? values.action : undefined;
-      const along = { made, hasLinks: toLink.length + toUnlink.length > 0 };
-      return settle(rated, values, toStep({ ...subject, ...along }, values.seen, rated));
+      return settle(rated, values, toStep(alongWith(values), values.seen, rated));
     } catch (error) {
       const sentence = toSentence(error);
       hold(values, { kind: 'failed', sentence }, `Not saved. ${sentence}`);
@@ -208,11 +212,12 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
       await sendAround(values);
       const { noActionReason } = toOwnAnswer(values);
       const { saved, alert } = await agreeAssessment(workspace, {
-        ...{ theme, prompt, partner, link },
+        ...subject,
         ...{ verdict, seen, noActionReason },
       });
       if (saved.outcome === 'may-not') hold(values, { kind: 'failed', sentence: saved.sentence }, saved.sentence);
-      else settle({ saved, alert }, { ...values, action: undefined });
+      else
+        settle({ saved, alert }, { ...values, action: undefined }, toStep(alongWith(values), seen, { saved, alert }));
     } catch (error) {
       const sentence = toSentence(error);
       hold(values, { kind: 'failed', sentence }, `Not saved. ${sentence}`);
@@ -239,7 +244,7 @@ export function useAnswer(partnership: Partnership, { theme, prompt, partner }: 
     if (row === undefined || isTelling) return;
     setTelling(true);
     try {
-      const alert = await tellChannel(workspace, { theme, prompt, partner, assessment: row, link });
+      const alert = await tellChannel(workspace, { ...subject, assessment: row });
       setNews({ about: key, alert });
       announce(alertWords(alert));
     } catch (error) {
