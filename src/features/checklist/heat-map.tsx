@@ -3,14 +3,13 @@ import { useId, useMemo } from 'react';
 import type { Day } from '../../domain/calendar/day.ts';
 import type { Filter } from '../../domain/checklist/filter.ts';
 import { groupPrompts } from '../../domain/checklist/groups.ts';
-import { heatOf, type Rating, ratings, type Share, toHeatMap } from '../../domain/checklist/heat-map.ts';
+import { toHeatMap } from '../../domain/checklist/heat-map.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
-import { verdictName } from '../../domain/checklist/verdict.ts';
-import { hiddenStyle } from '../../ui/hidden.ts';
-import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
 import type { Cells } from './cells.ts';
+import { HeatCell } from './heat-cell.tsx';
 import { HeatChanges } from './heat-changes.tsx';
+import { PhoneHeat } from './heat-phone.tsx';
 import { useHeatStyles } from './heat-styles.ts';
 
 type Props = {
@@ -19,7 +18,7 @@ type Props = {
   readonly cells: Cells;
   /** From when changes are counted. */
   readonly since: Day;
-  /** On a phone the sums stand first: the rest is beyond the edge. */
+  /** On a phone one partner, or one group, is shown at a time. */
   readonly isNarrow: boolean;
   /** Shows the rows behind a number. */
   readonly onShow: (change: Partial<Filter>) => void;
@@ -38,11 +37,6 @@ export function HeatMap({ prompts, partners, cells, since, isNarrow, onShow }: P
     [prompts, partners, cells],
   );
   const hasSums = partners.length > 1;
-  const sumsHead = hasSums && (
-    <th scope="col" className={styles.head}>
-      All partners
-    </th>
-  );
   const lines = [
     ...map.rows.map((row) => ({ ...row, group: row.name })),
     { name: 'All groups', group: undefined, ...map.total },
@@ -58,116 +52,56 @@ export function HeatMap({ prompts, partners, cells, since, isNarrow, onShow }: P
         it. A bar at its left says how much of what is rated is red: none up to a quarter, thin up to a half, thick
         above. Press a number to see what it counts.
       </p>
-      <table className={styles.table} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
-        <thead>
-          <tr>
-            <th scope="col" className={mergeClasses(styles.head, styles.side)}>
-              Group
-            </th>
-            {isNarrow && sumsHead}
-            {partners.map((partner) => (
-              <th scope="col" key={partner.uid} className={styles.head}>
-                {partner.title}
+      {isNarrow ? (
+        <PhoneHeat lines={lines} partners={partners} titleId={`${id}-title`} textId={`${id}-text`} onShow={onShow} />
+      ) : (
+        <table className={styles.table} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
+          <thead>
+            <tr>
+              <th scope="col" className={mergeClasses(styles.head, styles.side)}>
+                Group
               </th>
-            ))}
-            {!isNarrow && sumsHead}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ name, group, shares, total }) => {
-            const sums = hasSums && (
-              <HeatCell
-                share={total}
-                of={`${name}, all partners`}
-                onShow={(rating) => onShow({ group, verdicts: [rating], partners: [] })}
-              />
-            );
-            return (
+              {partners.map((partner) => (
+                <th scope="col" key={partner.uid} className={styles.head}>
+                  {partner.title}
+                </th>
+              ))}
+              {hasSums && (
+                <th scope="col" className={styles.head}>
+                  All partners
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ name, group, shares, total }) => (
               <tr key={name}>
                 <th scope="row" className={mergeClasses(styles.head, styles.side)}>
                   {name}
                 </th>
-                {isNarrow && sums}
                 {shares.map((share, column) => (
                   <HeatCell
                     key={partners[column]?.uid}
                     share={share}
                     of={`${name}, ${partners[column]?.title}`}
-                    onShow={(rating) => onShow({ group, verdicts: [rating], partners: toUids(partners[column]) })}
+                    onShow={(rating) =>
+                      onShow({ group, verdicts: [rating], partners: partners[column] ? [partners[column].uid] : [] })
+                    }
                   />
                 ))}
-                {!isNarrow && sums}
+                {hasSums && (
+                  <HeatCell
+                    share={total}
+                    of={`${name}, all partners`}
+                    onShow={(rating) => onShow({ group, verdicts: [rating], partners: [] })}
+                  />
+                )}
               </tr>
-            );
-          })}
-        </tbody>
-      </table>
+            ))}
+          </tbody>
+        </table>
+      )}
       <HeatChanges prompts={prompts} partners={partners} cells={cells} since={since} onShow={onShow} />
     </div>
-  );
-}
-
-function toUids(partner: Partner | undefined): readonly string[] {
-  return partner === undefined ? [] : [partner.uid];
-}
-
-type CellProps = {
-  readonly share: Share;
-  /** Whose, in words. */
-  readonly of: string;
-  readonly onShow: (rating: Rating) => void;
-};
-
-function HeatCell({ share, of, onShow }: CellProps) {
-  const styles = useHeatStyles();
-  const heat = heatOf(share);
-  return (
-    <td
-      className={mergeClasses(
-        styles.cell,
-        heat === 1 && styles.heat1,
-        heat === 2 && styles.heat2,
-        heat === 3 && styles.heat3,
-      )}
-    >
-      <div className={styles.counts}>
-        {ratings.map((rating) => {
-          const count = share.counts[rating];
-          if (count === 0) return undefined;
-          const number = { rating, count, agreed: share.agreedCounts[rating], of };
-          return (
-            <button key={rating} type="button" className={styles.count} onClick={() => onShow(rating)}>
-              <HeatNumber {...number} />
-            </button>
-          );
-        })}
-      </div>
-    </td>
-  );
-}
-
-type NumberProps = {
-  readonly rating: Rating;
-  readonly count: number;
-  /** How many of them are agreed. */
-  readonly agreed: number;
-  readonly of: string;
-};
-
-/** `3 red, A Identify and respond, Police, 1 agreed`. */
-function HeatNumber({ rating, count, agreed, of }: NumberProps) {
-  const verdict = rating === 'not-rated' ? undefined : rating;
-  const whose =
-    verdict === undefined ? '' : agreed === 0 ? ', own' : agreed === count ? ', agreed' : `, ${agreed} agreed`;
-  return (
-    <>
-      <VerdictMark verdict={verdict} agreed={agreed === count} size={14} />
-      {count}
-      <span style={hiddenStyle}>
-        {' '}
-        {verdictName(verdict).toLowerCase()}, {of}
-        {whose}
-      </span>
-    </>
   );
 }

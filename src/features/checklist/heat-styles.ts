@@ -11,8 +11,10 @@ export const useHeatStyles = makeStyles({
     rowGap: tokens.spacingVerticalL,
     paddingBottom: tokens.spacingVerticalL,
     '@media (max-width: 639px)': {
-      // The screen scrolls down, this part across.
+      // The screen scrolls down, and nothing across.
       flexShrink: 0,
+      alignItems: 'start',
+      overflow: 'visible',
       padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
     },
   },
@@ -32,6 +34,7 @@ export const useHeatStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     minWidth: 'min-content',
+    '@media (max-width: 639px)': { width: '100%', minWidth: 0 },
     '& th, & td': {
       borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
       borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
@@ -43,6 +46,7 @@ export const useHeatStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
     backgroundColor: tokens.colorNeutralBackground2,
     minWidth: '76px',
+    '@media (max-width: 639px)': { minWidth: 0, overflowWrap: 'anywhere' },
   },
   side: {
     textAlign: 'left',
@@ -51,6 +55,7 @@ export const useHeatStyles = makeStyles({
     position: 'sticky',
     left: 0,
     zIndex: 1,
+    '@media (max-width: 639px)': { minWidth: '84px' },
   },
   cell: { padding: '4px 2px', textAlign: 'center', verticalAlign: 'middle' },
   counts: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '2px' },

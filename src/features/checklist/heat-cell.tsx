@@ -1,0 +1,68 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { heatOf, type Rating, ratings, type Share } from '../../domain/checklist/heat-map.ts';
+import { verdictName } from '../../domain/checklist/verdict.ts';
+import { hiddenStyle } from '../../ui/hidden.ts';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import { useHeatStyles } from './heat-styles.ts';
+
+type CellProps = {
+  readonly share: Share;
+  /** Whose, in words. */
+  readonly of: string;
+  readonly onShow: (rating: Rating) => void;
+};
+
+/** How many of which verdict, red first; each number leads to the rows behind it. */
+export function HeatCell({ share, of, onShow }: CellProps) {
+  const styles = useHeatStyles();
+  const heat = heatOf(share);
+  return (
+    <td
+      className={mergeClasses(
+        styles.cell,
+        heat === 1 && styles.heat1,
+        heat === 2 && styles.heat2,
+        heat === 3 && styles.heat3,
+      )}
+    >
+      <div className={styles.counts}>
+        {ratings.map((rating) => {
+          const count = share.counts[rating];
+          if (count === 0) return undefined;
+          const number = { rating, count, agreed: share.agreedCounts[rating], of };
+          return (
+            <button key={rating} type="button" className={styles.count} onClick={() => onShow(rating)}>
+              <HeatNumber {...number} />
+            </button>
+          );
+        })}
+      </div>
+    </td>
+  );
+}
+
+type NumberProps = {
+  readonly rating: Rating;
+  readonly count: number;
+  /** How many of them are agreed. */
+  readonly agreed: number;
+  readonly of: string;
+};
+
+/** `3 red, A Identify and respond, Police, 1 agreed`. */
+function HeatNumber({ rating, count, agreed, of }: NumberProps) {
+  const verdict = rating === 'not-rated' ? undefined : rating;
+  const whose =
+    verdict === undefined ? '' : agreed === 0 ? ', own' : agreed === count ? ', agreed' : `, ${agreed} agreed`;
+  return (
+    <>
+      <VerdictMark verdict={verdict} agreed={agreed === count} size={14} />
+      {count}
+      <span style={hiddenStyle}>
+        {' '}
+        {verdictName(verdict).toLowerCase()}, {of}
+        {whose}
+      </span>
+    </>
+  );
+}
