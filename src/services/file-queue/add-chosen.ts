@@ -51,11 +51,10 @@ export async function addChosen(input: AddChosen): Promise<Added> {
   const leftOut = chosen.filter(({ file }) => isSystemFile(file.name)).map(({ file }) => file.name);
   const drop = crypto.randomUUID();
   const toCheck: string[] = [];
-  const fresh: QueuedFile[] = [];
+  const fresh: Omit<QueuedFile, 'order'>[] = [];
   const unknown: Unknown[] = [];
   let recognised = 0;
   let asked = 0;
-  let order = book.all().at(-1)?.order ?? 0;
   for (const { file, folders: lay, name = file.name } of chosen) {
     if (isSystemFile(file.name)) continue;
     const folders = lay.map(proposeFolderName);
@@ -73,7 +72,6 @@ export async function addChosen(input: AddChosen): Promise<Added> {
       unknown.push({ name: file.name, isNamesake: waiting.some(({ marks }) => marks.name === file.name) });
       continue;
     }
-    order += 1;
     const id = crypto.randomUUID();
     files.set(id, file);
     const isHeld = place.partner === '';
@@ -81,9 +79,11 @@ export async function addChosen(input: AddChosen): Promise<Added> {
     const marks = isHeld ? await markOf(file).catch(() => marksOf(file)) : marksOf(file);
     const standing = isHeld ? askWhose({ isGone: false }) : ({ is: 'checking' } as const);
     if (!isHeld) toCheck.push(id);
-    fresh.push({ id, order, drop, owner: tab, name, marks, place, folders, standing, sent: 0 });
+    fresh.push({ id, drop, owner: tab, name, marks, place, folders, standing, sent: 0 });
   }
-  if (fresh.length > 0) book.put(...fresh);
+  // Given now: others may have been dropped while these were looked at.
+  const last = book.all().at(-1)?.order ?? 0;
+  if (fresh.length > 0) book.put(...fresh.map((entry, index) => ({ ...entry, order: last + 1 + index })));
   return { added: fresh.length, recognised, asked, leftOut, unknown, toCheck };
 }
 

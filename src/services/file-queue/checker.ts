@@ -74,8 +74,10 @@ export function startChecker({ workspace, book, places, files, onChecked }: Chec
       });
       // The person may have taken it out of the list meanwhile.
       if (!book.get(id)) return;
-      if (question && isThere(entry, question))
-        return book.put({ ...entry, ...thereAlready, evidence: question.evidence });
+      if (question?.is === 'same-content' && question.isInPlace) {
+        files.delete(id);
+        return book.put({ ...entry, standing: { is: 'done', words: question.why }, evidence: question.evidence });
+      }
       if (question) return decide(entry, question);
       book.put({ ...entry, standing: { is: 'waiting' } });
       onChecked();
@@ -84,12 +86,6 @@ export function startChecker({ workspace, book, places, files, onChecked }: Chec
       const why = error.kind === 'file-changed' ? UNREADABLE : error.message;
       if (book.get(id)) ask(entry, { is: 'refused', why });
     }
-  }
-
-  /** The same file, in the same folder, under the same name, and registered: a folder that is dropped twice asks nothing. */
-  function isThere(entry: QueuedFile, question: Question): question is SameContent {
-    if (question.is !== 'same-content' || !question.evidence || entry.place.prompt || entry.place.gap) return false;
-    return findTaken(workspace, places, entry)?.id === question.item;
   }
 
   function hashOnce(id: string, content: File): Promise<string> {
@@ -163,12 +159,6 @@ export function startChecker({ workspace, book, places, files, onChecked }: Chec
     },
   };
 }
-
-type SameContent = Extract<Question, { is: 'same-content' }>;
-
-const thereAlready = {
-  standing: { is: 'done', words: 'It was there already, so it was not sent again.' },
-} as const satisfies Partial<QueuedFile>;
 
 function toCome({ standing, marks, sent }: QueuedFile): number {
   return standing.is === 'waiting' || standing.is === 'sending' ? marks.size - sent : 0;

@@ -43,7 +43,14 @@ export type Question =
   | { readonly is: 'private'; readonly why: string }
   | { readonly is: 'taken'; readonly why: string; readonly item: Taken }
   | { readonly is: 'same-name'; readonly why: string }
-  | { readonly is: 'same-content'; readonly why: string; readonly item?: string; readonly evidence?: string }
+  | {
+      readonly is: 'same-content';
+      readonly why: string;
+      readonly item?: string;
+      readonly evidence?: string;
+      /** Under the same name, in the same folder, for the same end: there is nothing to ask. */
+      readonly isInPlace?: boolean;
+    }
   | { readonly is: 'empty'; readonly why: string }
   /** It can be evidence, but cannot be checked as others can. */
   | { readonly is: 'kind'; readonly why: string }

@@ -60,18 +60,22 @@ function shorten(name: string, why: string): string {
 }
 
 /** Files of one length may be the same; only then is anything read. */
-async function askOfContent({ workspace, entry, file, others, hashOf }: Asking): Promise<Question | undefined> {
+async function askOfContent({ workspace, places, entry, file, others, hashOf }: Asking): Promise<Question | undefined> {
   if (isAgreed(entry, 'same-content') || file.size === 0) return undefined;
   const inLibrary = (indexLibrary(workspace)?.ofSize(file.size) ?? []).filter((item) => item.hash !== undefined);
   const onTheWay = others.filter((other) => other.entry.marks.size === file.size && !isSkipped(other.entry));
   if (inLibrary.length === 0 && onTheWay.length === 0) return undefined;
   const hash = await hashOf(entry.id, file);
   const rows = workspace.rows(evidence);
+  const { place } = entry;
   for (const item of inLibrary.filter((each) => each.hash === hash)) {
     const row = rows.state === 'ready' ? rows.rows.find((each) => each.file === item.id) : undefined;
     if (row) {
-      const why = `This is the same file as ${row.title}, ${nameOf(workspace, row.partner)}.`;
-      return { is: 'same-content', why, item: item.id, evidence: row.uid };
+      const isInPlace = !place.prompt && !place.gap && findTaken(workspace, places, entry)?.id === item.id;
+      const why = isInPlace
+        ? 'It was there already, so it was not sent again.'
+        : `This is the same file as ${row.title}, ${nameOf(workspace, row.partner)}.`;
+      return { is: 'same-content', why, item: item.id, evidence: row.uid, isInPlace };
     }
     return {
       is: 'same-content',
@@ -79,10 +83,13 @@ async function askOfContent({ workspace, entry, file, others, hashOf }: Asking):
       item: item.id,
     };
   }
-  for (const other of onTheWay) {
-    const theirs = other.entry.hash ?? (other.file && (await hashOf(other.entry.id, other.file)));
-    if (theirs === hash)
-      return { is: 'same-content', why: `This is the same file as ${other.entry.name}, in this list.` };
+  for (const { entry: other, file: theirs } of onTheWay) {
+    if ((other.hash ?? (theirs && (await hashOf(other.id, theirs)))) !== hash) continue;
+    const isInPlace = isSamePlace(other, entry) && other.place.prompt === place.prompt && other.place.gap === place.gap;
+    const why = isInPlace
+      ? 'It is in this list already, so it is not sent twice.'
+      : `This is the same file as ${other.name}, in this list.`;
+    return { is: 'same-content', why, isInPlace };
   }
   return undefined;
 }

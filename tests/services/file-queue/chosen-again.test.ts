@@ -119,6 +119,19 @@ describe('a folder that is dropped again', () => {
     expect(desk.queue.snapshot().files.map(({ standing }) => standing.is)).toEqual(['done', 'asks', 'done']);
   });
 
+  it('a second time at once asks nothing about what is on its way', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    const chosen = ['a.txt', 'b.txt'].map((name) => ({ file: textFile(name), folders: ['Audit'] }));
+    await office.during(Promise.all([desk.queue.add(chosen, police), desk.queue.add(chosen, police)]));
+    await desk.settle();
+    const twice = 'It is in this list already, so it is not sent twice.';
+    const words = desk.queue.snapshot().files.map(({ standing }) => standing.is === 'done' && standing.words);
+    expect(words.filter((each) => each === twice)).toHaveLength(2);
+    expect(office.puts()).toHaveLength(2);
+    expect(desk.queue.snapshot()).toMatchObject({ totals: { done: 4, needs: 0 }, inHand: 0 });
+  });
+
   it('asks nothing about what is there already, in its place and as it is', async () => {
     const office = await openOffice();
     const desk = await office.sit();
