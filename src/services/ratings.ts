@@ -196,7 +196,7 @@ function toPatch(
   // To confirm what was brought forward is to say it again.
   const isSaid =
     seen?.broughtForward !== undefined || said.some((c) => c in given && (given[c] ?? undefined) !== seen?.[c]);
-  const progress = input.progress ?? progressUnder(verdict, seen) ?? (isSaid ? 'in-progress' : undefined);
+  const progress = input.progress ?? progressUnder(verdict, seen, isSaid) ?? (isSaid ? 'in-progress' : undefined);
   return {
     ...given,
     ...(progress && { progress }),

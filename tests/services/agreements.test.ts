@@ -143,15 +143,20 @@ describe('agreeing', () => {
     expect(seenBy(bea).agreedVerdict).toBeUndefined();
   });
 
-  it('stays beside an own verdict that changes later, and progress goes back', async () => {
+  it('stays beside what the partner changes later; other words ask for it again, another verdict begins anew, a date does neither', async () => {
     const { dorian, bea } = await openBoth();
     await rate(dorian, { verdict: 'green', progress: 'ready-to-agree' });
     await bea.pull();
     await agree(bea, 'green', seenBy(bea));
     await dorian.pull();
     const worded = await rate(dorian, { reason: 'In other words' }, seenBy(dorian));
-    expect(worded.row?.progress).toBe('agreed');
-    const changed = await rate(dorian, { verdict: 'amber' }, worded.row);
+    expect(worded.row).toMatchObject({ agreedVerdict: 'green', progress: 'ready-to-agree' });
+    await bea.pull();
+    await agree(bea, 'green', seenBy(bea));
+    await dorian.pull();
+    const dated = await rate(dorian, { dueOn: '2026-12-01' }, seenBy(dorian));
+    expect(dated.row?.progress).toBe('agreed');
+    const changed = await rate(dorian, { verdict: 'amber' }, dated.row);
     expect(changed.row).toMatchObject({ verdict: 'amber', agreedVerdict: 'green', progress: 'in-progress' });
   });
 });
@@ -277,14 +282,21 @@ describe('the channel hears', () => {
     expect((await agree(bea, 'red', seenBy(bea))).alert).toBe('not-needed');
   });
 
-  it('of a red that was agreed where the partner said less, and not of an own red beside an agreed green', async () => {
+  it('of an own red that was agreed as green before, and not again when it is agreed as red', async () => {
     const { dorian, bea } = await openBoth();
     await rate(dorian, { verdict: 'green', progress: 'ready-to-agree' });
     await bea.pull();
     expect((await agree(bea, 'green', seenBy(bea))).alert).toBe('not-needed');
     await dorian.pull();
     const own = await rate(dorian, { verdict: 'red', progress: 'ready-to-agree' }, seenBy(dorian));
-    expect(own.alert).toBe('not-needed');
+    expect(own.alert).toBe('posted');
+    await bea.pull();
+    expect((await agree(bea, 'red', seenBy(bea))).alert).toBe('not-needed');
+  });
+
+  it('of a red that was agreed where the partner said less', async () => {
+    const { dorian, bea } = await openBoth();
+    await rate(dorian, { verdict: 'amber', progress: 'ready-to-agree' });
     await bea.pull();
     expect((await agree(bea, 'red', seenBy(bea))).alert).toBe('posted');
   });

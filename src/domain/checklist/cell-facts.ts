@@ -1,10 +1,17 @@
 import type { Day } from '../calendar/day.ts';
-import { isDisputed, type Progress, progressName, progressOf, standingVerdict } from './progress.ts';
+import {
+  isAgreedBefore,
+  isDisputed,
+  isStandingAgreed,
+  type Progress,
+  progressName,
+  progressOf,
+  standingVerdict,
+} from './progress.ts';
 import { isRedWithoutAction, type RedAnswer } from './red-without-action.ts';
 import { type Verdict, verdictName } from './verdict.ts';
 
 export type CellAnswer = RedAnswer & {
-  readonly progress?: Exclude<Progress, 'not-started'>;
   readonly dueOn?: Day;
   /** The cycle that it was brought forward from, until somebody confirms it. */
   readonly broughtForward?: string;
@@ -18,11 +25,17 @@ export type CellSurroundings = {
   readonly hasLateAction: boolean;
 };
 
+type VerdictFacts = Pick<CellFacts, 'own' | 'agreed' | 'isAgreedBefore'>;
+
 /** What one cell of the checklist says. Verdict, progress and freshness stay three things. */
 export type CellFacts = {
   readonly own: Verdict | undefined;
   readonly agreed: Verdict | undefined;
   readonly standing: Verdict | undefined;
+  /** A second person has agreed `standing`. */
+  readonly isStandingAgreed: boolean;
+  /** The partner has given another verdict, or other words, since `agreed`. */
+  readonly isAgreedBefore: boolean;
   readonly progress: Progress;
   readonly isDisputed: boolean;
   /** The answer itself, or one of its actions. */
@@ -43,6 +56,8 @@ export function toCellFacts(answer: CellAnswer | undefined, around: CellSurround
     own: answer?.verdict,
     agreed: answer?.agreedVerdict,
     standing: standingVerdict(answer),
+    isStandingAgreed: isStandingAgreed(answer),
+    isAgreedBefore: isAgreedBefore(answer),
     progress,
     isDisputed: isDisputed(answer),
     isLate: isAnswerLate || around.hasLateAction,
@@ -54,11 +69,12 @@ export function toCellFacts(answer: CellAnswer | undefined, around: CellSurround
   };
 }
 
-/** `own red, agreed amber`; `agreed green` where both are green; `own green`; `not rated`. */
-export function verdictWords({ own, agreed }: Pick<CellFacts, 'own' | 'agreed'>): string {
+/** `own red, agreed amber`; `own red, agreed amber before`; `agreed green` where both are green; `own green`; `not rated`. */
+export function verdictWords({ own, agreed, isAgreedBefore: isBefore }: VerdictFacts): string {
   const name = (verdict: Verdict | undefined) => verdictName(verdict).toLowerCase();
   if (agreed === undefined) return own === undefined ? name(undefined) : `own ${name(own)}`;
-  return own === undefined || own === agreed ? `agreed ${name(agreed)}` : `own ${name(own)}, agreed ${name(agreed)}`;
+  const agreedWords = `agreed ${name(agreed)}${isBefore ? ' before' : ''}`;
+  return own === undefined || own === agreed ? agreedWords : `own ${name(own)}, ${agreedWords}`;
 }
 
 /** Everything that a cell shows, in words: `FD-A1, Police, own red, agreed amber, ready to agree, late`. */

@@ -1,4 +1,4 @@
-import { standingVerdict } from './progress.ts';
+import { type Progress, standingVerdict } from './progress.ts';
 import { readTrail, standingAt } from './trail.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -22,6 +22,7 @@ export function changeName(change: Change): string {
 type Remembered = {
   readonly verdict?: Verdict;
   readonly agreedVerdict?: Verdict;
+  readonly progress?: Exclude<Progress, 'not-started'>;
   readonly trail?: string;
   readonly ratedAt?: string;
 };

@@ -26,7 +26,7 @@ export function shareOf(cells: readonly Rated[]): Share {
   let agreed = 0;
   for (const cell of cells) {
     counts[cell.standing ?? 'not-rated'] += 1;
-    if (cell.agreed !== undefined) agreedCounts[cell.agreed] += 1;
+    if (cell.agreed !== undefined && cell.agreed === cell.standing) agreedCounts[cell.agreed] += 1;
     if (cell.progress === 'agreed') agreed += 1;
   }
   return { of: cells.length, agreed, counts, agreedCounts };

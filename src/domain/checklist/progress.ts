@@ -1,4 +1,4 @@
-import type { Verdict } from './verdict.ts';
+import { type Verdict, verdicts } from './verdict.ts';
 
 /** How far an answer has come; says nothing of how good it is. */
 export type Progress = 'not-started' | 'in-progress' | 'ready-to-agree' | 'agreed';
@@ -32,15 +32,44 @@ export function progressOf(answer: Answer | undefined): Progress {
   return answer?.progress ?? (answer?.verdict === undefined ? 'not-started' : 'in-progress');
 }
 
-/** The progress under an own verdict: an agreement rests on the one it was given on, so another one takes it back. */
-export function progressUnder(verdict: Verdict | undefined, before: Answer | undefined): Answer['progress'] {
-  const isNew = verdict !== undefined && verdict !== before?.verdict;
-  return isNew && before?.progress === 'agreed' ? 'in-progress' : before?.progress;
+/**
+ * The progress under what the partner says now: an agreement rests on the verdict and the words it was given on, so
+ * another verdict takes it back to work, and other words ask for a second person again.
+ */
+export function progressUnder(
+  verdict: Verdict | undefined,
+  before: Answer | undefined,
+  isReworded = false,
+): Answer['progress'] {
+  if (before?.progress !== 'agreed') return before?.progress;
+  if (verdict !== undefined && verdict !== before.verdict) return 'in-progress';
+  return isReworded ? 'ready-to-agree' : 'agreed';
 }
 
-/** The verdict that counts: the agreed one where there is one, else the partner's own. */
+/**
+ * The verdict that counts: the agreed one while the agreement holds, else the partner's own. Where the partner has
+ * said something else since it was agreed, the more cautious of the two: neither a new red nor an agreed one may be
+ * out of sight until a second person has looked.
+ */
 export function standingVerdict(answer: Answer | undefined): Verdict | undefined {
-  return answer?.agreedVerdict ?? answer?.verdict;
+  const { verdict: own, agreedVerdict: agreed, progress } = answer ?? {};
+  if (own === undefined || agreed === undefined) return agreed ?? own;
+  return progress === 'agreed' ? agreed : moreCautious(own, agreed);
+}
+
+/** Red before amber before green; "not applicable" hides nothing that somebody has rated. */
+export function moreCautious(one: Verdict, other: Verdict): Verdict {
+  return verdicts.indexOf(one) <= verdicts.indexOf(other) ? one : other;
+}
+
+/** Whether the verdict that counts is one that a second person has agreed. */
+export function isStandingAgreed(answer: Answer | undefined): boolean {
+  return answer?.agreedVerdict !== undefined && answer.agreedVerdict === standingVerdict(answer);
+}
+
+/** Whether the partner has given another verdict, or other words, since one was agreed. */
+export function isAgreedBefore(answer: Answer | undefined): boolean {
+  return answer?.agreedVerdict !== undefined && answer.progress !== 'agreed';
 }
 
 /** Whether the partner says one thing and what was agreed says another. */

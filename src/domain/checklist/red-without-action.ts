@@ -1,4 +1,4 @@
-import { standingVerdict } from './progress.ts';
+import { type Progress, standingVerdict } from './progress.ts';
 import type { Verdict } from './verdict.ts';
 
 export type RedAnswer = {
@@ -6,6 +6,7 @@ export type RedAnswer = {
   readonly partner: string;
   readonly verdict?: Verdict;
   readonly agreedVerdict?: Verdict;
+  readonly progress?: Exclude<Progress, 'not-started'>;
   readonly noActionReason?: string;
 };
 

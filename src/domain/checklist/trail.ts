@@ -1,3 +1,4 @@
+import { moreCautious } from './progress.ts';
 import { type Verdict, verdicts } from './verdict.ts';
 
 /** One verdict that was given, as the row itself remembers it. */
@@ -36,11 +37,13 @@ export function readTrail(trail: string | undefined): readonly TrailStep[] {
   });
 }
 
-/** The verdict that counted at a moment: the agreed one where there was one by then, else the own. */
+/** The verdict that counted at a moment: see `standingVerdict`. */
 export function standingAt(trail: string | undefined, at: string): Verdict | undefined {
   const until = readTrail(trail).filter((step) => step.at <= at);
   const last = (whose: TrailStep['whose']) => until.findLast((step) => step.whose === whose)?.verdict;
-  return last('agreed') ?? last('own');
+  const [own, agreed] = [last('own'), last('agreed')];
+  if (own === undefined || agreed === undefined) return agreed ?? own;
+  return until.at(-1)?.whose === 'agreed' ? agreed : moreCautious(own, agreed);
 }
 
 /** Who gave the own verdict that stands, and when, as far as the row remembers. */

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import { standingVerdict } from '../../domain/checklist/progress.ts';
+import { isStandingAgreed, standingVerdict } from '../../domain/checklist/progress.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
 import { confirmAnswer } from '../../services/cycles.ts';
 import { type Written, writeAll } from '../../services/write-all.ts';
@@ -84,7 +84,7 @@ export function ConfirmBrought({ partner, prompts, cells, onClose }: Props) {
               const verdict = standingVerdict(row);
               return (
                 <li key={prompt.uid} className={styles.line}>
-                  <VerdictMark verdict={verdict} agreed={row.agreedVerdict !== undefined} />
+                  <VerdictMark verdict={verdict} agreed={isStandingAgreed(row)} />
                   <span>
                     {prompt.code}, {verdictName(verdict).toLowerCase()}. {prompt.title}
                     <span className={styles.small}>{proofs === 1 ? '1 document' : `${proofs} documents`}</span>

@@ -73,7 +73,7 @@ export const rateKey = (assessment: string): string => `rates ${assessment}`;
 /** One answer on a phone. The verdict opens the four verdicts and the reason, the rest of the row the whole answer. */
 export function PhoneRow({ prompt, cell, of, onRate }: Props) {
   const styles = useStyles();
-  const mark = <VerdictMark verdict={cell.facts.standing} agreed={cell.facts.agreed !== undefined} size={26} />;
+  const mark = <VerdictMark verdict={cell.facts.standing} agreed={cell.facts.isStandingAgreed} size={26} />;
   return (
     <li className={styles.line}>
       {onRate === undefined ? (
@@ -139,14 +139,18 @@ function Said({ code, cell: { facts, proofs } }: { readonly code: string; readon
   );
 }
 
-/** `Amber, own`; `Amber, agreed`; `Amber, agreed, own green` where they differ. */
-function PhoneVerdict({ own, agreed, standing, isDisputed }: CellFacts) {
+/** `Amber, own`; `Amber, agreed`; `Amber, agreed, own green` where they differ; `Red, own, agreed green before`. */
+function PhoneVerdict({ own, agreed, standing, isStandingAgreed, isDisputed, isAgreedBefore }: CellFacts) {
   const styles = useStyles();
+  const before = isAgreedBefore ? ' before' : '';
   return (
     <>
       <span className={styles.strong}>{verdictName(standing)}</span>
-      {agreed !== undefined ? ', agreed' : own !== undefined && ', own'}
-      {isDisputed && `, own ${verdictName(own).toLowerCase()}`}
+      {isStandingAgreed ? `, agreed${before}` : own !== undefined && ', own'}
+      {isDisputed &&
+        (isStandingAgreed
+          ? `, own ${verdictName(own).toLowerCase()}`
+          : `, agreed ${verdictName(agreed).toLowerCase()}${before}`)}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
-import { isDisputed, progressName, progressOf } from '../../domain/checklist/progress.ts';
+import { isAgreedBefore, isDisputed, progressName, progressOf } from '../../domain/checklist/progress.ts';
 import { whyNoAction } from '../../domain/checklist/red-without-action.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
 import { toHref } from '../../session/href.ts';
@@ -92,9 +92,10 @@ export function PromptAnswers({ partnership, prompt }: Props) {
   );
 }
 
-/** `Green`, `Green, agreed`, `Green, agreed as amber`. */
+/** `Green`, `Green, agreed`, `Green, agreed as amber`, `Red, agreed as amber before`. */
 function toWords(row: Assessment | undefined): string {
   const own = verdictName(row?.verdict);
   if (row?.agreedVerdict === undefined) return own;
-  return isDisputed(row) ? `${own}, agreed as ${verdictName(row.agreedVerdict).toLowerCase()}` : `${own}, agreed`;
+  const as = isDisputed(row) ? ` as ${verdictName(row.agreedVerdict).toLowerCase()}` : '';
+  return `${own}, agreed${as}${isAgreedBefore(row) ? ' before' : ''}`;
 }

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { formatInstant } from '../../domain/calendar/london.ts';
-import { isDisputed } from '../../domain/checklist/progress.ts';
+import { isAgreedBefore, isDisputed } from '../../domain/checklist/progress.ts';
 import { type Verdict, verdictName } from '../../domain/checklist/verdict.ts';
 import { PartAct } from '../../ui/part-head.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
@@ -56,7 +56,9 @@ export function Standing({ partner, row, onTell, mayTell }: Props) {
       <Word verdict={row?.verdict} who={row === undefined ? '' : ownWords(row)} />
       {row?.agreedVerdict !== undefined && (
         <>
-          <span className={mergeClasses(styles.label, styles.agreed)}>Agreed</span>
+          <span className={mergeClasses(styles.label, styles.agreed)}>
+            {isAgreedBefore(row) ? 'Agreed before' : 'Agreed'}
+          </span>
           <Word
             agreed
             verdict={row.agreedVerdict}
@@ -68,6 +70,13 @@ export function Standing({ partner, row, onTell, mayTell }: Props) {
         <p className={styles.differs}>
           They differ: {partner.title} says {verdictName(row?.verdict).toLowerCase()}, agreed is{' '}
           {verdictName(row?.agreedVerdict).toLowerCase()}.
+        </p>
+      )}
+      {isAgreedBefore(row) && (
+        <p className={styles.differs}>
+          {isDisputed(row)
+            ? `${partner.title} changed its verdict after it was agreed, so a second person agrees again. Until then the more cautious of the two counts.`
+            : 'The answer was changed after it was agreed, so a second person agrees again.'}
         </p>
       )}
     </div>

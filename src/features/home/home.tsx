@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
+import { standingVerdict } from '../../domain/checklist/progress.ts';
 import { rollUp } from '../../domain/checklist/roll-up.ts';
 import { saySeen } from '../../services/say-seen.ts';
 import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
@@ -110,8 +111,9 @@ export function Home() {
 
 /** The answers with the verdict that counts. */
 function standing({ assessments }: Partnership) {
-  return [...assessments.values()].map(({ prompt, partner, verdict, agreedVerdict }) => {
-    const counts = agreedVerdict ?? verdict;
-    return { prompt, partner, ...(counts && { verdict: counts }) };
+  return [...assessments.values()].map((answer) => {
+    const { prompt, partner } = answer;
+    const verdict = standingVerdict(answer);
+    return { prompt, partner, ...(verdict && { verdict }) };
   });
 }

@@ -19,7 +19,8 @@ describe('a cell says aloud', () => {
 
   it('both verdicts where they differ, and what is wrong', () => {
     const answer = { verdict: 'red', agreedVerdict: 'amber', progress: 'ready-to-agree', dueOn: '2026-11-20' } as const;
-    expect(said(answer)).toBe('FD-A1, Police, own red, agreed amber, ready to agree, late');
+    expect(said({ ...answer, progress: 'agreed' })).toBe('FD-A1, Police, own red, agreed amber, agreed');
+    expect(said(answer)).toBe('FD-A1, Police, own red, agreed amber before, ready to agree, late, no action');
     expect(said({ verdict: 'red' }, { ...nothing, hasStaleEvidence: true })).toBe(
       'FD-A1, Police, own red, in progress, stale evidence, no action',
     );

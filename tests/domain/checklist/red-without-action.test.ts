@@ -19,14 +19,18 @@ describe('a red answer', () => {
     const answer = { ...red, noActionReason: ' The board decided on it. ' };
     expect(whyNoAction(answer, false)).toBe('The board decided on it.');
     expect(whyNoAction(answer, true)).toBeUndefined();
-    expect(whyNoAction({ ...answer, agreedVerdict: 'amber' }, false)).toBeUndefined();
+    expect(whyNoAction({ ...answer, agreedVerdict: 'amber', progress: 'agreed' }, false)).toBeUndefined();
     expect(whyNoAction(red, false)).toBeUndefined();
   });
 
   it('is red when red was agreed, and no more when something else was', () => {
-    expect(isRedWithoutAction({ ...red, agreedVerdict: 'amber' }, false)).toBe(false);
+    expect(isRedWithoutAction({ ...red, agreedVerdict: 'amber', progress: 'agreed' }, false)).toBe(false);
     expect(isRedWithoutAction({ ...red, verdict: 'amber', agreedVerdict: 'red' }, false)).toBe(true);
     expect(isRedWithoutAction(undefined, false)).toBe(false);
+  });
+
+  it('is red again when the partner says so after something else was agreed', () => {
+    expect(isRedWithoutAction({ ...red, agreedVerdict: 'green', progress: 'in-progress' }, false)).toBe(true);
   });
 
   it('is not served by an action of another partner or on another prompt', () => {
