@@ -1,4 +1,3 @@
-import { outOfScope, toScopeText } from '../domain/checklist/pack-scope.ts';
 import type { Graph } from '../graph/client.ts';
 import { takePrompts } from '../themes/pack-prompts.ts';
 import type { ThemePack } from '../themes/pack-schema.ts';
@@ -45,5 +44,5 @@ async function findAmong(rows: readonly PackRow[], id: string, version?: string)
 
 export function toPlannedPack(pack: ThemePack): PlannedPack {
   const { id, title, version } = pack;
-  return { id, title, version, outOfScope: toScopeText(outOfScope(pack)) ?? undefined, prompts: takePrompts(pack) };
+  return { id, title, version, prompts: takePrompts(pack) };
 }

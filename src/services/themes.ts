@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts';
 import { themeKey } from '../domain/checklist/keys.ts';
-import { toScopeText } from '../domain/checklist/pack-scope.ts';
+import { outOfScope, toScopeText } from '../domain/checklist/pack-scope.ts';
 import { GraphError } from '../graph/errors.ts';
 import type { ThemePack } from '../themes/pack-schema.ts';
 import { addTheme as provisionTheme, type SetUpProgress } from '../workspace/provision.ts';
@@ -33,7 +33,8 @@ export async function addTheme(
       ? (await versionsOf(workspace, pack.id)).find((known) => known.version === there.packVersion)
       : pack;
   if (there && !from) return { theme: there, outcome: 'nothing to add' };
-  const planned = { pack: toPlannedPack(from ?? pack), year, bringing };
+  const scope = scopeOf(workspace, from ?? pack);
+  const planned = { pack: { ...toPlannedPack(from ?? pack), outOfScope: scope }, year, bringing };
   const report = await provisionTheme(graph, { info, place, held }, planned, onProgress);
   await workspace.pull();
   if (report.error) throw report.error;
@@ -41,6 +42,14 @@ export async function addTheme(
   if (!theme) throw new GraphError('not-found', 'The theme was made and is not shown yet. Reload this tab.');
   if (!there) return { theme, outcome: 'added' };
   return { theme, outcome: report.made.length > 0 ? 'completed' : 'nothing to add' };
+}
+
+/** Whom a new theme does not ask: as in its last cycle, or as the pack says. Set-up asks all that were chosen there. */
+function scopeOf(workspace: Workspace, pack: ThemePack): string | undefined {
+  const rows = workspace.rows(themes);
+  const cycles = rows.state === 'ready' ? rows.rows.filter((row) => row.pack === pack.id) : [];
+  const last = cycles.toSorted((one, other) => one.year - other.year).at(-1);
+  return last ? last.outOfScope : (toScopeText(outOfScope(pack)) ?? undefined);
 }
 
 export function findTheme(workspace: Workspace, uid: string): Theme | undefined {
