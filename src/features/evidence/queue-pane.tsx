@@ -229,8 +229,11 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
 /** In a long list what asks comes first, then what moves; a short one stays as it was dropped. */
 function sortFiles(files: readonly QueuedFile[]): readonly QueuedFile[] {
   if (files.length <= SHORT) return files;
-  const rank = { asks: 0, sending: 1, sent: 2, checking: 3, waiting: 3, done: 4, cancelled: 5 } as const;
-  return files.toSorted((one, other) => rank[one.standing.is] - rank[other.standing.is]);
+  const ranks = { asks: 0, sending: 2, sent: 3, checking: 4, waiting: 4, done: 5, cancelled: 6 } as const;
+  // Hundreds may be chosen again with one press: a question about one of them is not to be lost among them.
+  const isGone = ({ standing }: QueuedFile) => standing.is === 'asks' && standing.question.is === 'file-gone';
+  const rank = (file: QueuedFile) => ranks[file.standing.is] + (isGone(file) ? 1 : 0);
+  return files.toSorted((one, other) => rank(one) - rank(other));
 }
 
 const SHORT = 12;

@@ -24,7 +24,9 @@ export type Asking = {
 
 /** What a person is to be asked before this file is sent; undefined if it may go. */
 export async function findQuestion(asking: Asking): Promise<Question | undefined> {
-  return (await askOfItself(asking)) ?? (await askOfContent(asking)) ?? askOfName(asking);
+  const ofContent = await askOfContent(asking);
+  if (ofContent?.isInPlace) return ofContent;
+  return (await askOfItself(asking)) ?? ofContent ?? askOfName(asking);
 }
 
 /** What the file and its name say on their own. */
@@ -59,8 +61,17 @@ function shorten(name: string, why: string): string {
   return room < 8 ? name : `${name.slice(0, room).trimEnd()}${ending}`;
 }
 
+type SameContent = Extract<Question, { readonly is: 'same-content' }>;
+
 /** Files of one length may be the same; only then is anything read. */
-async function askOfContent({ workspace, places, entry, file, others, hashOf }: Asking): Promise<Question | undefined> {
+async function askOfContent({
+  workspace,
+  places,
+  entry,
+  file,
+  others,
+  hashOf,
+}: Asking): Promise<SameContent | undefined> {
   if (isAgreed(entry, 'same-content') || file.size === 0) return undefined;
   const inLibrary = (indexLibrary(workspace)?.ofSize(file.size) ?? []).filter((item) => item.hash !== undefined);
   const onTheWay = others.filter((other) => other.entry.marks.size === file.size && !isSkipped(other.entry));

@@ -122,8 +122,12 @@ describe('a folder that is dropped again', () => {
   it('a second time at once asks nothing about what is on its way', async () => {
     const office = await openOffice();
     const desk = await office.sit();
-    const chosen = ['a.txt', 'b.txt'].map((name) => ({ file: textFile(name), folders: ['Audit'] }));
+    const chosen = ['a.txt', 'b?.txt'].map((name) => ({ file: textFile(name), folders: ['Audit'] }));
     await office.during(Promise.all([desk.queue.add(chosen, police), desk.queue.add(chosen, police)]));
+    await desk.settle();
+    // What there is to ask is asked once.
+    expect(desk.queue.snapshot().totals).toMatchObject({ done: 3, needs: 1 });
+    desk.queue.answerAll('name', { say: 'rename' });
     await desk.settle();
     const twice = 'It is in this list already, so it is not sent twice.';
     const words = desk.queue.snapshot().files.map(({ standing }) => standing.is === 'done' && standing.words);
