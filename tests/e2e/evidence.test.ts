@@ -81,6 +81,28 @@ describe('files of every kind, added together', () => {
     }
     await expect.poll(() => register.getByText('rota').count()).toBe(0);
   });
+
+  it('support a prompt when that is said, not by the arrows in passing; the facts take the keyboard and give it back', async () => {
+    const { tab, page } = police;
+    await tab.getByRole('link', { name: 'Last', exact: true }).click();
+    const panel = tab.getByRole('dialog', { name: 'Last' });
+    await panel.getByRole('button', { name: 'Change the facts' }).press('Enter');
+    await panel.locator('input:focus').waitFor();
+    await page.keyboard.type(' of all');
+    await panel.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    const renamed = tab.getByRole('dialog', { name: 'Last of all' });
+    await renamed.getByRole('button', { name: 'Show the facts' }).press('Enter');
+    await renamed.locator('button:focus', { hasText: 'Change the facts' }).waitFor();
+    await renamed.getByRole('button', { name: 'Link a prompt' }).press('Enter');
+    const choice = renamed.getByRole('combobox', { name: 'Link a prompt' });
+    await choice.press('ArrowDown');
+    await choice.press('ArrowDown');
+    await renamed.getByRole('button', { name: 'Link it' }).press('Enter');
+    await renamed.getByRole('heading', { name: 'Supports 1 prompt' }).waitFor();
+    expect(await renamed.getByRole('button', { name: /^Unlink/ }).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await tab.locator('a:focus', { hasText: 'Last of all' }).waitFor();
+  });
 });
 
 describe('a name that is taken', () => {
@@ -99,8 +121,9 @@ describe('a name that is taken', () => {
   it('may be skipped, and nothing changes', async () => {
     await addFiles(police, [textFile(plan.name, 'A third.')]);
     const line = queueLine(police, plan.name).filter({ hasText: 'This name is taken.' });
-    await line.getByRole('button', { name: `Skip ${plan.name}` }).click();
+    await line.getByRole('button', { name: `Skip ${plan.name}` }).press('Enter');
     await police.tab.getByRole('banner').getByText('All saved').waitFor();
+    await police.tab.getByRole('region', { name: 'Files being added' }).locator(':focus').waitFor();
     await expectInFiles([plan]);
   });
 });

@@ -272,6 +272,7 @@ describe('the heat map', () => {
     await tab.getByRole('columnheader', { name: /^Police/ }).waitFor();
     await expect.poll(() => tab.getByRole('rowheader', { name: /^FD-/ }).count()).toBe(count);
     await expect.poll(() => tab.getByRole('gridcell', { name: /^FD-.*red/ }).count()).toBe(count);
+    await tab.locator('[role="grid"] :focus').waitFor();
     await tab.getByRole('button', { name: 'Heat map' }).click();
     const changed = tab.getByRole('table', { name: /^Verdicts that changed since/ });
     await changed

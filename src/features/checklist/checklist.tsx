@@ -19,7 +19,7 @@ import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Partner } from '../../workspace/schema/lists.ts';
 import { ConfirmPart } from './confirm-tool.tsx';
 import { Filters, focusFilters } from './filters.tsx';
-import { GridArea } from './grid-area.tsx';
+import { focusRows, GridArea } from './grid-area.tsx';
 import { countWords, sizeWords } from './grid-rows.ts';
 import { loadHeatMap, loadWithdrawn } from './later-parts.ts';
 import { OpenPanel } from './open-panel.tsx';
@@ -133,6 +133,8 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
   // What took a filter off has gone with it.
   useFocusAfter(isFiltered(filter), focusFilters);
   useFocusAfter(filter.group !== undefined, focusFilters);
+  // A number of the heat map leads to its rows.
+  useFocusAfter(isHeatMap, focusRows);
 
   const isNarrow = width === 'narrow';
   const hasWithdrawn = partnership.withdrawn.length > 0 || promptlessActions(partnership).length > 0;

@@ -251,3 +251,9 @@ export function GridArea(props: Props) {
     </div>
   );
 }
+
+/** Where the keyboard was in the grid; on a phone, the first of its rows. */
+export function focusRows(): void {
+  const rows = '[role="grid"] [tabindex="0"], ul[aria-label^="Prompts of"] a';
+  document.querySelector<HTMLElement>(rows)?.focus({ preventScroll: true });
+}

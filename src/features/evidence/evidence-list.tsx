@@ -43,7 +43,8 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  picked: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  // Not Fluent's own: high contrast makes a highlight of that, on which the words would vanish.
+  picked: { backgroundColor: tokens.colorNeutralBackground4 },
   chosen: { backgroundColor: tokens.colorBrandBackground2 },
   // In the place of the icon, and as far from the words.
   box: { ...pickBox, width: '44px', margin: '-12px' },

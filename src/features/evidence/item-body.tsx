@@ -1,10 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { EvidenceStanding } from '../../domain/evidence/standing.ts';
 import { mayWorkFor } from '../../domain/roles.ts';
 import type { FileFacts as FileOf } from '../../session/use-file.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
+import { useFocusBack } from '../../ui/use-focus-after.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import { FileActs } from './file-acts.tsx';
 import { FillInPlace } from './fill-in-place.tsx';
@@ -19,7 +20,6 @@ import type { ItemForm } from './use-item-form.ts';
 
 const useStyles = makeStyles({
   state: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
-  left: { alignSelf: 'flex-start', flexShrink: 0 },
 });
 
 type Props = {
@@ -44,6 +44,8 @@ export function ItemBody({ partnership, item, standing, file, folders, form, lis
   const isLost = standing.news.includes('deleted') && standing.state !== 'superseded';
   const isWaiting = standing.state === 'needed' || isLost;
   const isForm = mayEdit && (isEditing || form.isUnsaved);
+  const facts = useRef<HTMLDivElement>(null);
+  useFocusBack(isForm, () => facts.current?.querySelector('button'));
   return (
     <>
       <div className={styles.state}>
@@ -55,14 +57,22 @@ export function ItemBody({ partnership, item, standing, file, folders, form, lis
       <FileActs item={item} list={list} />
       {mayEdit && isWaiting && <FillInPlace partnership={partnership} item={item} />}
       {isForm ? (
-        <ItemFields partnership={partnership} item={item} form={form} onDone={() => setEditing(false)} />
+        <ItemFields
+          partnership={partnership}
+          item={item}
+          form={form}
+          hasFocus={isEditing}
+          onDone={() => setEditing(false)}
+        />
       ) : (
         <>
           <ItemFacts partnership={partnership} item={item} />
           {mayEdit && (
-            <Button size="small" className={styles.left} onClick={() => setEditing(true)}>
-              Change the facts
-            </Button>
+            <div ref={facts}>
+              <Button size="small" onClick={() => setEditing(true)}>
+                Change the facts
+              </Button>
+            </div>
           )}
         </>
       )}

@@ -28,11 +28,13 @@ type Props = {
   readonly item: Evidence;
   readonly form: ItemForm;
   /** Shows the facts again; there is nothing to save then. */
+  /** It was asked for just now. */
+  readonly hasFocus: boolean;
   readonly onDone: () => void;
 };
 
 /** The facts of an item, to be changed by whoever works for its partner. */
-export function ItemFields({ partnership, item, form, onDone }: Props) {
+export function ItemFields({ partnership, item, form, hasFocus, onDone }: Props) {
   const styles = useStyles();
   const { memberships } = useRights();
   const { fields, seen } = form.draft;
@@ -67,7 +69,12 @@ export function ItemFields({ partnership, item, form, onDone }: Props) {
   return (
     <div className={styles.form}>
       <Field label={itemColumns.title} required {...(faults.title && { validationMessage: faults.title })}>
-        <Input value={fields.title} maxLength={255} onChange={(_, { value }) => set({ title: value })} />
+        <Input
+          autoFocus={hasFocus}
+          value={fields.title}
+          maxLength={255}
+          onChange={(_, { value }) => set({ title: value })}
+        />
       </Field>
       <div className={styles.pair}>
         <Field label={itemColumns.partner}>

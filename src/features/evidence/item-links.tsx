@@ -33,7 +33,14 @@ const useStyles = makeStyles({
   words: { color: tokens.colorBrandForegroundLink, minWidth: 0, overflowWrap: 'anywhere' },
   plain: { ...typographyStyles.body1, flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
-  field: { marginTop: tokens.spacingVerticalS },
+  add: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'stretch',
+    rowGap: tokens.spacingVerticalS,
+    marginTop: tokens.spacingVerticalS,
+    '& > button': { alignSelf: 'flex-start' },
+  },
 });
 
 type Props = { readonly partnership: Partnership; readonly item: Evidence; readonly mayChange: boolean };
@@ -183,23 +190,37 @@ type AddProps = {
   readonly onAdd: (value: string) => void;
 };
 
+/** The arrows of a keyboard choose in passing: what is chosen is linked when it is said so. */
 function AddLink({ label, groups, onAdd }: AddProps) {
   const styles = useStyles();
+  const [chosen, setChosen] = useState('');
   return (
-    <Field label={label} className={styles.field}>
-      <Select autoFocus value="" onChange={(_, { value }) => value !== '' && onAdd(value)}>
-        <option value="">Choose</option>
-        {groups.map(({ name, options }) => (
-          <optgroup key={name} label={name}>
-            {options.map(({ value, words }) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </Select>
-    </Field>
+    <div className={styles.add}>
+      <Field label={label}>
+        <Select autoFocus value={chosen} onChange={(_, { value }) => setChosen(value)}>
+          <option value="">Choose</option>
+          {groups.map(({ name, options }) => (
+            <optgroup key={name} label={name}>
+              {options.map(({ value, words }) => (
+                <option key={value} value={value}>
+                  {words}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </Select>
+      </Field>
+      <Button
+        size="small"
+        disabledFocusable={chosen === ''}
+        onClick={() => {
+          onAdd(chosen);
+          setChosen('');
+        }}
+      >
+        Link it
+      </Button>
+    </div>
   );
 }
 

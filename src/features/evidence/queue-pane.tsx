@@ -3,7 +3,7 @@ import { ArrowUpload20Regular } from '@fluentui/react-icons/svg/arrow-upload';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { mayCancel } from '../../services/file-queue/entry.ts';
 import type { FileQueue, QueuedFile, Snapshot } from '../../services/file-queue/file-queue.ts';
 import { readChosen } from '../../services/file-queue/read-dropped.ts';
@@ -11,6 +11,7 @@ import { BigDialog } from '../../ui/big-dialog.tsx';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
 import { useFocusAfter } from '../../ui/use-focus-after.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { QueueHold } from './queue-hold.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -105,6 +106,15 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
   const open = files.filter(mayCancel).length;
   if (isCancelling && open === 0) setCancelling(false);
   useFocusAfter(isAsking || isCancelling || renamed !== undefined, () => heading.current?.focus());
+  const pane = useRef<HTMLElement>(null);
+  const keepFocus = useKeptFocus(heading);
+  // With its last line it goes, and what was pressed with it.
+  useLayoutEffect(() => {
+    const region = pane.current;
+    return () => {
+      if (region?.contains(document.activeElement)) document.getElementById('page-title')?.focus();
+    };
+  }, []);
   /** For one line, or for all that wait. */
   function chooseAgain(id?: string, isFolder = false): void {
     line.current = id;
@@ -120,7 +130,7 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
     onLink: adding.link,
   };
   return (
-    <section className={styles.pane} aria-label="Files being added">
+    <section ref={pane} className={styles.pane} aria-label="Files being added" onFocus={keepFocus}>
       <div className={styles.head}>
         <span className={styles.icon} aria-hidden="true">
           <ArrowUpload20Regular />

@@ -61,7 +61,8 @@ export const useTableStyles = makeStyles({
     ':hover': rowHover,
   },
   tall: { height: '64px' },
-  picked: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  // Not Fluent's own: high contrast makes a highlight of that, on which the words would vanish.
+  picked: { backgroundColor: tokens.colorNeutralBackground4 },
   chosen: {
     backgroundColor: tokens.colorBrandBackground2,
     boxShadow: `inset 4px 0 0 ${tokens.colorCompoundBrandStroke}`,

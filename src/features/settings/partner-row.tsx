@@ -62,6 +62,7 @@ export function PartnerRow({ partner, others, isBusy, mayChange, onRename, onRem
               value={title}
               maxLength={60}
               onChange={(_, { value }) => setTitle(value)}
+              onKeyDown={({ key }) => key === 'Escape' && setMode('read')}
             />
           </Field>
           <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
