@@ -1,4 +1,5 @@
 import { type CellValue, type HyperlinkValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { escapeSigns } from './escape-signs.ts';
 
 /** A file that is in the pack, in words for people; what is not known is empty. */
 export type IndexedFile = {
@@ -105,13 +106,9 @@ const MOST_LETTERS = 32_767;
 /** Text stays text: it is never written as a formula, and what Excel would read as an escaped character is escaped itself. */
 function toCell(value: unknown): CellValue {
   if (typeof value === 'number') return value;
-  return (
-    String(value)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: a workbook cannot hold them
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-      .replace(/_(x[0-9a-f]{4}_)/gi, '_x005F_$1')
-      .slice(0, MOST_LETTERS)
-  );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a workbook cannot hold them
+  const words = String(value).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+  return escapeSigns(words).slice(0, MOST_LETTERS);
 }
 
 function toLink(value: unknown): CellValue | HyperlinkValue {

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
+import { escapeSigns } from './escape-signs.ts';
 import { unpackWithin, type ZipCaps } from './zip-guard.ts';
 
 /** A sheet as rows of text, as it stands from its first row on. */
@@ -51,16 +52,11 @@ export function writeWorkbook(
   return writeXlsx({
     sheets: sheets.map(({ name, rows, widths }) => ({
       name,
-      rows: rows.map((row) => row.map(toPlain)),
+      rows: rows.map((row) => row.map(escapeSigns)),
       columns: widths.map((width) => ({ width })),
       freezePane: { rows: 1 },
     })),
   });
-}
-
-/** In a workbook `_x000D_` stands for a character; words that only look like one say so. */
-function toPlain(text: string): string {
-  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
 
 function findFault(name: string, content: Uint8Array): string | undefined {

@@ -41,6 +41,8 @@ describe('a pack as an Excel workbook', () => {
     const bytes = await toPackWorkbook(risky);
     expect(checkWorkbook(bytes)).toEqual([]);
     expect(await readPackFile(bytes)).toEqual({ ok: true, pack: risky });
+    const twice = buildPack({ title: '_x0041_x0042_' });
+    expect(await readPackFile(await toPackWorkbook(twice))).toEqual({ ok: true, pack: twice });
   });
 
   it('that LibreOffice has opened and saved is read as it was', async () => {

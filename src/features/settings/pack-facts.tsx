@@ -101,6 +101,10 @@ export function PackFacts({ pack, faults, onChange }: Props) {
             }
           />
         ))}
+        <p className={styles.small}>
+          Of the partners that every partnership is offered, the others have no column in a theme, unless the
+          coordinator takes them in. Partners of your own always have one.
+        </p>
       </fieldset>
       <Field
         label="Not verified"
