@@ -1,12 +1,26 @@
 import type { Day } from './calendar/day.ts';
 
-type ThemeLine = { readonly uid: string; readonly year: number; readonly title: string; readonly closedOn?: Day };
+type ThemeLine = {
+  readonly uid: string;
+  readonly year: number;
+  readonly title: string;
+  readonly closedOn?: Day;
+  readonly created?: { readonly at: string };
+};
 
-/** Those that are worked on, the newest first. */
+/**
+ * Those that are worked on: the newest year first, and of one year the one that was begun first, so that a theme that is
+ * added takes nobody away from what they are at.
+ */
 export function openThemes<T extends ThemeLine>(themes: readonly T[]): readonly T[] {
   return themes
     .filter((theme) => theme.closedOn === undefined)
-    .toSorted((one, other) => other.year - one.year || one.title.localeCompare(other.title, 'en-GB'));
+    .toSorted(
+      (one, other) =>
+        other.year - one.year ||
+        (one.created?.at ?? '').localeCompare(other.created?.at ?? '') ||
+        one.title.localeCompare(other.title, 'en-GB'),
+    );
 }
 
 /**

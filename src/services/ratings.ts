@@ -117,7 +117,7 @@ export async function agreeAssessment(
   const { seen, verdict, noActionReason } = input;
   const tooPrivate = whyNotAnswer({ noActionReason }, seen);
   if (tooPrivate !== undefined) throw new GraphError('refused', tooPrivate);
-  const sentence = whyMayNotAgree(seen, { id: workspace.me.id, memberships: myMemberships(workspace) });
+  const sentence = whyMayNotAgree(seen, { ...workspace.me, memberships: myMemberships(workspace) });
   if (sentence !== undefined) return { saved: { outcome: 'may-not', sentence }, alert: notNeeded };
   const at = workspace.clock();
   const patch = {

@@ -10,6 +10,12 @@ it('puts the newest year first and leaves out what has been closed', () => {
   expect(openThemes([frontDoor, closed, violence, abuse])).toEqual([abuse, violence, frontDoor]);
 });
 
+it('leaves people at the theme that was begun first when another of the same year is added', () => {
+  const begun = { ...frontDoor, created: { at: '2026-09-01T08:00:00Z' } };
+  const added = { ...abuse, year: 2026, created: { at: '2026-11-20T08:00:00Z' } };
+  expect(shownTheme([added, begun], undefined, 2026)).toBe(begun);
+});
+
 it('shows the theme that was chosen, even a closed one or one of a later year', () => {
   expect(shownTheme([frontDoor, closed], 'front-door-2025', 2026)).toBe(closed);
   expect(shownTheme([frontDoor, abuse], 'domestic-abuse-2027', 2026)).toBe(abuse);

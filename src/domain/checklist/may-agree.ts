@@ -1,6 +1,6 @@
 import { type Membership, mayCheck } from '../roles.ts';
 import { type Progress, progressOf } from './progress.ts';
-import { isGivenBefore, ownGiven } from './trail.ts';
+import { isGivenBefore, onOneLine, ownGiven } from './trail.ts';
 import type { Verdict } from './verdict.ts';
 
 export type AgreeableAnswer = {
@@ -15,20 +15,22 @@ export type AgreeableAnswer = {
 
 /**
  * Why this person may not agree the answer, in a sentence; undefined when they may. Agreeing is the act of any other
- * named person than the one who last rated. The app guides; SharePoint decides.
+ * named person than the one who last rated: neither who gave the verdict nor who changed its words since. The trail
+ * knows the giver by name. The app guides; SharePoint decides.
  */
 export function whyMayNotAgree(
   answer: AgreeableAnswer | undefined,
-  by: { readonly id: string; readonly memberships: readonly Membership[] },
+  by: { readonly id: string; readonly name: string; readonly memberships: readonly Membership[] },
 ): string | undefined {
   if (answer?.verdict === undefined) return 'The partner has not given a verdict yet.';
   if (!mayCheck(by.memberships)) return 'Leads, deputies and the coordinator agree answers.';
   if (answer.ratedBy === undefined) return 'It is not known who gave this verdict. The partner saves it again first.';
-  if (answer.ratedBy.id === by.id) {
-    const isGiver = ownGiven(answer.trail)?.by === answer.ratedBy.name || !isGivenBefore(answer.trail, answer.ratedAt);
-    const what = isGiver ? 'gave this verdict' : 'changed its words or confirmed it last';
-    return `You ${what}, so another person agrees it.`;
+  const isLast = answer.ratedBy.id === by.id;
+  const giver = ownGiven(answer.trail)?.by;
+  if (giver === onOneLine(by.name) || (isLast && !isGivenBefore(answer.trail, answer.ratedAt))) {
+    return 'You gave this verdict, so another person agrees it.';
   }
+  if (isLast) return 'You changed its words or confirmed it last, so another person agrees it.';
   if (progressOf(answer) === 'in-progress') return 'The partner is still working on this answer.';
   return undefined;
 }

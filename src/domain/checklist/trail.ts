@@ -17,8 +17,14 @@ const LONGEST_TRAIL = 200;
 /** The trail with one step more: a line each, `2026-11-22T10:00:00Z own red Dorian Hexwell`. */
 export function addToTrail(trail: string | undefined, step: TrailStep): string {
   const lines = (trail ?? '').split('\n').filter((line) => line !== '');
-  const by = (step.by ?? '').split(/\s+/).filter(Boolean);
-  return [...lines, [step.at, step.whose, step.verdict, ...by].join(' ')].slice(-LONGEST_TRAIL).join('\n');
+  return [...lines, [step.at, step.whose, step.verdict, onOneLine(step.by ?? '')].join(' ').trim()]
+    .slice(-LONGEST_TRAIL)
+    .join('\n');
+}
+
+/** A name as the trail keeps it: single spaces between its words. */
+export function onOneLine(name: string): string {
+  return name.split(/\s+/).filter(Boolean).join(' ');
 }
 
 /** Two trails that grew apart, as one in the order of time. */

@@ -40,7 +40,7 @@ type Facts = {
   readonly prompt: Pick<Prompt, 'uid' | 'withdrawnOn'>;
   readonly partner: Pick<Partner, 'uid' | 'title'>;
   readonly answer: Pick<Answer, 'draft' | 'row' | 'key'>;
-  readonly me: { readonly id: string };
+  readonly me: { readonly id: string; readonly name: string };
   readonly memberships: readonly Membership[];
   readonly today: Day;
 };
@@ -50,7 +50,7 @@ export function toView({ partnership, prompt, partner, answer, me, memberships, 
   const actions = partnership.actions.filter((each) => each.prompt === prompt.uid && each.partner === partner.uid);
   const whyNot = whyOnlyRead(prompt);
   const whyNotRate = whyNot ?? whyMayNotRate(partner, memberships);
-  const whyNotAgree = whyNot ?? whyMayNotAgree(row, { id: me.id, memberships });
+  const whyNotAgree = whyNot ?? whyMayNotAgree(row, { ...me, memberships });
   const mayRate = whyNotRate === undefined;
   const chosen = draft.agreeing?.verdict ?? offered(row);
   const isNew = row?.progress !== 'agreed' || chosen !== row.agreedVerdict;

@@ -28,7 +28,7 @@ type Facts = {
     'theme' | 'partners' | 'prompts' | 'withdrawn' | 'assessments' | 'evidence' | 'actions'
   >;
   readonly comments: readonly Comment[];
-  readonly me: { readonly id: string };
+  readonly me: { readonly id: string; readonly name: string };
   readonly memberships: readonly Membership[];
 };
 
@@ -96,9 +96,7 @@ export function findMyWork({ partnership, comments, me, memberships }: Facts): r
       }),
     );
   const toAgree = shown
-    .filter(
-      (row) => progressOf(row) === 'ready-to-agree' && whyMayNotAgree(row, { id: me.id, memberships }) === undefined,
-    )
+    .filter((row) => progressOf(row) === 'ready-to-agree' && whyMayNotAgree(row, { ...me, memberships }) === undefined)
     .map(
       (row): Work => ({
         key: `agree ${row.uid}`,

@@ -53,7 +53,7 @@ describe('whoever looks at an answer of the police, with every pair of roles', (
     let agreed = 0;
     for (const mine of everybody) {
       for (const answer of answers) {
-        const may = whyMayNotAgree(answer, { id: ME, memberships: mine }) === undefined;
+        const may = whyMayNotAgree(answer, { id: ME, name: 'Me', memberships: mine }) === undefined;
         const isNamed = mine.some(({ role }) => role !== 'senior leader');
         const isReady = answer?.progress === 'ready-to-agree' || answer?.progress === 'agreed';
         const isOthers = answer?.ratedBy !== undefined && answer.ratedBy.id !== ME;
@@ -69,7 +69,7 @@ describe('whoever looks at an answer of the police, with every pair of roles', (
   it('and is told why not, in a sentence, whenever they may not agree', () => {
     for (const mine of everybody) {
       for (const answer of answers) {
-        const why = whyMayNotAgree(answer, { id: ME, memberships: mine });
+        const why = whyMayNotAgree(answer, { id: ME, name: 'Me', memberships: mine });
         if (why !== undefined) expect(why).toMatch(/^[A-Z].*\.$/);
       }
     }
@@ -78,6 +78,7 @@ describe('whoever looks at an answer of the police, with every pair of roles', (
   it('a senior leader does neither, whatever state the answer is in', () => {
     const mine: readonly Membership[] = [{ role: 'senior leader', partner: 'police' }];
     expect(mayRate('police', mine)).toBe(false);
-    for (const answer of answers) expect(whyMayNotAgree(answer, { id: ME, memberships: mine })).toBeDefined();
+    for (const answer of answers)
+      expect(whyMayNotAgree(answer, { id: ME, name: 'Me', memberships: mine })).toBeDefined();
   });
 });

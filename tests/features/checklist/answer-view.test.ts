@@ -17,7 +17,10 @@ const reader = [{ role: 'senior leader' }] as const;
 
 function look(
   row: Assessment | undefined,
-  as: { readonly me: { readonly id: string }; readonly memberships: Parameters<typeof toView>[0]['memberships'] },
+  as: {
+    readonly me: { readonly id: string; readonly name: string };
+    readonly memberships: Parameters<typeof toView>[0]['memberships'];
+  },
   change: Partial<AnswerDraft> = {},
   of: { readonly withdrawnOn?: string } = {},
 ) {
