@@ -46,7 +46,7 @@ export const useHeatStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
     backgroundColor: tokens.colorNeutralBackground2,
     minWidth: '76px',
-    '@media (max-width: 639px)': { minWidth: 0, overflowWrap: 'anywhere' },
+    '@media (max-width: 639px)': { minWidth: 0, padding: `${tokens.spacingVerticalS} 2px`, overflowWrap: 'break-word' },
   },
   side: {
     textAlign: 'left',
@@ -55,7 +55,12 @@ export const useHeatStyles = makeStyles({
     position: 'sticky',
     left: 0,
     zIndex: 1,
-    '@media (max-width: 639px)': { minWidth: '84px' },
+    '@media (max-width: 639px)': {
+      width: '38%',
+      minWidth: '64px',
+      paddingLeft: tokens.spacingHorizontalS,
+      overflowWrap: 'anywhere',
+    },
   },
   cell: { padding: '4px 2px', textAlign: 'center', verticalAlign: 'middle' },
   counts: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '2px' },
