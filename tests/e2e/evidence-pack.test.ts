@@ -320,4 +320,12 @@ describe('who can see what', () => {
     expect(said.slice(1).every((text) => text.endsWith("The same people as the channel's folder."))).toBe(true);
     expect(said.length).toBeGreaterThan(7);
   });
+
+  it('is seen in SharePoint itself, whose pages the local Teams only names', async () => {
+    await goTo(police, 'Evidence');
+    await openItem('Night rota');
+    await dialog('Night rota').getByRole('button', { name: 'Open in the library' }).click();
+    const told = police.page.getByRole('alert').filter({ hasText: 'Teams opens this page of SharePoint' });
+    await told.getByText(/Night%20rota\.txt/).waitFor();
+  });
 });

@@ -75,6 +75,15 @@ export function Room({ scene, person, theme, refresh }: RoomProps) {
         const address = new URL(url);
         if (address.origin === window.location.origin) return openOwn(address);
         if (address.protocol !== 'https:' && address.protocol !== 'http:') return 'Only web addresses are opened.';
+        if (address.hostname.endsWith('.sharepoint.com')) {
+          // Better than a window that finds nobody of that name.
+          setNews({
+            title: 'Teams opens this page of SharePoint, which is not in the stand-in:',
+            detail: url,
+            isError: false,
+          });
+          return undefined;
+        }
         window.open(address, '_blank', 'noopener');
         return undefined;
       },
