@@ -217,7 +217,7 @@ describe('the coordinator', () => {
     await again.click();
     await (await choosing).setFiles([textFile('Dropped first.txt', 'Waited, and was changed.')]);
     await line.getByText('This is not the file that was being sent: it is larger').waitFor();
-    await line.getByRole('button', { name: 'Send this one instead' }).click();
+    await line.getByRole('button', { name: 'Send this instead' }).click();
     await line.getByText(`Added to Police, ${SECTION}.`).waitFor();
     expect(await coordinator.tab.getByText('Whose file is this?').count()).toBe(0);
     await coordinator.context.close();

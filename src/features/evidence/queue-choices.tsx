@@ -160,9 +160,16 @@ function Answers({ entry, hands }: Props) {
     case 'another-file':
       return (
         <>
-          {say('Send this one instead', { say: 'send-this' })}
+          {say('Send this instead', { say: 'send-this' })}
           {choose('Choose another')}
-          {say('Keep waiting', { say: 'keep-waiting' })}
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label={`Keep waiting for ${marks.name}`}
+            onClick={() => queue.answer([id], { say: 'keep-waiting' })}
+          >
+            Keep waiting
+          </Button>
         </>
       );
     case 'failed':

@@ -69,7 +69,8 @@ export async function addChosen(input: AddChosen): Promise<Added> {
       continue;
     }
     if (!place) {
-      unknown.push({ name: file.name, isNamesake: waiting.some(({ marks }) => marks.name === file.name) });
+      const namesakes = waiting.filter(({ marks }) => marks.name === file.name);
+      unknown.push({ name: file.name, isNamesake: namesakes.length > 1 });
       continue;
     }
     const id = crypto.randomUUID();

@@ -28,13 +28,14 @@ export async function findAwaited(
 }
 
 /** In what a file differs from the one that was being sent. */
-export function sayDifference(file: File, { marks }: QueuedFile): string {
+export function sayDifference(file: File, { marks, session }: QueuedFile): string {
   const differs = [
     file.name !== marks.name && `is called ${file.name}`,
     file.size === marks.size ? 'holds something else' : `is ${file.size > marks.size ? 'larger' : 'smaller'}`,
     file.lastModified > marks.changed && 'was changed later',
   ].filter((part) => part !== false);
-  return `This is not the file that was being sent: it ${differs.join(' and ')}. Sent instead, it begins from the start.`;
+  const why = `This is not the file that was being sent: it ${differs.join(' and ')}.`;
+  return session === undefined ? why : `${why} Sent instead, it begins from the start.`;
 }
 
 export const isWhose = (entry: QueuedFile) => asks(entry, 'whose');

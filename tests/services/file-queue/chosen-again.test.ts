@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { alone, openOffice, police, questionOf, textFile } from './support/office.ts';
 
 const GONE = 'file-gone: This browser does not hold the file any more.';
-const another = (how: string) =>
-  `another-file: This is not the file that was being sent: it ${how}. Sent instead, it begins from the start.`;
+const another = (how: string) => `another-file: This is not the file that was being sent: it ${how}.`;
 
 /** The tab has ended before anything of these files had arrived, and is opened again. */
 async function openAfterEnd(...chosen: readonly File[]) {
