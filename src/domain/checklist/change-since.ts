@@ -25,14 +25,18 @@ type Remembered = {
   readonly progress?: Exclude<Progress, 'not-started'>;
   readonly trail?: string;
   readonly ratedAt?: string;
+  readonly broughtForward?: string;
 };
 
 const RANK: Readonly<Record<Exclude<Verdict, 'not-applicable'>, number>> = { red: 0, amber: 1, green: 2 };
 
-/** What became of an answer's standing verdict since `at`, ISO 8601; undefined where nothing did. */
+/**
+ * What became of an answer's standing verdict since `at`, ISO 8601; undefined where nothing did. One that was brought
+ * forward is the last cycle's until somebody confirms it.
+ */
 export function changeSince(answer: Remembered | undefined, at: string): Change | undefined {
   const now = standingVerdict(answer);
-  if (answer === undefined || now === undefined) return undefined;
+  if (answer === undefined || now === undefined || answer.broughtForward !== undefined) return undefined;
   const then = standingThen(answer, at);
   if (then === undefined) return 'new';
   if (then === now) return undefined;

@@ -15,21 +15,25 @@ export type Share = {
   readonly counts: Readonly<Record<Rating, number>>;
   /** How many of `counts` stand because they are agreed; the others are the partners' own. */
   readonly agreedCounts: Readonly<Record<Rating, number>>;
+  /** How many of those that are rated were brought forward from another cycle, and confirmed by nobody yet. */
+  readonly brought: number;
 };
 
-type Rated = Pick<CellFacts, 'standing' | 'agreed' | 'progress'>;
+type Rated = Pick<CellFacts, 'standing' | 'agreed' | 'progress' | 'isToConfirm'>;
 
 /** The verdicts that count, over these cells. */
 export function shareOf(cells: readonly Rated[]): Share {
   const counts = { ...none };
   const agreedCounts = { ...none };
   let agreed = 0;
+  let brought = 0;
   for (const cell of cells) {
     counts[cell.standing ?? 'not-rated'] += 1;
     if (cell.agreed !== undefined && cell.agreed === cell.standing) agreedCounts[cell.agreed] += 1;
     if (cell.progress === 'agreed') agreed += 1;
+    if (cell.isToConfirm && cell.standing !== undefined) brought += 1;
   }
-  return { of: cells.length, agreed, counts, agreedCounts };
+  return { of: cells.length, agreed, counts, agreedCounts, brought };
 }
 
 const none = { red: 0, amber: 0, green: 0, 'not-applicable': 0, 'not-rated': 0 };
@@ -69,6 +73,7 @@ function addShares(shares: readonly Share[]): Share {
     agreed: sum((share) => share.agreed),
     counts: sumEach((share) => share.counts),
     agreedCounts: sumEach((share) => share.agreedCounts),
+    brought: sum((share) => share.brought),
   };
 }
 

@@ -1,5 +1,9 @@
 import { mergeClasses } from '@fluentui/react-components';
+import { ArrowForward16Regular } from '@fluentui/react-icons/svg/arrow-forward';
+import type { Filter } from '../../domain/checklist/filter.ts';
 import { heatOf, type Rating, ratings, type Share } from '../../domain/checklist/heat-map.ts';
+import { broughtWords } from '../../domain/checklist/roll-up.ts';
+import { broughtFilter } from '../../domain/checklist/rows.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
 import { hiddenStyle } from '../../ui/hidden.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
@@ -9,10 +13,10 @@ type CellProps = {
   readonly share: Share;
   /** Whose, in words. */
   readonly of: string;
-  readonly onShow: (rating: Rating) => void;
+  readonly onShow: (which: Partial<Filter>) => void;
 };
 
-/** How many of which verdict, red first; each number leads to the rows behind it. */
+/** How many of which verdict, red first, and how many of them are another cycle's; each number leads to its rows. */
 export function HeatCell({ share, of, onShow }: CellProps) {
   const styles = useHeatStyles();
   const heat = heatOf(share);
@@ -31,11 +35,24 @@ export function HeatCell({ share, of, onShow }: CellProps) {
           if (count === 0) return undefined;
           const number = { rating, count, agreed: share.agreedCounts[rating], of };
           return (
-            <button key={rating} type="button" className={styles.count} onClick={() => onShow(rating)}>
+            <button key={rating} type="button" className={styles.count} onClick={() => onShow({ verdicts: [rating] })}>
               <HeatNumber {...number} />
             </button>
           );
         })}
+        {share.brought > 0 && (
+          <button
+            type="button"
+            className={mergeClasses(styles.count, styles.brought)}
+            onClick={() => onShow(broughtFilter)}
+          >
+            <ArrowForward16Regular aria-hidden="true" />
+            <span aria-hidden="true">{share.brought}</span>
+            <span style={hiddenStyle}>
+              {broughtWords(share.brought)}, {of}
+            </span>
+          </button>
+        )}
       </div>
     </td>
   );

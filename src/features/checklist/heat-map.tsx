@@ -32,7 +32,12 @@ export function HeatMap({ prompts, partners, cells, since, isNarrow, onShow }: P
     () =>
       toHeatMap(groupPrompts(prompts), partners, (prompt, partner) => {
         const facts = cells.get(assessmentKey(prompt.uid, partner.uid))?.facts;
-        return { standing: facts?.standing, agreed: facts?.agreed, progress: facts?.progress ?? 'not-started' };
+        return {
+          standing: facts?.standing,
+          agreed: facts?.agreed,
+          progress: facts?.progress ?? 'not-started',
+          isToConfirm: facts?.isToConfirm === true,
+        };
       }),
     [prompts, partners, cells],
   );
@@ -50,7 +55,8 @@ export function HeatMap({ prompts, partners, cells, since, isNarrow, onShow }: P
         Each answer counts once: with the agreed verdict if there is one, otherwise with the partner's own. A mark is
         filled where all that it counts are agreed, and outlined where some or all are own. A tinted field has red in
         it. A bar at its left says how much of what is rated is red: none up to a quarter, thin up to a half, thick
-        above. Press a number to see what it counts.
+        above. {map.total.total.brought > 0 && 'An arrow counts what was brought forward and is not confirmed yet. '}
+        Press a number to see what it counts.
       </p>
       {isNarrow ? (
         <PhoneHeat lines={lines} partners={partners} titleId={`${id}-title`} textId={`${id}-text`} onShow={onShow} />
@@ -84,8 +90,8 @@ export function HeatMap({ prompts, partners, cells, since, isNarrow, onShow }: P
                     key={partners[column]?.uid}
                     share={share}
                     of={`${name}, ${partners[column]?.title}`}
-                    onShow={(rating) =>
-                      onShow({ group, verdicts: [rating], partners: partners[column] ? [partners[column].uid] : [] })
+                    onShow={(which) =>
+                      onShow({ group, ...which, partners: partners[column] ? [partners[column].uid] : [] })
                     }
                   />
                 ))}
@@ -93,7 +99,7 @@ export function HeatMap({ prompts, partners, cells, since, isNarrow, onShow }: P
                   <HeatCell
                     share={total}
                     of={`${name}, all partners`}
-                    onShow={(rating) => onShow({ group, verdicts: [rating], partners: [] })}
+                    onShow={(which) => onShow({ group, ...which, partners: [] })}
                   />
                 )}
               </tr>

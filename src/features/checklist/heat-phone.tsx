@@ -70,7 +70,7 @@ export function PhoneHeat({ lines, partners, titleId, textId, onShow }: Props) {
               <HeatCell
                 share={share}
                 of={`${line?.name ?? name}, ${whose?.title ?? 'all partners'}`}
-                onShow={(rating) => onShow({ group, verdicts: [rating], partners: whose ? [whose.uid] : [] })}
+                onShow={(which) => onShow({ group, ...which, partners: whose ? [whose.uid] : [] })}
               />
             </tr>
           ))}

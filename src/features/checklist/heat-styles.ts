@@ -84,6 +84,7 @@ export const useHeatStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
     '@media (max-width: 639px)': { minHeight: '44px', minWidth: '44px' },
   },
+  brought: { color: tokens.colorBrandForeground1 },
   heat1: { backgroundColor: tokens.colorStatusDangerBackground1 },
   // What is counted stands beside the bar, also where the column is as narrow as it goes.
   heat2: {

@@ -1,8 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { ArrowForward16Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
-import { Flag16Filled, Flag16Regular } from '@fluentui/react-icons/svg/flag';
-import { History16Regular } from '@fluentui/react-icons/svg/history';
 import type { CellFacts } from '../../domain/checklist/cell-facts.ts';
 import { progressName } from '../../domain/checklist/progress.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
@@ -11,6 +8,7 @@ import { ProgressPips } from '../../ui/progress-pips.tsx';
 import { rowHover } from '../../ui/row-hover.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
+import { AnswerMarks } from './answer-marks.tsx';
 import type { Cell } from './cells.ts';
 
 const useStyles = makeStyles({
@@ -36,10 +34,6 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  mark: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', marginRight: tokens.spacingHorizontalM },
-  stale: { color: tokens.colorPalettePurpleForeground2, fontWeight: tokens.fontWeightSemibold },
-  brought: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
-  alarm: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
   row: {
     ...typographyStyles.body1,
     display: 'flex',
@@ -111,30 +105,7 @@ function Said({ code, cell: { facts, proofs } }: { readonly code: string; readon
         {code} · <PhoneVerdict {...facts} /> <ProgressPips progress={facts.progress} /> {progressName(facts.progress)}
         {proofs > 0 && ` · ${proofs} ${proofs === 1 ? 'document' : 'documents'}`}
       </span>
-      {(facts.isStale || facts.isLate || facts.needsAction || facts.isToConfirm) && (
-        <span className={styles.said}>
-          {facts.isStale && (
-            <span className={mergeClasses(styles.mark, styles.stale)}>
-              <History16Regular aria-hidden="true" /> Stale
-            </span>
-          )}
-          {facts.isLate && (
-            <span className={mergeClasses(styles.mark, styles.alarm)}>
-              <Flag16Filled aria-hidden="true" /> {facts.isAnswerLate ? 'Late' : 'An action is late'}
-            </span>
-          )}
-          {facts.needsAction && (
-            <span className={mergeClasses(styles.mark, styles.alarm)}>
-              <Flag16Regular aria-hidden="true" /> No action
-            </span>
-          )}
-          {facts.isToConfirm && (
-            <span className={mergeClasses(styles.mark, styles.brought)}>
-              <ArrowForward16Regular aria-hidden="true" /> Brought forward, not confirmed
-            </span>
-          )}
-        </span>
-      )}
+      <AnswerMarks facts={facts} className={styles.said} />
     </>
   );
 }

@@ -1,15 +1,18 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
-import { isAgreedBefore, isDisputed, progressName, progressOf } from '../../domain/checklist/progress.ts';
+import { isAgreedBefore, isDisputed, progressName } from '../../domain/checklist/progress.ts';
 import { whyNoAction } from '../../domain/checklist/red-without-action.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
 import { toHref } from '../../session/href.ts';
+import { useSession } from '../../session/session.ts';
+import { useCountedTo } from '../../session/use-counted-to.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { ProgressPips } from '../../ui/progress-pips.tsx';
 import { rowHover } from '../../ui/row-hover.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import type { Action } from '../../workspace/schema/actions.ts';
 import type { Assessment, Prompt } from '../../workspace/schema/lists.ts';
+import { AnswerMarks } from './answer-marks.tsx';
+import { toCells } from './cells.ts';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -38,18 +41,22 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: '6px',
   },
+  said: { ...typographyStyles.caption1, display: 'block' },
   text: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
   impact: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
 });
 
 type Props = {
-  readonly partnership: Pick<Partnership, 'columns' | 'assessments' | 'actions'>;
+  readonly partnership: Partnership;
   readonly prompt: Prompt;
 };
 
 /** All partners' answers to one prompt under each other, own and agreed; each opens. */
 export function PromptAnswers({ partnership, prompt }: Props) {
   const styles = useStyles();
+  const { today } = useSession();
+  const countedTo = useCountedTo();
+  const cells = toCells({ ...partnership, partners: partnership.columns, prompts: [prompt], countedTo }, today());
   const isAnyDisputed = partnership.columns.some(({ uid }) =>
     isDisputed(partnership.assessments.get(assessmentKey(prompt.uid, uid))),
   );
@@ -57,10 +64,10 @@ export function PromptAnswers({ partnership, prompt }: Props) {
     <ul className={styles.list} aria-label="Answers">
       {partnership.columns.map((partner) => {
         const key = assessmentKey(prompt.uid, partner.uid);
-        const row = partnership.assessments.get(key);
-        const progress = progressOf(row);
-        const isHere = (action: Action) => action.prompt === prompt.uid && action.partner === partner.uid;
-        const whyNone = whyNoAction(row, partnership.actions.some(isHere));
+        const cell = cells.get(key);
+        if (cell === undefined) return undefined;
+        const { row, facts, hasAction } = cell;
+        const whyNone = whyNoAction(row, hasAction);
         return (
           <li key={partner.uid} className={styles.item}>
             <a href={toHref({ screen: 'checklist', assessment: key })} className={styles.link}>
@@ -76,10 +83,11 @@ export function PromptAnswers({ partnership, prompt }: Props) {
                   <span className={styles.name}>{partner.title}</span>{' '}
                   <span className={styles.verdict}>{toWords(row)}</span>
                   <span className={styles.progress}>
-                    <ProgressPips progress={progress} />
-                    {progressName(progress)}
+                    <ProgressPips progress={facts.progress} />
+                    {progressName(facts.progress)}
                   </span>
                 </span>
+                <AnswerMarks facts={facts} className={styles.said} />
                 {row?.reason && <p className={styles.text}>{row.reason}</p>}
                 {row?.impact && <p className={styles.impact}>Impact: {row.impact}</p>}
                 {whyNone !== undefined && <p className={styles.impact}>No action: {whyNone}</p>}

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Rows } from '../../domain/address.ts';
 import { addDays, type Day } from '../../domain/calendar/day.ts';
 import { type Filter, noFilter } from '../../domain/checklist/filter.ts';
-import { ratings } from '../../domain/checklist/heat-map.ts';
+import { rowsFilter } from '../../domain/checklist/rows.ts';
 import { keepLast } from '../../session/keep-last.ts';
 import { useSession } from '../../session/session.ts';
 import { useCountedTo } from '../../session/use-counted-to.ts';
@@ -38,14 +38,14 @@ export function useChecklistView(
   const { today } = useSession();
   const { ownPartners } = useRights();
   const width = useWidth();
-  const [filter, setFilter] = useState<Filter>(() => toRowsFilter(rows));
+  const [filter, setFilter] = useState<Filter>(() => (rows === undefined ? noFilter : rowsFilter(rows)));
   const [shownRows, setShownRows] = useState(rows);
   const isOfAll = rows !== undefined && rows.list !== WITHDRAWN;
   const [picked, setPicked] = useState<string | undefined>(isOfAll ? ALL_PARTNERS : undefined);
   if (rows !== shownRows) {
     setShownRows(rows);
     if (isOfAll) {
-      setFilter(toRowsFilter(rows));
+      setFilter(rowsFilter(rows));
       setPicked(ALL_PARTNERS);
     }
   }
@@ -102,12 +102,6 @@ export function useChecklistView(
       setPicked(uid);
     },
   };
-}
-
-/** The filter that shows the answers behind a number; an address of others may name what is not known here. */
-function toRowsFilter(rows: Rows | undefined): Filter {
-  const verdicts = ratings.filter((rating) => rating === rows?.list);
-  return { ...noFilter, verdicts, partners: rows?.partner === undefined ? [] : [rows.partner] };
 }
 
 /** The partner in an assessment's key, whose last part it is. */

@@ -1,12 +1,11 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
-import { standingVerdict } from '../../domain/checklist/progress.ts';
 import { rollUp } from '../../domain/checklist/roll-up.ts';
 import { saySeen } from '../../services/say-seen.ts';
 import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
-import { type Partnership, usePartnership } from '../../session/use-partnership.ts';
+import { usePartnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { useUnregistered } from '../../session/use-unregistered.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
@@ -84,7 +83,7 @@ export function Home() {
       me,
       memberships: rights.memberships,
     });
-    const standings = rollUp(partnership.prompts, partnership.columns, standing(partnership));
+    const standings = rollUp(partnership.prompts, partnership.columns, [...partnership.assessments.values()]);
     return (
       <div className={styles.columns}>
         <div className={screen.column}>
@@ -107,13 +106,4 @@ export function Home() {
       {body()}
     </div>
   );
-}
-
-/** The answers with the verdict that counts. */
-function standing({ assessments }: Partnership) {
-  return [...assessments.values()].map((answer) => {
-    const { prompt, partner } = answer;
-    const verdict = standingVerdict(answer);
-    return { prompt, partner, ...(verdict && { verdict }) };
-  });
 }

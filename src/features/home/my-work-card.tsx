@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { ArrowForward20Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { CheckboxUnchecked20Regular } from '@fluentui/react-icons/svg/checkbox-unchecked';
 import { Comment20Regular } from '@fluentui/react-icons/svg/comment';
 import { DocumentCheckmark20Regular } from '@fluentui/react-icons/svg/document-checkmark';
@@ -79,6 +80,7 @@ const icons = {
   action: <CheckboxUnchecked20Regular />,
   answer: <Grid20Regular />,
   agree: <Grid20Regular />,
+  confirm: <ArrowForward20Regular />,
   check: <DocumentCheckmark20Regular />,
 } as const;
 

@@ -9,6 +9,7 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import { Card } from '../../ui/card.tsx';
 import { rowHover } from '../../ui/row-hover.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import { RowsLink } from './rows-link.tsx';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: `0 0 ${tokens.spacingVerticalS}` },
@@ -69,7 +70,21 @@ export function RedList({ partnership, standings, ownPartners }: Props) {
     );
   }
   return (
-    <Card title="Red" detail={toDetail(reds.length, without)} flush>
+    <Card
+      title="Red"
+      detail={
+        <>
+          <RowsLink rows={{ list: 'red' }}>{reds.length === 1 ? '1 answer' : `${reds.length} answers`}</RowsLink>
+          {without > 0 && (
+            <>
+              {', '}
+              <RowsLink rows={{ list: 'no-action' }}>{without} without an action</RowsLink>
+            </>
+          )}
+        </>
+      }
+      flush
+    >
       <ul className={styles.list}>
         {reds.map(({ prompt, partner, key }) => (
           <li key={key}>
@@ -94,9 +109,4 @@ export function RedList({ partnership, standings, ownPartners }: Props) {
       </ul>
     </Card>
   );
-}
-
-function toDetail(reds: number, without: number): string {
-  const all = reds === 1 ? '1 answer' : `${reds} answers`;
-  return without === 0 ? all : `${all}, ${without} without an action`;
 }

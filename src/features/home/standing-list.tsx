@@ -1,12 +1,14 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { Standing } from '../../domain/checklist/roll-up.ts';
+import { ArrowForward16Regular } from '@fluentui/react-icons/svg/arrow-forward';
+import { broughtWords, type Standing } from '../../domain/checklist/roll-up.ts';
+import { BROUGHT, RATED } from '../../domain/checklist/rows.ts';
 import { verdictName, verdicts } from '../../domain/checklist/verdict.ts';
-import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { Card } from '../../ui/card.tsx';
 import { hiddenStyle } from '../../ui/hidden.ts';
 import { ThinBar } from '../../ui/thin-bar.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import { RowsLink } from './rows-link.tsx';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -41,18 +43,6 @@ const useStyles = makeStyles({
     rowGap: '4px',
     '@media (max-width: 1099px)': { gridArea: 'counts' },
   },
-  count: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    columnGap: '4px',
-    minHeight: '24px',
-    whiteSpace: 'nowrap',
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: 'none',
-    ':hover': { textDecorationLine: 'underline' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-    '@media (max-width: 639px)': { minHeight: '44px' },
-  },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -62,12 +52,25 @@ type Props = { readonly partnership: Partnership; readonly standings: readonly S
 export function StandingList({ partnership, standings }: Props) {
   const styles = useStyles();
   const sorted = standings.toSorted((one, other) => one.rated - other.rated);
-  const rated = standings.reduce((sum, standing) => sum + standing.rated, 0);
-  const all = standings.reduce((sum, standing) => sum + standing.of, 0);
+  const { theme } = partnership;
+  const sum = (of: (standing: Standing) => number) => standings.reduce((total, standing) => total + of(standing), 0);
+  const rated = sum((standing) => standing.rated);
+  const brought = sum((standing) => standing.brought);
+  const words = `${rated} of ${sum((standing) => standing.of)} rated`;
   return (
     <Card
-      title={`Where the partners stand${partnership.theme === undefined ? '' : `: ${partnership.theme.title}`}`}
-      detail={`${rated} of ${all} rated`}
+      title={`Where the partners stand${theme === undefined ? '' : `: ${theme.title} ${theme.year}`}`}
+      detail={
+        <>
+          {rated === 0 ? words : <RowsLink rows={{ list: RATED }}>{words}</RowsLink>}
+          {brought > 0 && (
+            <>
+              {', '}
+              <RowsLink rows={{ list: BROUGHT }}>{broughtWords(brought)}</RowsLink>
+            </>
+          )}
+        </>
+      }
       flush
     >
       <ul className={styles.list}>
@@ -89,21 +92,31 @@ export function StandingList({ partnership, standings }: Props) {
                 />
               </div>
               <span className={styles.figure}>
-                {standing.rated} of {standing.of}
+                {standing.rated === 0 ? (
+                  `0 of ${standing.of}`
+                ) : (
+                  <RowsLink rows={{ list: RATED, partner: standing.partner }}>
+                    {standing.rated} of {standing.of}
+                    <span style={hiddenStyle}> rated by {partner?.title}</span>
+                  </RowsLink>
+                )}
               </span>
               <span className={styles.counts}>
                 {given.length === 0 && <span className={styles.quiet}>Nothing rated yet</span>}
                 {given.map((verdict) => (
-                  <a
-                    key={verdict}
-                    href={toHref({ screen: 'checklist', rows: { list: verdict, partner: standing.partner } })}
-                    className={styles.count}
-                  >
+                  <RowsLink key={verdict} rows={{ list: verdict, partner: standing.partner }}>
                     <VerdictMark verdict={verdict} size={14} />
                     {standing.counts[verdict]} {verdictName(verdict).toLowerCase()}
                     <span style={hiddenStyle}>of {partner?.title}</span>
-                  </a>
+                  </RowsLink>
                 ))}
+                {standing.brought > 0 && (
+                  <RowsLink rows={{ list: BROUGHT, partner: standing.partner }}>
+                    <ArrowForward16Regular aria-hidden="true" />
+                    {broughtWords(standing.brought)}
+                    <span style={hiddenStyle}> by {partner?.title}</span>
+                  </RowsLink>
+                )}
               </span>
             </li>
           );

@@ -27,6 +27,12 @@ describe('what became of a verdict since a day', () => {
     expect(changeSince({ verdict: 'red', ratedAt: '2026-11-02T10:00:00Z' }, SINCE)).toBeUndefined();
   });
 
+  it("is nothing for what was brought forward, which is the last cycle's until somebody confirms it", () => {
+    const answer = { verdict: 'amber', ratedAt: '2026-11-17T10:00:00Z' } as const;
+    expect(changeSince(answer, SINCE)).toBe('new');
+    expect(changeSince({ ...answer, broughtForward: 'front-door-2025' }, SINCE)).toBeUndefined();
+  });
+
   it('is nothing when one looks back from after the last step', () => {
     const step = fc.record({
       at: fc.integer({ min: 1, max: 28 }).map((day) => `2026-10-${String(day).padStart(2, '0')}T10:00:00Z`),

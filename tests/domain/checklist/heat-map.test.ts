@@ -8,6 +8,7 @@ const cell = fc.record({
   standing: fc.constantFrom(undefined, ...verdicts),
   agreed: fc.constant(undefined),
   progress: fc.constantFrom(...progresses),
+  isToConfirm: fc.boolean(),
 });
 const none = { red: 0, amber: 0, green: 0, 'not-applicable': 0, 'not-rated': 0 };
 const sumOf = ({ counts }: Share) => ratings.reduce((total, rating) => total + counts[rating], 0);
@@ -28,19 +29,22 @@ describe('the heat map', () => {
     const map = toHeatMap([{ name: 'A', prompts: ['A1', 'A2'] }], ['police', 'icb'], (prompt, partner) => {
       const found = cells[`${prompt} ${partner}`];
       if (!found) throw new Error('No such cell');
-      return found;
+      // One of each partner was brought forward; what has no verdict is no rating of another cycle.
+      return { ...found, isToConfirm: prompt === 'A1' };
     });
     expect(map.rows[0]?.shares[0]).toEqual({
       of: 2,
       agreed: 1,
       counts: { red: 1, amber: 0, green: 1, 'not-applicable': 0, 'not-rated': 0 },
       agreedCounts: { ...none, green: 1 },
+      brought: 1,
     });
     expect(map.total.total).toEqual({
       of: 4,
       agreed: 1,
       counts: { red: 1, amber: 0, green: 2, 'not-applicable': 0, 'not-rated': 1 },
       agreedCounts: { ...none, green: 1 },
+      brought: 1,
     });
   });
 
@@ -77,6 +81,7 @@ describe('the heat map', () => {
       agreed: 0,
       counts: { red, amber: 0, green, 'not-applicable': 0, 'not-rated': none },
       agreedCounts: { red: 0, amber: 0, green: 0, 'not-applicable': 0, 'not-rated': 0 },
+      brought: 0,
     });
     expect([share(0, 4), share(1, 3), share(2, 2), share(3, 1), share(1, 0, 9)].map(heatOf)).toEqual([0, 1, 2, 3, 3]);
   });

@@ -39,7 +39,7 @@ function workOf(
   memberships: Parameters<typeof findMyWork>[0]['memberships'] = lead,
 ) {
   const partnership = {
-    ...{ theme, partners: [police], prompts: [a1, a2], withdrawn: [] },
+    ...{ theme, partners: [police], columns: [police], prompts: [a1, a2], withdrawn: [] },
     ...{ assessments: byUid([]), evidence: [], actions: [], ...change },
   };
   return findMyWork({ partnership, comments, me, memberships });
@@ -81,6 +81,27 @@ describe('my work', () => {
     const assessments = byUid([ready, own]);
     expect(workOf({ assessments })).toMatchObject([{ kind: 'agree', title: 'FD-A1, Police: agree the answer' }]);
     expect(workOf({ assessments }, [], [{ role: 'senior leader' }])).toEqual([]);
+  });
+
+  it('tells what was brought forward and is mine to confirm, with the way to those rows', () => {
+    const icb = buildPartner('icb', 'ICB');
+    const brought = { verdict: 'amber', broughtForward: 'front-door-2025' } as const;
+    const change = {
+      columns: [police, icb],
+      assessments: byUid([
+        buildAssessment(a1, police, brought),
+        buildAssessment(a2, police, brought),
+        buildAssessment(a1, icb, brought),
+      ]),
+    };
+    expect(workOf(change)).toMatchObject([
+      { title: 'Confirm 2 answers brought forward', detail: 'Checklist, Police', href: '#/answers/to-confirm/police' },
+    ]);
+    expect(workOf(change, [], [{ role: 'coordinator' }])).toMatchObject([
+      { title: 'Confirm 3 answers brought forward', detail: 'Checklist, 2 partners', href: '#/answers/to-confirm' },
+    ]);
+    expect(workOf(change, [], [{ role: 'senior leader' }])).toEqual([]);
+    expect(groupWork(workOf(change), today).map(({ title }) => title)).toEqual(['Brought forward']);
   });
 
   it('holds evidence that others have submitted', () => {
