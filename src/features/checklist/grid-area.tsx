@@ -191,7 +191,8 @@ export function GridArea(props: Props) {
         picked={picked}
         onCommand={obey}
         onPress={press}
-        onSecondPress={() => openAt(active, true)}
+        // A group was opened or closed by the first.
+        onSecondPress={() => rows[active.row]?.kind === 'prompt' && openAt(active, true)}
         onFocusAt={moveTo}
         onCopy={copy}
       />

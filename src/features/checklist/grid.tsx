@@ -21,6 +21,7 @@ import { GroupRow, PromptRow } from './grid-row.tsx';
 import { type GridRow, sizeWords } from './grid-rows.ts';
 import { useGridStyles } from './grid-styles.ts';
 import { type Density, useGridWindow } from './use-grid-window.ts';
+import { useSecondPress } from './use-second-press.ts';
 
 /** What the screen asks of the grid. */
 export type GridHandle = {
@@ -48,7 +49,7 @@ type Props = {
   readonly onCommand: (command: Command) => void;
   /** A cell was pressed; with Shift, to pick the cells up to it. */
   readonly onPress: (place: GridPlace, extends_: boolean) => void;
-  /** The second press of two: the first may have moved what lies under the pointer. */
+  /** The second press of two, in the cell of the first. */
   readonly onSecondPress: () => void;
   /** A cell was given the focus by other means than our keys. */
   readonly onFocusAt: (place: GridPlace) => void;
@@ -104,9 +105,10 @@ export function Grid(props: Props) {
 
   function onClick(event: MouseEvent) {
     const place = placeOf(event.target);
-    if (event.detail === 2 && !event.shiftKey) props.onSecondPress();
-    else if (place !== undefined) props.onPress(place, event.shiftKey);
+    if (place !== undefined) props.onPress(place, event.shiftKey);
   }
+
+  useSecondPress(element, props.onSecondPress);
 
   // A screen reader has ways of its own to a cell: the keyboard is where the focus is.
   function onFocus(event: FocusEvent) {
