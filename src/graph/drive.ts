@@ -90,7 +90,12 @@ export async function createFolder(graph: Graph, drive: string, parent: string, 
 }
 
 /** PATCH /drives/{drive}/items/{item}; throws `conflict`, `name-taken` and `locked`. */
-export async function renameItem(graph: Graph, drive: string, item: LibraryItem, name: string): Promise<LibraryItem> {
+export async function renameItem(
+  graph: Graph,
+  drive: string,
+  item: Pick<LibraryItem, 'id' | 'version'>,
+  name: string,
+): Promise<LibraryItem> {
   const path = itemPath(drive, item.id);
   const renamed = await graph.send<RawItem>({
     kind: 'change',

@@ -44,7 +44,7 @@ export function fixOf(item: Weak, today: Day, counted: Day = today): Fix | undef
 
 function wordsOf(
   fault: Fault,
-  { dueOn, periodTo, reviewBy, returnReason }: Weak,
+  { state, dueOn, periodTo, reviewBy, returnReason }: Weak,
   before: string | undefined,
 ): Omit<Fix, 'fault'> {
   const day = (value: Day | undefined) => (value === undefined ? 'a day that is not given' : formatDay(value));
@@ -62,7 +62,11 @@ function wordsOf(
     case 'stale':
       return {
         why: `Its period ended on ${day(periodTo)}, more than ${STALE_AFTER_MONTHS} months ${before === undefined ? 'ago' : `before ${before}`}.`,
-        mend: 'Add a version for a later period.',
+        // What waits for its check may be the version that was asked for.
+        mend:
+          state === 'submitted'
+            ? 'Give the period that this version covers, if it is a later one.'
+            : 'Add a version for a later period.',
       };
     case 'review passed':
       return {

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
-import type { Chosen, Place } from '../../services/file-queue/file-queue.ts';
+import type { Chosen } from '../../services/file-queue/file-queue.ts';
 import { type LeftBehind, readDropped } from '../../services/file-queue/read-dropped.ts';
 
 const useStyles = makeStyles({
@@ -25,14 +25,15 @@ const useStyles = makeStyles({
 });
 
 type Props = {
-  readonly target: Place | undefined;
+  /** What a drop would do. */
+  readonly words: string;
   readonly onFiles: (chosen: readonly Chosen[], left: LeftBehind) => void;
   readonly className: string;
   readonly children: ReactNode;
 };
 
-/** The whole list takes files that are dropped on it; the button does the same for people without a mouse. */
-export function DropZone({ target, onFiles, className, children }: Props) {
+/** Takes files that are dropped on it; a button does the same for people without a mouse. */
+export function DropZone({ words, onFiles, className, children }: Props) {
   const styles = useStyles();
   const [isOver, setOver] = useState(false);
   // Entering a child leaves its parent: only the balance says whether the pointer is still inside.
@@ -68,9 +69,7 @@ export function DropZone({ target, onFiles, className, children }: Props) {
       {children}
       {isOver && (
         <div className={styles.veil} aria-hidden="true">
-          {target === undefined
-            ? 'Drop them, then say whose they are'
-            : `Drop to add to ${target.partnerTitle}, ${target.section}`}
+          {words}
         </div>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
@@ -12,12 +12,14 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import { isRow, type Line } from './arrange.ts';
+import { DropZone } from './drop-zone.tsx';
 import { findFill } from './fill-news.tsx';
 import { ItemBody } from './item-body.tsx';
 import { settleItem } from './item-fields.ts';
 import { ItemFoot } from './item-foot.tsx';
 import { OtherMoves } from './other-moves.tsx';
 import { useFileQueue } from './use-file-queue.ts';
+import { giveDropped, type OnFill, useGiveFile } from './use-give-file.ts';
 import { useItemCheck } from './use-item-check.ts';
 import { useItemForm } from './use-item-form.ts';
 import { useItemMove } from './use-item-move.ts';
@@ -27,12 +29,16 @@ import { YourCheck } from './your-check.tsx';
 // Two people seldom change one item at once: the dialog comes when it is needed.
 const loadItemClash = async () => (await import('./item-clash.tsx')).ItemClash;
 
+const useStyles = makeStyles({
+  body: { flexGrow: 1, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
+});
+
 type Props = {
   readonly partnership: Partnership;
   readonly uid: string;
   /** The list beside it, for the way up and down. */
   readonly lines: readonly Line[];
-  readonly onFill: (gap: Evidence, file: File) => void;
+  readonly onFill: OnFill;
   readonly onAnswer: () => void;
   readonly onClose: () => void;
 };
@@ -52,6 +58,7 @@ export function EvidencePanel(props: Props) {
 }
 
 function ItemPanel({ partnership, item, lines, onFill, onAnswer, onClose }: Props & { readonly item: Evidence }) {
+  const styles = useStyles();
   const { open, openOutside } = useSession();
   const width = useWidth();
   const { file, folders, known } = useFile(item.drive === undefined ? item.file : undefined);
@@ -63,6 +70,8 @@ function ItemPanel({ partnership, item, lines, onFill, onAnswer, onClose }: Prop
   // The version itself knows who brought it; the file only who changed anything of it last.
   const standing = newest !== undefined && hasOtherBytes(held.news) ? { ...held, broughtBy: newest.by } : held;
   const check = useItemCheck(item, file);
+  const fill = findFill(snapshot?.files, item.uid);
+  const give = useGiveFile({ item, standing, file, isBusy: fill !== undefined, onFill });
   const partner = partnership.partners.find((entry) => entry.uid === item.partner);
   const list = useMemo(() => lines.flatMap((line) => (isRow(line) ? (line.item ?? []) : [])), [lines]);
   const clash = form.draft.problem?.kind === 'clash' ? form.draft.problem : undefined;
@@ -140,17 +149,26 @@ function ItemPanel({ partnership, item, lines, onFill, onAnswer, onClose }: Prop
               form={form}
               moving={moving}
               check={check}
-              fill={findFill(snapshot?.files, item.uid)}
-              onFill={onFill}
+              fill={fill}
+              give={give}
               onAnswer={onAnswer}
             />
           )
         }
       >
-        <ItemBody {...{ partnership, item, standing, file, folders, form }} list={list}>
-          {yourCheck}
-        </ItemBody>
-        {!form.isUnsaved && <OtherMoves item={item} state={standing.state} moving={moving} />}
+        <DropZone
+          words={give === undefined ? 'This item gets no file now' : `${give.name}: drop it here`}
+          className={styles.body}
+          onFiles={(chosen) => {
+            const why = giveDropped(give, chosen);
+            if (why !== undefined) moving.tell({ kind: 'warning', sentence: why });
+          }}
+        >
+          <ItemBody {...{ partnership, item, standing, file, folders, form }} list={list}>
+            {yourCheck}
+          </ItemBody>
+          {!form.isUnsaved && <OtherMoves item={item} state={standing.state} moving={moving} />}
+        </DropZone>
       </SidePanel>
     </>
   );

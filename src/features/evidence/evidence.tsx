@@ -31,7 +31,7 @@ import { RegisterBar } from './register-bar.tsx';
 import { mendWords, toDetail } from './row-words.ts';
 import { useIsTight } from './tight.ts';
 import type { Tool } from './tool.ts';
-import { useAddFiles } from './use-add-files.ts';
+import { type Adding, useAddFiles } from './use-add-files.ts';
 import { useChoice } from './use-choice.ts';
 import { useRegister } from './use-register.ts';
 
@@ -177,7 +177,7 @@ function EvidenceBody({ partnership, item, asked }: BodyProps) {
   };
   return (
     <div className={styles.screen}>
-      <DropZone target={adding.target} onFiles={adding.add} className={styles.list}>
+      <DropZone words={dropWords(adding.target)} onFiles={adding.add} className={styles.list}>
         <PageTitle
           isScreenName
           title="Evidence"
@@ -279,6 +279,12 @@ function LibraryNotice({ error, onAgain }: { readonly error: unknown; readonly o
       what was changed in SharePoint by hand.
     </Notice>
   );
+}
+
+function dropWords(target: Adding['target']): string {
+  return target === undefined
+    ? 'Drop them, then say whose they are'
+    : `Drop to add to ${target.partnerTitle}, ${target.section}`;
 }
 
 function themeWords({ theme }: Partnership, isAllThemes: boolean): string {

@@ -6,7 +6,7 @@ import { askingWords, questionNames, standingWords } from './queue-words.ts';
 
 /** The file that is on its way to an item, if there is one: of several, the one that asks. */
 export function findFill(files: readonly QueuedFile[] | undefined, item: string): QueuedFile | undefined {
-  const mine = files?.filter((entry) => entry.place.gap === item && !isDone(entry)) ?? [];
+  const mine = files?.filter((entry) => (entry.place.gap ?? entry.place.renews) === item && !isDone(entry)) ?? [];
   return mine.find(needsPerson) ?? mine[0];
 }
 

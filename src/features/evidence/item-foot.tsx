@@ -4,7 +4,6 @@ import { Checkmark20Regular } from '@fluentui/react-icons/svg/checkmark';
 import { useRef } from 'react';
 import { type EvidenceStanding, hasOtherBytes } from '../../domain/evidence/standing.ts';
 import { type Move, type MovedItem, mayMove } from '../../domain/evidence/state.ts';
-import { mayWorkFor } from '../../domain/roles.ts';
 import type { QueuedFile } from '../../services/file-queue/file-queue.ts';
 import { useSession } from '../../session/session.ts';
 import type { FileFacts } from '../../session/use-file.ts';
@@ -15,6 +14,7 @@ import type { Evidence } from '../../workspace/schema/lists.ts';
 import { FillNews } from './fill-news.tsx';
 import { findFaults } from './item-fields.ts';
 import { formatSize } from './size.ts';
+import type { Give } from './use-give-file.ts';
 import type { Check } from './use-item-check.ts';
 import type { ItemForm } from './use-item-form.ts';
 import type { ItemMove } from './use-item-move.ts';
@@ -39,14 +39,15 @@ type Props = {
   readonly check: Check;
   /** A file that was given to this item and is not its file yet. */
   readonly fill: QueuedFile | undefined;
-  readonly onFill: (gap: Evidence, file: File) => void;
+  /** How it gets a file now. */
+  readonly give: Give | undefined;
   /** Leads to the list of files, where questions are answered. */
   readonly onAnswer: () => void;
 };
 
 /** What can be done with the item now, by this person; while facts are being changed, saving them. */
 export function ItemFoot(props: Props) {
-  const { item, standing, version, file, form, moving, check, fill, onAnswer } = props;
+  const { item, standing, version, file, form, moving, check, fill, give, onAnswer } = props;
   const { state, news, broughtBy } = standing;
   const styles = useStyles();
   const { me } = useSession();
@@ -111,12 +112,7 @@ export function ItemFoot(props: Props) {
             Submit the new version
           </Button>
         )}
-        {state === 'needed' && fill === undefined && mayWorkFor(item.partner, memberships) && (
-          <FillButton {...props} name="Add the file" />
-        )}
-        {isLost && fill === undefined && (may('add file') || may('add new version')) && (
-          <FillButton {...props} name="Add the file again" />
-        )}
+        {give !== undefined && <GiveButton give={give} title={item.title} />}
         {may('return') && (
           <Button
             icon={<ArrowUndo20Regular />}
@@ -132,7 +128,7 @@ export function ItemFoot(props: Props) {
   );
 }
 
-function FillButton({ item, onFill, name }: Props & { readonly name: string }) {
+function GiveButton({ give, title }: { readonly give: Give; readonly title: string }) {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -141,16 +137,20 @@ function FillButton({ item, onFill, name }: Props & { readonly name: string }) {
         ref={input}
         type="file"
         tabIndex={-1}
-        aria-label={`The file for ${item.title}`}
+        aria-label={`The file for ${title}`}
         className={styles.hidden}
         onChange={(event) => {
           const [chosen] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';
-          if (chosen) onFill(item, chosen);
+          if (chosen) give.give(chosen);
         }}
       />
-      <Button appearance="primary" className={styles.button} onClick={() => input.current?.click()}>
-        {name}
+      <Button
+        appearance={give.isFirst ? 'primary' : 'secondary'}
+        className={styles.button}
+        onClick={() => input.current?.click()}
+      >
+        {give.name}
       </Button>
     </>
   );

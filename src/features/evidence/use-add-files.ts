@@ -152,14 +152,19 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
       setNews(unknown === undefined ? undefined : { kind: 'warning', sentence: unknown });
       announce(addedWords(added, nothingLeft).news);
     },
-    /** Sends the file that a gap waits for. */
-    fill(gap: { readonly uid: string; readonly partner: string; readonly theme?: string }, file: File) {
-      const owner = partners.find((entry) => entry.uid === gap.partner);
-      const ofTheme = gap.theme ?? theme?.uid;
+    /** Sends the file that a gap waits for; where there is one, as a new version of it as it was seen. */
+    fill(
+      item: { readonly uid: string; readonly partner: string; readonly theme?: string },
+      file: File,
+      replaces?: Seen,
+    ) {
+      const owner = partners.find((entry) => entry.uid === item.partner);
+      const ofTheme = item.theme ?? theme?.uid;
       if (owner === undefined || ofTheme === undefined) return;
-      const to = { partner: owner.uid, partnerTitle: owner.title, theme: ofTheme, section, gap: gap.uid };
+      const to = { partner: owner.uid, partnerTitle: owner.title, theme: ofTheme, section };
+      const place: Place = replaces === undefined ? { ...to, gap: item.uid } : { ...to, renews: item.uid };
       void fileQueueOf(workspace)
-        .then((list) => list.add([{ file, folders: [] }], to))
+        .then((list) => list.add([{ file, folders: [], replaces }], place))
         .then((added) => say(added, nothingLeft));
     },
     /** The same file is in the register: that one supports the prompt, and this one is not sent. */
@@ -188,6 +193,8 @@ export function useAddFiles({ partners, theme }: Partnership, shownPartner: stri
     },
   };
 }
+
+type Seen = Chosen['replaces'];
 
 const nothingLeft: LeftBehind = { emptyFolders: [], unreadable: [] };
 

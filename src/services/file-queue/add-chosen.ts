@@ -55,7 +55,7 @@ export async function addChosen(input: AddChosen): Promise<Added> {
   const unknown: Unknown[] = [];
   let recognised = 0;
   let asked = 0;
-  for (const { file, folders: lay, name = file.name } of chosen) {
+  for (const { file, folders: lay, replaces, name = replaces?.name ?? file.name } of chosen) {
     if (isSystemFile(file.name)) continue;
     const folders = lay.map(proposeFolderName);
     const waiting = book.all().filter(({ id }) => !files.has(id));
@@ -80,7 +80,7 @@ export async function addChosen(input: AddChosen): Promise<Added> {
     const marks = isHeld ? await markOf(file).catch(() => marksOf(file)) : marksOf(file);
     const standing = isHeld ? askWhose({ isGone: false }) : ({ is: 'checking' } as const);
     if (!isHeld) toCheck.push(id);
-    fresh.push({ id, drop, owner: tab, name, marks, place, folders, standing, sent: 0 });
+    fresh.push({ id, drop, owner: tab, name, marks, place, folders, replaces, standing, sent: 0 });
   }
   // Given now: others may have been dropped while these were looked at.
   const last = book.all().at(-1)?.order ?? 0;

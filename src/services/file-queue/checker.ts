@@ -1,4 +1,4 @@
-import { findChild } from '../../graph/drive.ts';
+import { findChild, getItem } from '../../graph/drive.ts';
 import { GraphError } from '../../graph/errors.ts';
 import { hashOf } from '../../graph/quick-xor.ts';
 import { getRoom } from '../../graph/upload.ts';
@@ -7,7 +7,7 @@ import type { Workspace } from '../../workspace/store/workspace.ts';
 import { applyAnswer } from './answer.ts';
 import type { Book } from './book.ts';
 import { fileGone, type Question, type QueuedFile } from './entry.ts';
-import { findQuestion, findTaken, isNameTaken } from './find-question.ts';
+import { findQuestion, findTaken, isNameTaken, isRenewal, nameTakenBeside } from './find-question.ts';
 import type { Places } from './places.ts';
 import { markOf } from './recognise.ts';
 import { isOurs } from './send-queued.ts';
@@ -133,12 +133,14 @@ export function startChecker({ workspace, book, places, files, onChecked }: Chec
     check,
     isTaken,
     async askTaken(entry) {
-      const item = await findChild(workspace.graph, workspace.info.drive, entry.folder ?? '', entry.name).catch(
-        (error: unknown) => {
-          if (error instanceof GraphError) return undefined;
-          throw error;
-        },
-      );
+      const { graph, info } = workspace;
+      const looking = isRenewal(entry)
+        ? getItem(graph, info.drive, entry.replaces?.id ?? '')
+        : findChild(graph, info.drive, entry.folder ?? '', entry.name);
+      const item = await looking.catch((error: unknown) => {
+        if (error instanceof GraphError) return undefined;
+        throw error;
+      });
       if (!book.get(entry.id)) return;
       const before = entry.replaces ?? findTaken(workspace, places, entry);
       if (item?.kind === 'file' && entry.isUnsure && isOurs(workspace, item, entry, before)) {
@@ -149,6 +151,7 @@ export function startChecker({ workspace, book, places, files, onChecked }: Chec
       const why = entry.replaces
         ? `Somebody changed ${entry.name} just now. Look at it before you add a new version.`
         : `There is already a file called ${entry.name} in this folder.`;
+      if (isRenewal(entry) && item?.version === entry.replaces?.version) return ask(entry, nameTakenBeside(entry.name));
       // Known from here on, so that the next free name is a free one.
       if (item) workspace.putFile(item);
       if (item?.kind === 'file') decide({ ...entry, replaces: undefined }, { is: 'taken', why, item });

@@ -13,6 +13,8 @@ export type Place = {
   readonly prompt?: string | undefined;
   /** The uid of an item that is needed and not there yet: the file becomes its file. */
   readonly gap?: string | undefined;
+  /** The uid of an item: the file becomes a new version of its file, wherever that lies. */
+  readonly renews?: string | undefined;
 };
 
 /** A file as it was chosen, with the folders that it lay in below what was dropped. */
@@ -21,6 +23,8 @@ export type Chosen = {
   readonly folders: readonly string[];
   /** Under which it is to be kept, if not under its own name. */
   readonly name?: string | undefined;
+  /** The file of which it is a new version, as it was seen. */
+  readonly replaces?: Taken | undefined;
 };
 
 /** By what a file on this device is known again. */
@@ -33,7 +37,7 @@ export type Marks = {
   readonly ends?: string | undefined;
 };
 
-export type Taken = Pick<LibraryItem, 'id' | 'version' | 'name' | 'size'>;
+export type Taken = Pick<LibraryItem, 'id' | 'version' | 'name' | 'size' | 'parentId'>;
 
 /** What a person is asked about a file before it goes on. */
 export type Question =
@@ -128,7 +132,8 @@ export function askWhose({ isGone }: { readonly isGone: boolean }): Standing {
 
 /** Another file takes the place of what was being sent: nothing of before is mixed in, nothing agreed to holds for it. */
 export function beginAnew(entry: QueuedFile, marks: Marks): QueuedFile {
-  const name = entry.name === entry.marks.name ? marks.name : entry.name;
+  const isOwn = entry.name === entry.marks.name && entry.place.renews === undefined;
+  const name = isOwn ? marks.name : entry.name;
   const standing = { is: 'checking' } as const;
   const unsent = { sent: 0, session: undefined, hash: undefined, isUnsure: undefined };
   return { ...entry, ...unsent, name, marks, standing, agreed: undefined };

@@ -1,7 +1,13 @@
 import { londonDay } from '../../domain/calendar/london.ts';
 import { BEGINNING, kindOfFile, kindWords } from '../../domain/evidence/file-kind.ts';
 import { checkFile, noteOnFile } from '../../domain/evidence/file-limits.ts';
-import { checkFileName, checkPath, proposeFileName, questionFileName } from '../../domain/evidence/file-name.ts';
+import {
+  checkFileName,
+  checkPath,
+  nextFreeName,
+  proposeFileName,
+  questionFileName,
+} from '../../domain/evidence/file-name.ts';
 import { readFile } from '../../graph/upload-pieces.ts';
 import { evidence, partners } from '../../workspace/schema/lists.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
@@ -42,6 +48,11 @@ async function askOfItself({ workspace, entry, file, places, room }: Asking): Pr
       why: 'The library has not enough room left for this file. Make room there, then add it again.',
     };
   }
+  if (isRenewal(entry) && endingOf(name) !== endingOf(marks.name)) {
+    const proposal = `${name.slice(0, name.length - endingOf(name).length)}${endingOf(marks.name)}`;
+    const why = `${marks.name} is a file of another type than ${name}, so the new version cannot keep that name.`;
+    return { is: 'name', why, proposal };
+  }
   const faults = checkFileName(name);
   if (faults.length > 0) return { is: 'name', why: faults.join(' '), proposal: proposeFileName(name) };
   const tooLong = checkPath(places.pathOf(place, folders, name));
@@ -51,6 +62,13 @@ async function askOfItself({ workspace, entry, file, places, room }: Asking): Pr
   if (kind && !isAgreed(entry, 'kind')) return { is: 'kind', why: kindWords[kind] };
   const note = isAgreed(entry, 'empty') ? undefined : noteOnFile(marks);
   return note ? { is: 'empty', why: note } : undefined;
+}
+
+const endingOf = (name: string) => (/\.[^.\s]{1,10}$/.exec(name)?.[0] ?? '').toLowerCase();
+
+/** Brought as a new version of an item's file, and not answered otherwise since. */
+export function isRenewal({ place, replaces }: QueuedFile): boolean {
+  return place.renews !== undefined && replaces !== undefined;
 }
 
 /** Cuts the name by as much as the path is too long, its ending kept. */
@@ -82,7 +100,8 @@ async function askOfContent({
   for (const item of inLibrary.filter((each) => each.hash === hash)) {
     const row = rows.state === 'ready' ? rows.rows.find((each) => each.file === item.id) : undefined;
     if (row) {
-      const isInPlace = !place.prompt && !place.gap && findTaken(workspace, places, entry)?.id === item.id;
+      const own = isRenewal(entry) ? entry.replaces : findTaken(workspace, places, entry);
+      const isInPlace = !place.prompt && !place.gap && own?.id === item.id;
       const why = isInPlace
         ? 'It was there already, so it was not sent again.'
         : `This is the same file as ${row.title}, ${nameOf(workspace, row.partner)}.`;
@@ -106,7 +125,7 @@ async function askOfContent({
 }
 
 function askOfName({ workspace, places, entry, others }: Asking): Question | undefined {
-  if (entry.replaces) return undefined;
+  if (entry.replaces) return askOfNewName(workspace, entry);
   const taken = findTaken(workspace, places, entry);
   if (taken) {
     return { is: 'taken', why: `There is already a file called ${entry.name} in this folder.`, item: taken };
@@ -115,6 +134,19 @@ function askOfName({ workspace, places, entry, others }: Asking): Question | und
     return { is: 'same-name', why: `Another file called ${entry.name} is in this list, for the same folder.` };
   }
   return undefined;
+}
+
+/** A new version that is called otherwise renames the file: another of its folder may have that name. */
+function askOfNewName(workspace: Workspace, entry: QueuedFile): Question | undefined {
+  const { name, replaces } = entry;
+  const beside = indexLibrary(workspace)?.childrenOf(replaces?.parentId ?? '') ?? [];
+  const isTaken = (wanted: string) =>
+    beside.some((item) => item.id !== replaces?.id && item.name.toLowerCase() === wanted.toLowerCase());
+  return isRenewal(entry) && isTaken(name) ? nameTakenBeside(name, isTaken) : undefined;
+}
+
+export function nameTakenBeside(name: string, isTaken = (wanted: string) => wanted === name): Question {
+  return { is: 'name', why: `Another file of its folder is called ${name}.`, proposal: nextFreeName(name, isTaken) };
 }
 
 /** The file that has the name now, as far as this browser knows; SharePoint is asked when the file is sent. */

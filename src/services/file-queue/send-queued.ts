@@ -1,10 +1,11 @@
 import { opensIn } from '../../domain/evidence/preview-kind.ts';
-import { findChild, getItem, type LibraryItem } from '../../graph/drive.ts';
+import { findChild, getItem, type LibraryItem, renameItem } from '../../graph/drive.ts';
 import { isGraphError } from '../../graph/errors.ts';
 import { refusal } from '../../graph/refusals.ts';
 import { saveFile } from '../../graph/upload.ts';
 import type { Workspace } from '../../workspace/store/workspace.ts';
-import type { QueuedFile } from './entry.ts';
+import type { QueuedFile, Taken } from './entry.ts';
+import { isRenewal } from './find-question.ts';
 import type { Places } from './places.ts';
 import { isSmall, readSmall } from './recognise.ts';
 
@@ -21,10 +22,12 @@ export type Send = {
 /** Sends one file; never over another. Throws a GraphError, `name-taken` and `conflict` among them. */
 export async function sendQueued({ workspace, places, entry, file, signal, note }: Send): Promise<LibraryItem> {
   if (file.size !== entry.marks.size || file.lastModified !== entry.marks.changed) throw refusal('file-changed');
-  const folder = await places.folderOf(entry.place, entry.folders);
+  const folder = (isRenewal(entry) && entry.replaces?.parentId) || (await places.folderOf(entry.place, entry.folders));
   const small = isSmall(file) ? await readSmall(file) : undefined;
   if (small && small.content.size !== entry.marks.size) throw refusal('file-changed');
   note({ folder, ...(small && { hash: small.hash }) });
+  const replaces = await renameFirst(workspace, entry);
+  if (replaces !== entry.replaces) note({ replaces });
   let known = entry.session;
   try {
     return await saveFile(patient(workspace), {
@@ -32,7 +35,7 @@ export async function sendQueued({ workspace, places, entry, file, signal, note 
       folder,
       name: entry.name,
       content: small?.content ?? file,
-      whenTaken: entry.replaces ? { replaces: entry.replaces } : 'refuse',
+      whenTaken: replaces ? { replaces } : 'refuse',
       session: entry.session,
       onSession(session) {
         const isAnew = known !== undefined && known.url !== session.url;
@@ -46,6 +49,13 @@ export async function sendQueued({ workspace, places, entry, file, signal, note 
     if (isGraphError(error, 'not-found')) places.forget();
     throw error;
   }
+}
+
+/** A new version of another type has another name: the file gets that first, on the version that was seen as well. */
+async function renameFirst({ graph, info }: Workspace, entry: QueuedFile): Promise<Taken | undefined> {
+  const { replaces, name } = entry;
+  if (!replaces || !isRenewal(entry) || replaces.name === name) return replaces;
+  return await renameItem(graph, info.drive, replaces, name);
 }
 
 /** Nobody sits and waits for a file: however long Microsoft 365 asks it to wait, it waits. */
