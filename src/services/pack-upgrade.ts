@@ -1,6 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts';
+import { readScope } from '../domain/checklist/asked-partners.ts';
 import { comparePrompts, type PackDifference } from '../domain/checklist/pack-difference.ts';
-import { moveScope, outOfScope, readScope, toScopeText } from '../domain/checklist/pack-scope.ts';
+import { moveScope, outOfScope, toScopeText } from '../domain/checklist/pack-scope.ts';
 import {
   doneBy,
   type PromptChange,

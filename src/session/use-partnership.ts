@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { yearOf } from '../domain/calendar/day.ts';
-import { askedPartners, findAnswerers, readScope } from '../domain/checklist/pack-scope.ts';
+import { askedPartners, findAnswerers, readScope } from '../domain/checklist/asked-partners.ts';
 import { shownTheme } from '../domain/themes.ts';
 import { useRows } from '../workspace/hooks.ts';
 import { type Action, actions } from '../workspace/schema/actions.ts';

@@ -74,8 +74,7 @@ describe('a partnership on its first day', () => {
     const seen = await frame.evaluate(() => [...(window as unknown as { seenProgress: Set<string> }).seenProgress]);
     expect(seen.filter((line) => /^\d+ of \d+ done$/.test(line)).length).toBeGreaterThan(10);
     await tab.getByRole('heading', { name: PARTNERSHIP, level: 1 }).waitFor();
-    // The theme asks the four partners of its pack, and the one of the partnership's own.
-    await tab.getByText('0 of 160 rated').waitFor();
+    await tab.getByText('0 of 224 rated').waitFor();
   });
 });
 
@@ -188,15 +187,16 @@ describe('the others', () => {
     expect(back.asked.length).toBeLessThanOrEqual(workspaceLists.length + 1);
   });
 
-  it('are asked too when the coordinator takes them into the theme', async () => {
+  it('may be left out of the theme by the coordinator, and have no column then', async () => {
     await goTo(coordinator, 'Settings');
     const themes = coordinator.tab.getByRole('region', { name: /^Themes/ });
-    await themes.getByRole('button', { name: /^5 of 7 partners/ }).click();
-    await themes.getByRole('checkbox', { name: 'Voluntary sector' }).check();
+    await themes.getByRole('button', { name: /^all partners/ }).click();
+    await themes.getByRole('checkbox', { name: 'Youth justice' }).uncheck();
     await themes.getByRole('button', { name: 'Save', exact: true }).click();
     await themes.getByRole('button', { name: /^6 of 7 partners/ }).waitFor();
     await goTo(coordinator, 'Checklist');
-    await cell(coordinator, 'FD-A1, Voluntary sector, not rated').waitFor();
+    await coordinator.tab.getByText('32 benchmark prompts, 6 partners, 1 not in scope').waitFor();
+    await expect.poll(() => cell(coordinator, 'FD-A1, Youth justice, not rated').count()).toBe(0);
   });
 
   it('open the link of the card from cold, in a browser of their own', async () => {

@@ -114,7 +114,7 @@ describe('set-up', () => {
     await deputy.tab.getByRole('button', { name: 'Carry on' }).click();
     await deputy.tab.getByRole('heading', { name: 'Your workspace is ready' }).waitFor();
     await deputy.tab.getByRole('button', { name: 'Go to Home' }).click();
-    await deputy.tab.getByText('0 of 128 rated').waitFor();
+    await deputy.tab.getByText('0 of 224 rated').waitFor();
     await goTo(deputy, 'Settings');
     await deputy.tab.getByRole('region', { name: 'Partners' }).getByText('Health', { exact: true }).waitFor();
     await deputy.context.close();
@@ -192,7 +192,7 @@ describe('Check and repair', () => {
     expect((await lookInside()).names).toEqual(before.names);
     // Going on without a press is enough: the other screens find what was mended.
     await goTo(coordinator, 'Home');
-    await tab.getByText('1 of 128 rated').waitFor();
+    await tab.getByText('1 of 224 rated').waitFor();
 
     await goTo(coordinator, 'Settings');
     await card.getByRole('button', { name: 'Check and repair' }).click();

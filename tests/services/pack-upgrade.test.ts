@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readScope } from '../../src/domain/checklist/asked-partners.ts';
 import { comparePrompts } from '../../src/domain/checklist/pack-difference.ts';
-import { readScope } from '../../src/domain/checklist/pack-scope.ts';
 import { readMark, readUpgrade } from '../../src/domain/checklist/pack-upgrade.ts';
 import { saveOwnPack } from '../../src/services/own-packs.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScope } from '../../src/domain/checklist/pack-scope.ts';
+import { readScope } from '../../src/domain/checklist/asked-partners.ts';
 import { findPlannedPack } from '../../src/services/planned-packs.ts';
 import { addTheme, closeTheme, reopenTheme, saveScope } from '../../src/services/themes.ts';
 import type { ThemePack } from '../../src/themes/pack-schema.ts';

@@ -1,7 +1,7 @@
 import { Button, Link } from '@fluentui/react-components';
 import { useMemo, useRef, useState } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
-import { askedPartners, findAnswerers, readScope } from '../../domain/checklist/pack-scope.ts';
+import { askedPartners, findAnswerers, readScope } from '../../domain/checklist/asked-partners.ts';
 import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { hiddenStyle } from '../../ui/hidden.ts';

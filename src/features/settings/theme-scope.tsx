@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { readScope } from '../../domain/checklist/pack-scope.ts';
+import { readScope } from '../../domain/checklist/asked-partners.ts';
 import { saveScope } from '../../services/themes.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  askedPartners,
-  findAnswerers,
-  moveScope,
-  outOfScope,
-  readScope,
-  toScopeText,
-} from '../../../src/domain/checklist/pack-scope.ts';
+import { askedPartners, findAnswerers, readScope } from '../../../src/domain/checklist/asked-partners.ts';
+import { moveScope, outOfScope, toScopeText } from '../../../src/domain/checklist/pack-scope.ts';
 import { presetPartners } from '../../../src/domain/partners.ts';
 import { loadPack, offeredPacks } from '../../../src/themes/packs.ts';
 
