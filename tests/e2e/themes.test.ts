@@ -79,12 +79,14 @@ describe('a theme that is added in Settings', () => {
   it('is chosen on a phone too, and the choice lasts', async () => {
     const phone = await world.signIn('Dorian Hexwell', { size: { width: 360, height: 740 } });
     await goToOnPhone(phone);
-    await menu(phone).selectOption({ label: 'Front door' });
+    // Who has chosen nothing stays with the theme that was there before.
     await phone.tab.getByRole('link', { name: /FD-A1 · / }).waitFor();
+    await menu(phone).selectOption({ label: 'Criminal exploitation' });
+    await phone.tab.getByRole('link', { name: /CCE-1 · / }).waitFor();
     expect(await findFaults(phone.page)).toEqual([]);
     await phone.page.reload();
     await menu(phone).waitFor();
-    await expect.poll(() => menu(phone).locator('option:checked').innerText()).toBe('Front door');
+    await expect.poll(() => menu(phone).locator('option:checked').innerText()).toBe('Criminal exploitation');
     await phone.context.close();
   });
 
@@ -364,5 +366,4 @@ async function waitForFocus(field: Locator): Promise<void> {
 async function goToOnPhone({ tab }: Visitor): Promise<void> {
   await tab.getByRole('button', { name: 'Menu' }).click();
   await tab.getByRole('link', { name: 'Checklist', exact: true }).click();
-  await tab.getByRole('link', { name: /CCE-1 · / }).waitFor();
 }
