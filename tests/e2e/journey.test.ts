@@ -235,7 +235,9 @@ describe('a file that somebody put into the folder by hand', () => {
     await row.getByRole('button', { name: 'Register Dip sample.txt' }).click();
     await police.tab.getByRole('dialog').getByRole('button', { name: 'Register as evidence' }).click();
     await row.getByText('Draft').waitFor();
+    // Whether it is still the file's panel or already the item's: what is closed stays closed.
     await police.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    await police.tab.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   it('is registered together with others, and what became of them stays until it is closed', async () => {

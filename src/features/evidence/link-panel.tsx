@@ -8,6 +8,7 @@ import { useUnregistered } from '../../session/use-unregistered.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { useIsHere } from '../../ui/use-is-here.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import { AddressField, RegisteredNotice, useFileAddress } from './address-field.tsx';
@@ -30,6 +31,7 @@ export function LinkPanel({ partnership, onClose }: Props) {
   const [partner, setPartner] = useState(mine.length === 1 ? (mine[0]?.uid ?? '') : '');
   const [chosen, setChosen] = useState<LibraryFile | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
+  const isHere = useIsHere();
   const loose = useUnregistered();
   // A file in a partner's folder is that partner's.
   const owner = loose.state === 'ready' ? loose.files.find((each) => each.item.id === chosen?.id)?.partner : undefined;
@@ -63,7 +65,8 @@ export function LinkPanel({ partnership, onClose }: Props) {
     try {
       const row = await registerAddress(workspace, { url, title, partner, theme: theme.uid });
       announce(`${row.title} is registered as a draft.`);
-      show(row);
+      // Who has closed the panel meanwhile is at something else.
+      if (isHere()) show(row);
     } catch (error) {
       setProblem(toSentence(error));
     }

@@ -7,6 +7,7 @@ import type { Partnership } from '../../session/use-partnership.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { useIsHere } from '../../ui/use-is-here.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import { SameFile } from './same-file.tsx';
 import { formatSize } from './size.ts';
@@ -39,6 +40,7 @@ export function RegisterPanel({ partnership, file, partner: owner, theme, onClos
   const gap = gaps.find((item) => item.uid === fills);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>();
+  const isHere = useIsHere();
 
   async function register() {
     setBusy(true);
@@ -53,6 +55,8 @@ export function RegisterPanel({ partnership, file, partner: owner, theme, onClos
         facts: { title: title.trim(), ...(kind && { kindOf, untilReview: kind.untilReview }) },
       });
       announce(gap === undefined ? `${row.title} is registered as a draft.` : `${row.title} has its file now.`);
+      // Who has closed the panel meanwhile is at something else.
+      if (!isHere()) return;
       onClose();
       open({ screen: 'evidence', item: row.uid });
     } catch (error) {
