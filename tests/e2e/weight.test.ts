@@ -24,7 +24,10 @@ async function askedUntil(frame: Frame, mark: string): Promise<string[]> {
 describe('the weight of the tab, as a browser fetches it', () => {
   it('stays within its limits until the navigation, and until the first row from Graph', async () => {
     const visitor = await world.signIn('Bea Thistledown');
-    await visitor.tab.getByText(/\d+ of \d+ rated/).first().waitFor();
+    await visitor.tab
+      .getByText(/\d+ of \d+ rated/)
+      .first()
+      .waitFor();
     const frame = await visitor.frame();
     const navigation = weighFiles(BUILT.tab, await askedUntil(frame, 'navigation drawn'));
     const firstRow = weighFiles(BUILT.tab, await askedUntil(frame, 'rest of the product'));
