@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { findFile } from '../domain/evidence/standing.ts';
 import type { LibraryItem } from '../graph/drive.ts';
 import { useFiles, useWorkspace } from '../workspace/hooks.ts';
 import { findPath } from '../workspace/library.ts';
@@ -8,8 +7,6 @@ export type FileFacts = {
   readonly file: LibraryItem | undefined;
   /** The names of the folders that it is in, from the channel's down. */
   readonly folders: readonly string[] | undefined;
-  /** The same, and `null` where it is known to be gone. */
-  readonly known: LibraryItem | null | undefined;
 };
 
 /** A file of the library by its id: it is followed wherever people have put it. */
@@ -17,13 +14,11 @@ export function useFile(id: string | undefined): FileFacts {
   const { info } = useWorkspace();
   const files = useFiles();
   return useMemo(() => {
-    if (files.state !== 'ready' || id === undefined) return { file: undefined, folders: undefined, known: undefined };
-    const known = findFile(files, id);
+    if (files.state !== 'ready' || id === undefined) return { file: undefined, folders: undefined };
     const path = findPath(files.items, id, info.homeFolder);
     return {
-      file: known ?? undefined,
+      file: files.items.get(id),
       folders: path?.slice(0, -1).map((folder) => folder.name),
-      known,
     };
   }, [files, id, info.homeFolder]);
 }

@@ -8,14 +8,17 @@ export type FileNews =
   | 'changed since submission'
   | 'renamed'
   | 'moved'
-  | 'deleted';
+  | 'deleted'
+  /** Gone or kept from this person: SharePoint answers the same, and whoever cannot mend it need not know which. */
+  | 'hidden';
 
 export const fileNewsNames: Readonly<Record<FileNews, string>> = {
   'changed since approval': 'Changed since it was approved',
   'changed since submission': 'Changed since it was submitted',
   renamed: 'Renamed',
   moved: 'Moved to another folder',
-  deleted: 'The file is no longer in the library',
+  deleted: 'File missing',
+  hidden: 'SharePoint does not show you this file',
 };
 
 type Registered = {
@@ -64,13 +67,18 @@ export function findFile<Item>(files: HeldFiles<Item> | undefined, id: string | 
 
 /**
  * Where an item stands, with what the library says of its file. `file` is the library's row by the file's id, `null`
- * where the library was read and does not have it, undefined while it has not been read.
+ * where the library was read and does not have it, undefined while it has not been read. A reader is who does not work
+ * for its partner: of a file that SharePoint does not show them nothing is known.
  */
-export function standingOf(item: Registered, file: Found | null | undefined): EvidenceStanding {
+export function standingOf(
+  item: Registered,
+  file: Found | null | undefined,
+  { isReader = false }: { readonly isReader?: boolean } = {},
+): EvidenceStanding {
   if (item.file === undefined || item.drive !== undefined || file === undefined) {
     return { state: item.state, news: nothing };
   }
-  if (file === null) return { state: item.state, news: ['deleted'] };
+  if (file === null) return { state: item.state, news: [isReader ? 'hidden' : 'deleted'] };
   const news: FileNews[] = [];
   let state = item.state;
   if ((state === 'approved' || state === 'expired') && isOther(item.approvedFingerprint, file.hash)) {
@@ -86,6 +94,16 @@ export function standingOf(item: Registered, file: Found | null | undefined): Ev
   // Whoever renamed or moved it was the last to change it, and may not have touched its bytes.
   const isByLast = isChanged && news.length === 1 && file.changed !== undefined;
   return { state, news, ...(isByLast && { broughtBy: file.changed }) };
+}
+
+/** Whether there is a document to count as proof: nothing needed, and no file that is known to be gone. */
+export function isHeld({ state, news }: Pick<EvidenceStanding, 'state' | 'news'>): boolean {
+  return state !== 'needed' && !news.includes('deleted');
+}
+
+/** Whether there is nothing to look at: the file is gone, or SharePoint does not show it. */
+export function isOutOfSight(news: readonly FileNews[]): boolean {
+  return news.includes('deleted') || news.includes('hidden');
 }
 
 /** Whether other bytes lie there than were approved or submitted. */

@@ -1,6 +1,14 @@
 import { type Day, formatDay, yearOf } from '../../domain/calendar/day.ts';
 import { freshnessNames, freshnessOn } from '../../domain/evidence/freshness.ts';
+import { type EvidenceStanding, fileNewsNames } from '../../domain/evidence/standing.ts';
+import { evidenceStateNames } from '../../domain/evidence/state.ts';
 import type { Evidence, Partner } from '../../workspace/schema/lists.ts';
+
+/** How far it has been checked, and what became of its file since; a missing file is no proof, whatever it was. */
+export function standingWords({ state, news }: EvidenceStanding): string {
+  if (news.includes('deleted')) return fileNewsNames.deleted;
+  return [evidenceStateNames[state], ...news.map((each) => fileNewsNames[each])].join('. ');
+}
 
 type Dated = Pick<Evidence, 'periodTo' | 'reviewBy' | 'untilReview' | 'state'>;
 

@@ -1,13 +1,12 @@
 import { Button, Checkbox, makeStyles, SearchBox, tokens, typographyStyles } from '@fluentui/react-components';
 import { LinkDismiss16Regular } from '@fluentui/react-icons/svg/link-dismiss';
 import { useId, useState } from 'react';
-import { evidenceStateNames } from '../../domain/evidence/state.ts';
 import { toHref } from '../../session/href.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
 import { PartAct, PartHead } from '../../ui/part-head.tsx';
 import type { Evidence, Partner } from '../../workspace/schema/lists.ts';
 import { tellApart } from './evidence-words.ts';
-import { FreshnessMark } from './freshness-mark.tsx';
+import { StandingWords } from './standing-words.tsx';
 
 /** From here on a list of boxes is searched, not read. */
 const SEARCH_FROM = 8;
@@ -101,9 +100,8 @@ export function LinkedEvidence({ partner, partners, evidence, linked, toConfirm,
                 </a>
                 <span className={styles.facts}>
                   {apart(item, items) !== undefined && <span className={styles.state}>{apart(item, items)}</span>}
-                  <span className={styles.state}>{evidenceStateNames[item.state]}</span>
+                  <StandingWords item={item} />
                   {toConfirm.has(item.uid) && <span className={styles.state}>Brought forward, not confirmed</span>}
-                  <FreshnessMark item={item} />
                 </span>
               </span>
               {mayChange && (

@@ -3,7 +3,6 @@ import { FullScreenMaximize20Regular } from '@fluentui/react-icons/svg/full-scre
 import { FullScreenMinimize20Regular } from '@fluentui/react-icons/svg/full-screen-minimize';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { isLinkToConfirm } from '../../domain/checklist/brought.ts';
-import { evidenceStateNames } from '../../domain/evidence/state.ts';
 import { mayCheck } from '../../domain/roles.ts';
 import { toHref } from '../../session/href.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -19,10 +18,10 @@ import { ActionRow } from './action-row.tsx';
 import { whyOnlyRead } from './answer-view.ts';
 import { AskedNotice } from './asked-notice.tsx';
 import { Comments } from './comments.tsx';
-import { FreshnessMark } from './freshness-mark.tsx';
 import { peopleOf } from './people-of.ts';
 import { PromptAnswers } from './prompt-answers.tsx';
 import { PromptParagraph } from './prompt-paragraph.tsx';
+import { StandingWords } from './standing-words.tsx';
 import { usePackPrompt } from './use-pack-prompt.ts';
 
 const useStyles = makeStyles({
@@ -181,12 +180,11 @@ function PromptEvidence({ partnership, prompt }: Pick<Props, 'partnership' | 'pr
           <span className={styles.words}>
             <Link href={toHref({ screen: 'evidence', item: item.uid })}>{item.title}</Link>
             <span className={styles.small}>
-              {partnership.partners.find(({ uid }) => uid === item.partner)?.title ?? 'A partner that has left'},{' '}
-              {evidenceStateNames[item.state].toLowerCase()}
+              {partnership.partners.find(({ uid }) => uid === item.partner)?.title ?? 'A partner that has left'}
               {toConfirm.has(item.uid) && ', brought forward, not confirmed'}
             </span>
           </span>
-          <FreshnessMark item={item} />
+          <StandingWords item={item} />
         </li>
       ))}
     </ul>

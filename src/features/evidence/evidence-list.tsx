@@ -208,7 +208,7 @@ function Words({ row, isPicked, isRegistrable, detailOf, onRegister }: WordsProp
           </button>
         )}
         <span className={styles.line}>
-          <StateWord state={row.state} />
+          <StateWord state={row.state} news={row.news} />
           {unregistered !== undefined && isRegistrable && isPicked === undefined && (
             <RegisterButton title={row.title} file={unregistered} onRegister={onRegister} />
           )}

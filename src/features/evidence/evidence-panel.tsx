@@ -3,10 +3,11 @@ import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import { useMemo } from 'react';
-import { hasOtherBytes, standingOf } from '../../domain/evidence/standing.ts';
+import { hasOtherBytes } from '../../domain/evidence/standing.ts';
 import { useSession } from '../../session/session.ts';
 import { useFile } from '../../session/use-file.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
+import { useStanding } from '../../session/use-standing.ts';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWidth } from '../../ui/use-width.ts';
@@ -61,11 +62,11 @@ function ItemPanel({ partnership, item, lines, onFill, onAnswer, onClose }: Prop
   const styles = useStyles();
   const { open, openOutside } = useSession();
   const width = useWidth();
-  const { file, folders, known } = useFile(item.drive === undefined ? item.file : undefined);
+  const { file, folders } = useFile(item.drive === undefined ? item.file : undefined);
   const { snapshot } = useFileQueue();
   const form = useItemForm(item, partnership.people);
   const moving = useItemMove(item);
-  const held = standingOf(item, known);
+  const held = useStanding()(item);
   const newest = useNewestVersion(item, held.state === 'submitted' ? file : undefined);
   // The version itself knows who brought it; the file only who changed anything of it last.
   const standing = newest !== undefined && hasOtherBytes(held.news) ? { ...held, broughtBy: newest.by } : held;

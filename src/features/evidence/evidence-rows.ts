@@ -1,6 +1,13 @@
 import { type Day, daysBetween } from '../../domain/calendar/day.ts';
 import { type Freshness, freshnessOn } from '../../domain/evidence/freshness.ts';
-import { type Bringer, type FileNews, findFile, type HeldFiles, standingOf } from '../../domain/evidence/standing.ts';
+import {
+  type Bringer,
+  type FileNews,
+  findFile,
+  type HeldFiles,
+  isHeld,
+  standingOf,
+} from '../../domain/evidence/standing.ts';
 import type { EvidenceState } from '../../domain/evidence/state.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import type { Evidence, EvidenceLink, Partner, Prompt } from '../../workspace/schema/lists.ts';
@@ -54,6 +61,8 @@ export type RowSources = {
   readonly unregistered: readonly UnregisteredFile[];
   /** The library by file id; missing while it has not been read. */
   readonly files: HeldFiles<LibraryFile> | undefined;
+  /** Uids of the partners that this person works for. */
+  readonly ownPartners: ReadonlySet<string>;
   /** The theme to show; missing for all of them. */
   readonly theme: string | undefined;
   readonly today: Day;
@@ -79,9 +88,9 @@ export function toEvidenceRows(sources: RowSources): readonly EvidenceRow[] {
     if (theme !== undefined && item.theme !== theme && !linked.some((prompt) => prompt.theme === theme)) continue;
     const file = toFile(item, sources.files);
     const isDuplicate = isTwice(bytesKey(item, sources.files));
-    rows.push(
-      keptRow(item, { file, linked, partnerTitle: titleOf(item.partner), today, countedTo, isDuplicate }, freshness),
-    );
+    const isReader = !sources.ownPartners.has(item.partner);
+    const partnerTitle = titleOf(item.partner);
+    rows.push(keptRow(item, { file, isReader, linked, partnerTitle, today, countedTo, isDuplicate }, freshness));
   }
   return rows;
 }
@@ -117,6 +126,7 @@ const ageless: ReadonlySet<EvidenceState> = new Set(['needed', 'superseded', 'ex
 type ItemFacts = {
   /** As the library has it now: what the register says of it may be old. */
   readonly file: LibraryFile | null | undefined;
+  readonly isReader: boolean;
   readonly linked: readonly Prompt[];
   readonly partnerTitle: string;
   readonly today: Day;
@@ -138,6 +148,7 @@ function keptRow(item: Evidence, facts: ItemFacts, freshness: (item: Evidence) =
 function isSame(one: ItemFacts, other: ItemFacts): boolean {
   return (
     one.file === other.file &&
+    one.isReader === other.isReader &&
     one.partnerTitle === other.partnerTitle &&
     one.today === other.today &&
     one.countedTo === other.countedTo &&
@@ -149,7 +160,7 @@ function isSame(one: ItemFacts, other: ItemFacts): boolean {
 
 function toItemRow(item: Evidence, facts: ItemFacts, freshness: (item: Evidence) => Freshness): EvidenceRow {
   const { file, linked, partnerTitle, today } = facts;
-  const standing = standingOf(item, file);
+  const standing = standingOf(item, file, facts);
   const codes = linked.map((prompt) => prompt.code).join(' ');
   const fileName = file?.name ?? item.fileName;
   const words = [item.title, fileName, item.note, partnerTitle, codes, item.owner?.name, item.kindOf];
@@ -162,7 +173,8 @@ function toItemRow(item: Evidence, facts: ItemFacts, freshness: (item: Evidence)
     state: standing.state,
     news: standing.news,
     broughtBy: standing.broughtBy,
-    freshness: ageless.has(item.state) ? 'not known' : freshness(item),
+    // What is not there is neither current nor stale.
+    freshness: ageless.has(item.state) || !isHeld(standing) ? 'not known' : freshness(item),
     lateDays: item.state === 'needed' && item.dueOn !== undefined ? Math.max(0, daysBetween(item.dueOn, today)) : 0,
     size: file?.size ?? item.size,
     owner: item.owner?.name,

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { Checkmark20Regular } from '@fluentui/react-icons/svg/checkmark';
 import { useRef } from 'react';
-import { type EvidenceStanding, hasOtherBytes } from '../../domain/evidence/standing.ts';
+import { type EvidenceStanding, hasOtherBytes, isOutOfSight } from '../../domain/evidence/standing.ts';
 import { type Move, type MovedItem, mayMove } from '../../domain/evidence/state.ts';
 import type { QueuedFile } from '../../services/file-queue/file-queue.ts';
 import { useSession } from '../../session/session.ts';
@@ -60,7 +60,7 @@ export function ItemFoot(props: Props) {
   };
   const isChanged = hasOtherBytes(news);
   // What nobody can look at is neither submitted nor approved: its file comes first.
-  const isLost = news.includes('deleted');
+  const isLost = isOutOfSight(news);
   const hasSubject = !isLost && (item.file !== undefined || item.address !== undefined);
 
   function approve() {

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { formatInstant } from '../../domain/calendar/london.ts';
 import { fixOf } from '../../domain/evidence/fix-list.ts';
 import { freshnessOn } from '../../domain/evidence/freshness.ts';
-import type { EvidenceStanding } from '../../domain/evidence/standing.ts';
+import { type EvidenceStanding, fileNewsNames } from '../../domain/evidence/standing.ts';
 import { useSession } from '../../session/session.ts';
 import { useCountedTo } from '../../session/use-counted-to.ts';
 import type { FileFacts } from '../../session/use-file.ts';
@@ -59,6 +59,11 @@ export function ItemNews({ item, standing, file }: Props) {
         </Notice>
       )}
       {news.includes('deleted') && <LostNotice />}
+      {news.includes('hidden') && (
+        <Notice kind="info" lead={`${fileNewsNames.hidden}.`}>
+          What the register says of it stands below. {item.owner?.name ?? 'Its partner'} can say more.
+        </Notice>
+      )}
       {item.file === undefined && item.address !== undefined && (
         <Notice kind="info" lead="Only its address is held.">
           An approval holds no version and no hash of it, and a later change is not noticed.

@@ -3,6 +3,7 @@ import { londonDay } from '../../domain/calendar/london.ts';
 import { freshnessNames } from '../../domain/evidence/freshness.ts';
 import { fileNewsNames } from '../../domain/evidence/standing.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
+import { stateName } from './arrange.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
 import { toFix } from './views.ts';
 
@@ -18,15 +19,26 @@ export function toDetail(row: EvidenceRow): string {
   const prompts = codes.length === 0 ? 'No prompt linked' : more > 0 ? `${shown} and ${more} more` : shown;
   // Most titles are the file's name without its ending: once is enough.
   const saysItself = row.fileName === undefined || row.fileName.replace(/\.[^.]{1,10}$/, '') === row.title;
-  const news = row.news[0];
-  const parts = [prompts, row.owner, saysItself ? undefined : row.fileName, news && fileNewsNames[news]];
+  const parts = [newsWords(row), prompts, row.owner, saysItself ? undefined : row.fileName];
   return parts.filter(Boolean).join('. ');
+}
+
+/** First in its line, so that it is never what is cut off. A missing file stands in the place of the state. */
+function newsWords({ news }: EvidenceRow): string | undefined {
+  return news.flatMap((each) => (each === 'deleted' ? [] : [fileNewsNames[each]])).join('. ') || undefined;
+}
+
+/** What the row says of its state: what has no file any more holds no proof, whatever it was. */
+export function rowStateName({ state, news }: Pick<EvidenceRow, 'state' | 'news'>): string {
+  return news.includes('deleted') ? fileNewsNames.deleted : stateName(state);
 }
 
 /** What would mend it, and whose it is: the line of the list of what is to be mended. Why stands in the panel. */
 export function mendWords(row: EvidenceRow, today: Day): string {
   const fix = toFix(row, today);
-  return fix === undefined ? toDetail(row) : [fix.mend, row.owner].filter(Boolean).join(' ');
+  if (fix === undefined) return toDetail(row);
+  const news = newsWords(row);
+  return [news && `${news}.`, fix.mend, row.owner].filter(Boolean).join(' ');
 }
 
 /** `Jan to Jun 2026`; months are enough in a list. */
@@ -45,7 +57,8 @@ export function periodWords({ item, state }: EvidenceRow): string {
 
 /** Whose it is and for when, before the small line of a row that has no columns for them. */
 export function stackedWords(row: EvidenceRow, detail: string): string {
-  return [row.partnerTitle, periodWords(row), detail].filter(Boolean).join('. ');
+  const [first, rest] = row.news.length > 0 ? [detail, undefined] : [undefined, detail];
+  return [first, row.partnerTitle, periodWords(row), rest].filter(Boolean).join('. ');
 }
 
 /** `Sep 2026`. */
@@ -54,8 +67,9 @@ function monthOf(day: Day): string {
 }
 
 /** How current it is, or by when it is needed. */
-export function freshnessWords({ item, state, freshness, lateDays }: EvidenceRow): string {
+export function freshnessWords({ item, state, news, freshness, lateDays }: EvidenceRow): string {
   if (item === undefined) return '';
+  if (news.includes('deleted')) return '';
   if (state !== 'needed') return freshness === 'not known' ? '' : freshnessNames[freshness];
   if (item.dueOn === undefined) return 'No date';
   if (lateDays > 0) return lateDays === 1 ? '1 day late' : `${lateDays} days late`;

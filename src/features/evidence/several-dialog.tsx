@@ -1,6 +1,7 @@
 import { Button, Checkbox, Field, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type ManyAct, splitByAct } from '../../domain/evidence/several.ts';
+import { isOutOfSight } from '../../domain/evidence/standing.ts';
 import { giveOwner, moveSeveral, registerSeveral, type SeenItem } from '../../services/several-items.ts';
 import type { Written } from '../../services/write-all.ts';
 import { useSession } from '../../session/session.ts';
@@ -153,7 +154,7 @@ function toChosen(rows: readonly EvidenceRow[], files: ReadonlyMap<string, NonNu
       partner,
       file: files?.get(seen?.file ?? ''),
       item: seen && state !== 'unregistered' ? { ...seen, state, broughtBy } : undefined,
-      hasSubject: (seen?.file ?? seen?.address) !== undefined && !news.includes('deleted'),
+      hasSubject: (seen?.file ?? seen?.address) !== undefined && !isOutOfSight(news),
     };
   });
 }

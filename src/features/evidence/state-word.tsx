@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import type { FileNews } from '../../domain/evidence/standing.ts';
 import { EvidenceStateMark } from '../../ui/evidence-state-mark.tsx';
-import { stateName } from './arrange.ts';
 import type { RowState } from './evidence-rows.ts';
+import { rowStateName } from './row-words.ts';
 
 const useStyles = makeStyles({
   word: {
@@ -14,14 +15,19 @@ const useStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold },
 });
 
+const none: readonly FileNews[] = [];
+
+type Props = { readonly state: RowState; readonly news?: readonly FileNews[] };
+
 /** A state as mark and word; what waits for somebody is bold. */
-export function StateWord({ state }: { readonly state: RowState }) {
+export function StateWord({ state, news = none }: Props) {
   const styles = useStyles();
-  const isWaiting = state === 'needed' || state === 'returned' || state === 'unregistered';
+  const isLost = news.includes('deleted');
+  const isWaiting = isLost || state === 'needed' || state === 'returned' || state === 'unregistered';
   return (
     <span className={mergeClasses(styles.word, isWaiting && styles.strong)}>
-      <EvidenceStateMark state={state} />
-      {stateName(state)}
+      <EvidenceStateMark state={isLost ? 'unregistered' : state} />
+      {rowStateName({ state, news })}
     </span>
   );
 }

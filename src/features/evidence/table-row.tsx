@@ -6,10 +6,10 @@ import { toHref } from '../../session/href.ts';
 import type { UnregisteredFile } from '../../session/use-unregistered.ts';
 import { EvidenceStateMark } from '../../ui/evidence-state-mark.tsx';
 import { FileIcon } from '../../ui/file-icon.tsx';
-import { groupWords, isRow, type Line, stateName } from './arrange.ts';
+import { groupWords, isRow, type Line } from './arrange.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
 import { RegisterButton } from './register-button.tsx';
-import { freshnessWords, periodWords, stackedWords } from './row-words.ts';
+import { freshnessWords, periodWords, rowStateName, stackedWords } from './row-words.ts';
 import { useTableStyles } from './table-styles.ts';
 import { TriBox } from './tri-box.tsx';
 
@@ -96,7 +96,8 @@ function Cells({ row, index, place, chosen, isRegistrable, isTight, detailOf, on
   const styles = useTableStyles();
   const { unregistered } = row;
   const title = mergeClasses(styles.title, isTight && styles.titleTight);
-  const isWaiting = row.state === 'needed' || row.state === 'returned' || row.state === 'unregistered';
+  const isLost = row.news.includes('deleted');
+  const isWaiting = isLost || row.state === 'needed' || row.state === 'returned' || row.state === 'unregistered';
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
@@ -143,8 +144,8 @@ function Cells({ row, index, place, chosen, isRegistrable, isTight, detailOf, on
         aria-colindex={3}
         className={mergeClasses(styles.cell, styles.marked, isWaiting && styles.strong)}
       >
-        <EvidenceStateMark state={row.state} />
-        {stateName(row.state)}
+        <EvidenceStateMark state={isLost ? 'unregistered' : row.state} />
+        {rowStateName(row)}
       </div>
       {!isTight && (
         // biome-ignore lint/a11y/useSemanticElements: see the grid

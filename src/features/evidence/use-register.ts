@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Mover } from '../../domain/evidence/state.ts';
+import { mayWorkFor } from '../../domain/roles.ts';
 import { keepLast } from '../../session/keep-last.ts';
 import { useSession } from '../../session/session.ts';
 import { useCountedTo } from '../../session/use-counted-to.ts';
@@ -23,6 +24,10 @@ const toLooker = keepLast(
     mover: { id, memberships },
     today,
   }),
+);
+const toOwn = keepLast(
+  ({ partners, memberships }: Pick<Partnership, 'partners'> & Pick<Mover, 'memberships'>): ReadonlySet<string> =>
+    new Set(partners.flatMap(({ uid }) => (mayWorkFor(uid, memberships) ? [uid] : []))),
 );
 const count = keepLast(({ rows, looker }: { readonly rows: readonly EvidenceRow[]; readonly looker: Looker }) =>
   countViews(rows, looker),
@@ -54,6 +59,7 @@ export function useRegister(
     prompts: allPrompts.state === 'ready' ? allPrompts.rows : none,
     unregistered: unregistered.state === 'ready' ? unregistered.files : none,
     files: files.state === 'ready' ? files : undefined,
+    ownPartners: toOwn({ partners, memberships }),
     theme: isAllThemes ? undefined : partnership.theme?.uid,
     today: day,
     countedTo,

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import { type Fix, faultOf, fixOf } from '../../domain/evidence/fix-list.ts';
+import { isHeld } from '../../domain/evidence/standing.ts';
 import { type MovedItem, type Mover, mayMove } from '../../domain/evidence/state.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
@@ -36,11 +37,11 @@ export const views: readonly View[] = [
   { id: 'needed', name: 'Needed', isKept: true, has: (row) => row.state === 'needed' },
   { id: 'stale', name: 'Stale', isKept: true, has: isStale },
   { id: 'no-prompt', name: 'No prompt', isKept: true, has: isLoose },
-  { id: 'held', name: 'Held', has: (row) => row.item !== undefined && row.state !== 'needed' },
+  { id: 'held', name: 'Held', has: isHeldRow },
   { id: 'late', name: 'Late', has: (row) => row.lateDays > 0 },
   { id: 'unregistered', name: 'Unregistered', has: (row) => row.unregistered !== undefined },
-  { id: 'no-file', name: 'Without a file', has: (row) => row.item !== undefined && row.item.file === undefined },
-  { id: 'changed', name: 'Changed in SharePoint', has: (row) => row.news.length > 0 },
+  { id: 'no-file', name: 'Without a file', has: hasNoFile },
+  { id: 'changed', name: 'Changed in SharePoint', has: (row) => row.news.some((each) => each !== 'hidden') },
   { id: 'returned', name: 'Returned', has: (row) => row.state === 'returned' },
   { id: 'duplicates', name: 'Duplicates', has: (row) => row.isDuplicate },
   {
@@ -73,6 +74,14 @@ function toWeak({ item, state, news, freshness, prompts }: EvidenceRow): Paramet
   const { dueOn, periodTo, reviewBy, returnReason } = item as Evidence;
   const facts = { dueOn, periodTo, reviewBy, returnReason };
   return { ...facts, state: known, news, freshness, isLinked: prompts.length > 0 };
+}
+
+function isHeldRow({ item, state, news }: EvidenceRow): boolean {
+  return item !== undefined && state !== 'unregistered' && isHeld({ state, news });
+}
+
+function hasNoFile({ item, news }: EvidenceRow): boolean {
+  return item !== undefined && (item.file === undefined || news.includes('deleted'));
 }
 
 function isForMe({ item, state, broughtBy }: EvidenceRow, { mover }: Looker): boolean {

@@ -1,5 +1,5 @@
 import { Checkbox, Field, makeStyles, Textarea, tokens, typographyStyles } from '@fluentui/react-components';
-import type { EvidenceStanding } from '../../domain/evidence/standing.ts';
+import { type EvidenceStanding, isOutOfSight } from '../../domain/evidence/standing.ts';
 import { type MovedItem, mayMove } from '../../domain/evidence/state.ts';
 import { useSession } from '../../session/session.ts';
 import { useRights } from '../../session/use-rights.ts';
@@ -25,7 +25,7 @@ export function YourCheck({ item, standing, check }: Props) {
   const approve = mayMove('approve', counted, mover);
   const mayReturn = mayMove('return', counted, mover).allowed;
   if (standing.state !== 'submitted' && !mayReturn) return undefined;
-  const isLost = standing.news.includes('deleted');
+  const isLost = isOutOfSight(standing.news);
   return (
     <section ref={check.section} className={styles.check} aria-label="Your check">
       <div className={styles.top}>
@@ -33,7 +33,9 @@ export function YourCheck({ item, standing, check }: Props) {
         {standing.state === 'submitted' && (
           <span className={styles.who}>
             {isLost
-              ? 'There is no file to check'
+              ? standing.news.includes('hidden')
+                ? 'You cannot look at the file, so another person checks it'
+                : 'There is no file to check'
               : approve.allowed
                 ? 'You did not submit it, so you may approve it'
                 : approve.why}

@@ -1,6 +1,8 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { isHeld } from '../../domain/evidence/standing.ts';
 import type { EvidenceState } from '../../domain/evidence/state.ts';
 import { toHref } from '../../session/href.ts';
+import { useStanding } from '../../session/use-standing.ts';
 import { Card } from '../../ui/card.tsx';
 import { EvidenceStateMark } from '../../ui/evidence-state-mark.tsx';
 import type { Evidence } from '../../workspace/schema/lists.ts';
@@ -38,8 +40,9 @@ type Props = {
 /** What is held, what is needed and not there, and what lies in a folder without a row; each opens its rows. */
 export function EvidenceCounts({ evidence, unregistered }: Props) {
   const styles = useStyles();
+  const standing = useStanding();
   const needed = evidence.filter((item) => item.state === 'needed').length;
-  const held = evidence.length - needed;
+  const held = evidence.filter((item) => isHeld(standing(item))).length;
   return (
     <Card title="Evidence" detail={<Link href={toHref({ screen: 'evidence' })}>See all documents</Link>}>
       <ul className={styles.list}>

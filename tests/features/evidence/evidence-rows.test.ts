@@ -9,8 +9,9 @@ import {
   sizeWords,
   toLines,
 } from '../../../src/features/evidence/arrange.ts';
-import { type RowSources, toEvidenceRows } from '../../../src/features/evidence/evidence-rows.ts';
-import { countViews } from '../../../src/features/evidence/views.ts';
+import { type EvidenceRow, type RowSources, toEvidenceRows } from '../../../src/features/evidence/evidence-rows.ts';
+import { freshnessWords, rowStateName, toDetail } from '../../../src/features/evidence/row-words.ts';
+import { countViews, viewOf } from '../../../src/features/evidence/views.ts';
 import { buildEvidence, buildPartner, buildPrompt } from '../build-rows.ts';
 
 const at = (day: string) => ({ at: `${day}T09:00:00Z`, by: 'Dorian Hexwell' });
@@ -52,6 +53,7 @@ const library: Library = [
 const filesOf = (held: Library, ...lost: string[]) => ({ items: new Map(held), lost: new Set(lost) });
 
 const sources: RowSources = {
+  ownPartners: new Set(['police', 'icb']),
   partners: [buildPartner('police', 'Police'), buildPartner('icb', 'ICB')],
   prompts: [
     buildPrompt('FD-A1', 'Spots need', 'A', 1),
@@ -275,6 +277,23 @@ describe('the evidence register', () => {
   it('says of a file that was deleted that it is gone', () => {
     const [row] = toEvidenceRows({ ...sources, files: filesOf([], 'f1') }).filter((each) => each.key === 'old');
     expect(row).toMatchObject({ state: 'draft', news: ['deleted'] });
+  });
+
+  it('counts what has lost its file as no proof: it is missing, not held, and without a file', () => {
+    const evidence = sources.evidence.map((item) => ({ ...item, state: 'approved' as const }));
+    const lost = { ...sources, evidence, files: filesOf([], 'f1') };
+    const of = (each: RowSources) => toEvidenceRows(each).find(({ key }) => key === 'old') as EvidenceRow;
+    const listsOf = (row: EvidenceRow) =>
+      (['held', 'no-file', 'changed', 'to-mend', 'stale'] as const).filter((id) => viewOf(id).has(row, looker));
+    expect([rowStateName(of(lost)), freshnessWords(of(lost))]).toEqual(['File missing', '']);
+    expect(listsOf(of(lost))).toEqual(['no-file', 'changed', 'to-mend']);
+    // Whoever does not work for the partner may only not be shown it.
+    const reader = { ...lost, ownPartners: new Set(['icb']) };
+    expect([rowStateName(of(reader)), of(reader).news]).toEqual(['Approved', ['hidden']]);
+    expect(toDetail(of(reader))).toMatch(/^SharePoint does not show you this file\. /);
+    expect(listsOf(of(reader))).toEqual(['held', 'to-mend', 'stale']);
+    // Not before the library was read.
+    expect(rowStateName(of({ ...lost, files: undefined }))).toBe('Approved');
   });
 
   it('counts freshness to the first day of fieldwork where one is given, and how late a gap is to today', () => {

@@ -16,6 +16,7 @@ import { buildEvidence, buildPartner } from '../build-rows.ts';
 const rows = toEvidenceRows({
   partners: [buildPartner('icb', 'ICB'), buildPartner('police', 'Police')],
   prompts: [],
+  ownPartners: new Set(),
   links: [],
   unregistered: [],
   files: undefined,
