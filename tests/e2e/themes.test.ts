@@ -304,6 +304,11 @@ describe('a theme', () => {
     await line(/^Criminal exploitation/)
       .getByText(/brought forward from Criminal exploitation \d+/)
       .waitFor();
+    // Only then is it what the screens are about.
+    await line(/^Criminal exploitation/)
+      .filter({ hasText: /brought forward from/ })
+      .getByText('On the screens now')
+      .waitFor();
     expect(await list.getAttribute('data-offered')).toBeNull();
     await goTo(bea, 'Checklist');
     await cell(bea, 'CCE-3, Police, amber').click();
