@@ -266,7 +266,7 @@ describe('Home and Settings', () => {
     await expect.poll(() => bar.getAttribute('aria-valuetext')).toBe('2 of 32');
     const red = tab.getByRole('region', { name: 'Red' });
     await red.getByRole('link').filter({ hasText: 'FD-A1, Police' }).waitFor();
-    await expect.poll(() => red.getByRole('link').count()).toBe(1);
+    await expect.poll(() => red.getByRole('listitem').count()).toBe(1);
     const held = tab.getByRole('region', { name: 'Evidence' }).getByRole('listitem').filter({ hasText: 'held' });
     await expect.poll(() => held.innerText()).toMatch(/^7\s+documents held$/);
   });
