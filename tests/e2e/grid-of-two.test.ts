@@ -19,6 +19,28 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+describe('the numbers in the grid', () => {
+  it("open their rows: a partner's head by mouse, and its number in a group by key", async () => {
+    const { tab } = lead;
+    const agreedOf = (words: string) => Number(/(\d+) of/.exec(words)?.[1]);
+    const head = tab.getByRole('columnheader', { name: /^Police, \d+ of 32 agreed$/ });
+    const all = agreedOf((await head.getAttribute('aria-label')) ?? '');
+    await head.click();
+    await tab.getByText(`${all} of 32 benchmark prompts, 1 of 7 partners`, { exact: true }).waitFor();
+    await expect.poll(() => focused(lead)).toBe(`Police, ${all} of 32 agreed`);
+    await press(lead, 'ArrowDown');
+    await expect.poll(() => focused(lead)).toMatch(/, Police, \d+ of \d+ agreed$/);
+    const inGroup = agreedOf(await focused(lead));
+    await press(lead, 'Enter');
+    await tab.getByText(`${inGroup} of 32 benchmark prompts, 1 of 7 partners`, { exact: true }).waitFor();
+    await press(lead, 'ArrowUp');
+    await expect.poll(() => focused(lead)).toBe(`Police, ${all} of 32 agreed`);
+    expect(await findFaults(lead.page)).toEqual([]);
+    await tab.getByRole('button', { name: 'Clear the filters' }).click();
+    await cell(lead, 'FD-A1, Police, green').waitFor();
+  });
+});
+
 describe('a key that gives a verdict', () => {
   it('finds the box there before the next key, the first time too', async () => {
     await cell(lead, 'FD-A4, Police, amber').focus();

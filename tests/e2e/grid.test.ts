@@ -310,6 +310,14 @@ describe('on a phone', () => {
     await tab.getByRole('link', { name: 'Checklist', exact: true }).click();
     const list = tab.getByRole('list', { name: 'Prompts of Police' });
     await list.getByRole('link', { name: /FD-A8 · Red, own/ }).waitFor();
+    // How many are ready to agree is the way to them.
+    const ready = tab.getByRole('button', { name: /^\d+ ready to agree$/ });
+    const count = Number.parseInt((await ready.textContent()) ?? '', 10);
+    await ready.click();
+    await expect.poll(() => list.getByRole('link').count()).toBe(count);
+    await tab.getByRole('button', { name: 'Filters, some are set' }).click();
+    await tab.getByRole('button', { name: 'Clear the filters' }).click();
+    await tab.getByRole('button', { name: 'Filters', exact: true }).click();
     // The verdict of a row opens the verdicts and the reason at once, and gets the focus back.
     await list.getByRole('button', { name: 'Rate FD-A6, amber' }).click();
     const rating = box(phone, 'FD-A6, Police');

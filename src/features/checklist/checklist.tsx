@@ -2,7 +2,7 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DataTrending20Regular } from '@fluentui/react-icons/svg/data-trending';
 import { useEffect, useRef, useState } from 'react';
 import type { Rows } from '../../domain/address.ts';
-import { isFiltered, noFilter, toFilterWords } from '../../domain/checklist/filter.ts';
+import { type Filter, isFiltered, noFilter, toFilterWords } from '../../domain/checklist/filter.ts';
 import { toHref } from '../../session/href.ts';
 import { toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
@@ -126,6 +126,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
   const isFirst = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a filter leaves is said when the filter changes
   useEffect(() => {
+    steps.clearNews();
     if (isFirst.current) isFirst.current = false;
     else announce(`${sizeWords({ prompts: matches.prompts.length, of: prompts.length, partners: shown.length })}.`);
   }, [filter]);
@@ -137,6 +138,11 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
   useFocusAfter(isHeatMap, focusRows);
 
   const isNarrow = width === 'narrow';
+  const show = (change: Partial<Filter>) => {
+    if (isNarrow && change.partners?.length === 0) view.choosePhonePartner(ALL_PARTNERS);
+    setFilter({ ...noFilter, ...change });
+    setHeatMap(false);
+  };
   const hasWithdrawn = partnership.withdrawn.length > 0 || promptlessActions(partnership).length > 0;
   const heatMapButton = (
     <Button
@@ -192,6 +198,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
             partner={phonePartner}
             cells={cells}
             isFiltered={isFiltered(filter)}
+            onShow={show}
             onPartner={view.choosePhonePartner}
             filters={filters}
             tools={
@@ -227,11 +234,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
               isNarrow,
               cells,
               since: filter.since ?? view.lastWeek,
-              onShow: (change) => {
-                if (isNarrow && change.partners?.length === 0) view.choosePhonePartner(ALL_PARTNERS);
-                setFilter({ ...noFilter, ...change });
-                setHeatMap(false);
-              },
+              onShow: show,
             }}
             onClose={() => setHeatMap(false)}
           />
@@ -254,6 +257,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
               cells={cells}
               matches={matches}
               steps={steps}
+              onShow={show}
             />
           ) : (
             <GridArea
@@ -265,6 +269,7 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
               chosen={chosen}
               density={density}
               onDensity={setDensity}
+              onShow={show}
               onShowAll={() => setFilter(noFilter)}
               steps={steps}
               onConfirm={setConfirming}

@@ -1,5 +1,6 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Filter } from '../../domain/checklist/filter.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { whyMayNotRate } from '../../domain/checklist/may-rate.ts';
 import type { Verdict } from '../../domain/checklist/verdict.ts';
@@ -7,7 +8,6 @@ import { useSession } from '../../session/session.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { LazyPart } from '../../ui/lazy-part.tsx';
-import { useAnnounce } from '../../ui/live-region.tsx';
 import type { PanelFocus } from '../../ui/side-panel.tsx';
 import type { Partner, Prompt, Theme } from '../../workspace/schema/lists.ts';
 import { toCellText } from './cell-text.ts';
@@ -16,8 +16,8 @@ import { GoTo } from './go-to.tsx';
 import { Grid, type GridHandle } from './grid.tsx';
 import { GridFoot, KEYS_ID } from './grid-foot.tsx';
 import type { Command } from './grid-keys.ts';
-import type { GridPlace } from './grid-moves.ts';
-import { toGridRows } from './grid-rows.ts';
+import { type GridPlace, HEAD_ROW } from './grid-moves.ts';
+import { type GridRow, standingOf, toGridRows } from './grid-rows.ts';
 import { loadFillDown } from './later-parts.ts';
 import { QuickRating } from './quick-rating.tsx';
 import { partnersToConfirm } from './to-confirm.ts';
@@ -27,7 +27,6 @@ import type { Steps } from './use-steps.ts';
 
 const useStyles = makeStyles({
   area: { position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
-  news: { ...typographyStyles.caption1, margin: 0, paddingTop: tokens.spacingVerticalXS },
 });
 
 type Props = {
@@ -40,6 +39,8 @@ type Props = {
   readonly chosen: string | undefined;
   readonly density: Density;
   readonly onDensity: (density: Density) => void;
+  /** Shows the rows behind a number. */
+  readonly onShow: (change: Partial<Filter>) => void;
   /** Clears the filters. */
   readonly onShowAll: () => void;
   readonly steps: Steps;
@@ -55,7 +56,6 @@ export function GridArea(props: Props) {
   const styles = useStyles();
   const { open } = useSession();
   const { memberships, ownPartners } = useRights();
-  const announce = useAnnounce();
   const grid = useRef<GridHandle>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(
@@ -71,12 +71,12 @@ export function GridArea(props: Props) {
     [hasBrought, cells, partnership.prompts, partners, memberships],
   );
   const [going, setGoing] = useState<{ readonly typed: string; readonly from: GridPlace } | undefined>();
-  const [news, setNews] = useState<string | undefined>();
   const focusGrid = () => grid.current?.focus();
 
   // The panel steps from prompt to prompt: the keyboard is where it is when it closes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice moves it
   useEffect(() => {
+    steps.clearNews();
     if (chosen === undefined) return;
     const row = rows.findIndex((entry) => entry.kind === 'prompt' && chosen.startsWith(entry.prompt.uid));
     const entry = rows[row];
@@ -84,16 +84,6 @@ export function GridArea(props: Props) {
     const column = partners.findIndex(({ uid }) => assessmentKey(entry.prompt.uid, uid) === chosen) + 1;
     if (column > 0 || chosen === entry.prompt.uid) moveTo({ row, column });
   }, [chosen]);
-
-  function say(words: string): void {
-    setNews(words);
-    announce(words);
-  }
-
-  function clear(): void {
-    setNews(undefined);
-    steps.clearNews();
-  }
 
   function toggle(group: string): void {
     setClosed((before) =>
@@ -107,11 +97,23 @@ export function GridArea(props: Props) {
     const row = rows[place.row];
     const partner = partners[place.column - 1];
     props.onFocus({ isTaken });
-    if (row?.kind === 'group') toggle(row.name);
+    if (partner !== undefined && row?.kind !== 'prompt') showAgreed(partner, row);
+    else if (row?.kind === 'group') toggle(row.name);
     else if (row !== undefined && partner === undefined) open({ screen: 'checklist', prompt: row.prompt.uid });
     else if (row !== undefined && partner !== undefined) {
       open({ screen: 'checklist', assessment: assessmentKey(row.prompt.uid, partner.uid) });
     }
+  }
+
+  /** The answers behind the number of a partner's head, or of a partner in a group. */
+  function showAgreed(partner: Partner, group: Extract<GridRow, { kind: 'group' }> | undefined): void {
+    if (standingOf(cells, group?.all ?? partnership.prompts, partner).agreed === 0) {
+      steps.say(`No answer of ${partner.title} is agreed yet${group === undefined ? '' : ` in ${group.name}`}.`);
+      return;
+    }
+    props.onShow({ progress: ['agreed'], partners: [partner.uid], group: group?.name });
+    moveTo({ row: group === undefined ? HEAD_ROW : 0, column: 1 });
+    focusGrid();
   }
 
   /** Why nothing can be rated where the keyboard is; undefined where it can. */
@@ -121,18 +123,18 @@ export function GridArea(props: Props) {
 
   function rate(verdict: Verdict): void {
     const whyNot = whyNotHere();
-    if (whyNot !== undefined) say(whyNot);
+    if (whyNot !== undefined) steps.say(whyNot);
     else if (subject !== undefined) setRating({ ...subject, verdict });
   }
 
   function fillDown(): void {
     const whyNot = whyNotHere();
-    if (whyNot !== undefined) say(whyNot);
+    if (whyNot !== undefined) steps.say(whyNot);
     else if (subject !== undefined) setFilling({ partner: subject.partner, prompts });
   }
 
   function obey(command: Command): void {
-    clear();
+    steps.clearNews();
     if (command.kind === 'move') moveTo(command.to, command.extends);
     else if (command.kind === 'open') openAt(active, true);
     else if (command.kind === 'rate') rate(command.verdict);
@@ -146,7 +148,7 @@ export function GridArea(props: Props) {
   }
 
   function press(place: GridPlace, isPicking: boolean): void {
-    clear();
+    steps.clearNews();
     moveTo(place, isPicking);
     if (!isPicking) openAt(place, false);
   }
@@ -170,7 +172,7 @@ export function GridArea(props: Props) {
       const cell = cells.get(assessmentKey(prompt.uid, partner.uid));
       return cell === undefined ? [] : [toCellText(prompt, partner, cell)];
     });
-    say(lines.length === 1 ? 'Copied.' : `${lines.length} cells copied.`);
+    steps.say(lines.length === 1 ? 'Copied.' : `${lines.length} cells copied.`);
     return lines.join('\n');
   }
 
@@ -239,7 +241,6 @@ export function GridArea(props: Props) {
           onClose={() => setFilling(undefined)}
         />
       )}
-      <p className={styles.news}>{news ?? steps.news}</p>
       <GridFoot
         density={density}
         onDensity={props.onDensity}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Switch, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowRedo20Regular } from '@fluentui/react-icons/svg/arrow-redo';
 import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
@@ -22,6 +22,21 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}`,
   },
+  words: { position: 'relative', flexGrow: 1, minWidth: 0 },
+  // In the place of the legend, so that nothing above moves; a long one grows upwards.
+  news: {
+    ...typographyStyles.caption1,
+    position: 'absolute',
+    left: 0,
+    right: 0,
+    bottom: 0,
+    zIndex: 4,
+    minHeight: '100%',
+    margin: 0,
+    display: 'flex',
+    alignItems: 'center',
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
   tools: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, flexShrink: 0 },
   list: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', minWidth: '160px' },
   tool: { justifyContent: 'flex-start' },
@@ -44,7 +59,10 @@ export function GridFoot({ density, onDensity, steps, onFillDown, hasBrought, to
   const styles = useStyles();
   return (
     <div className={styles.foot}>
-      <Legend hasBrought={hasBrought} />
+      <div className={styles.words}>
+        <Legend hasBrought={hasBrought} />
+        {steps.news !== undefined && <p className={styles.news}>{steps.news}</p>}
+      </div>
       <div className={styles.tools}>
         <PopoverChip id={TOOLS_ID} label="Tools">
           <div className={styles.list}>

@@ -74,8 +74,9 @@ export function findByCode<P extends { readonly code: string }>(prompts: readonl
 /** Rows picked in one column, in order. */
 export type Picked = { readonly column: number; readonly from: number; readonly to: number };
 
-/** Cells from where picking began to where the keyboard is now; undefined for the column of the prompts. */
+/** Cells from where picking began to where the keyboard is now; undefined for the column of the prompts, and for heads. */
 export function pickFrom(anchor: GridPlace, to: GridPlace): Picked | undefined {
+  if (anchor.row < 0 || to.row < 0) return undefined;
   if (anchor.column === 0 || anchor.column !== to.column || anchor.row === to.row) return undefined;
   return { column: anchor.column, from: Math.min(anchor.row, to.row), to: Math.max(anchor.row, to.row) };
 }

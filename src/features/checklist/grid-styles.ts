@@ -55,6 +55,9 @@ export const useGridStyles = makeStyles({
     padding: '0 2px',
     overflow: 'hidden',
     borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
+    cursor: 'pointer',
+    ':hover': rowHover,
+    ':focus-visible': focus,
   },
   ownPartner: { backgroundColor: tokens.colorNeutralBackground1 },
   name: {
@@ -131,8 +134,6 @@ export const useGridStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'center',
-    cursor: 'default',
-    ':hover': { backgroundColor: 'transparent', boxShadow: 'none' },
   },
   chosen: {
     backgroundColor: tokens.colorBrandBackground2,

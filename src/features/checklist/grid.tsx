@@ -16,7 +16,7 @@ import type { Cells, Matches } from './cells.ts';
 import { CellPictures } from './grid-drawing.tsx';
 import { GridHead } from './grid-head.tsx';
 import { type Command, type Picked, toCommand } from './grid-keys.ts';
-import type { GridPlace } from './grid-moves.ts';
+import { type GridPlace, HEAD_ROW } from './grid-moves.ts';
 import { GroupRow, PromptRow } from './grid-row.tsx';
 import { type GridRow, sizeWords } from './grid-rows.ts';
 import { useGridStyles } from './grid-styles.ts';
@@ -151,6 +151,7 @@ export function Grid(props: Props) {
           columns={columnItems}
           column={column}
           first={first}
+          activeColumn={active.row === HEAD_ROW ? active.column : -1}
         />
         {rowItems.map(({ index, start }) => {
           const row = rows[index];

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { useState } from 'react';
@@ -19,20 +19,33 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
-    width: '100%',
+    flexGrow: 1,
+    minWidth: 0,
     minHeight: '44px',
     boxSizing: 'border-box',
     padding: `0 ${tokens.spacingHorizontalM}`,
     border: 'none',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     textAlign: 'left',
     color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground2,
+    backgroundColor: 'transparent',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  groupName: { flexGrow: 1 },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  count: {
+    ...typographyStyles.caption1,
+    flexShrink: 0,
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: '44px',
+    padding: `0 ${tokens.spacingHorizontalM}`,
+  },
   more: { minHeight: '44px', margin: tokens.spacingHorizontalM },
 });
 
@@ -50,10 +63,12 @@ type Props = {
   readonly mayRate: (partner: Partner) => boolean;
   readonly onRate: (prompt: Prompt, partner: Partner) => void;
   readonly onToggle: (group: string) => void;
+  /** Shows what is agreed of a group. */
+  readonly onAgreed: (group: string) => void;
 };
 
 /** Answers on a phone, verdicts said in words beside their marks. */
-export function PhoneList({ partners, rows, cells, passing, mayRate, onRate, onToggle }: Props) {
+export function PhoneList({ partners, rows, cells, passing, mayRate, onRate, onToggle, onAgreed }: Props) {
   const styles = useStyles();
   const [most, setMost] = useState(AT_FIRST);
   const only = partners.length === 1 ? partners[0] : undefined;
@@ -86,7 +101,7 @@ export function PhoneList({ partners, rows, cells, passing, mayRate, onRate, onT
           );
           const { agreed, of } = shareOf(facts);
           return (
-            <li key={`group ${line.name}`}>
+            <li key={`group ${line.name}`} className={styles.head}>
               <button
                 type="button"
                 aria-expanded={line.isOpen}
@@ -96,11 +111,19 @@ export function PhoneList({ partners, rows, cells, passing, mayRate, onRate, onT
                 <span aria-hidden="true" style={{ lineHeight: 0 }}>
                   {line.isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
                 </span>
-                <span className={styles.groupName}>{line.name}</span>
-                <span className={styles.quiet}>
-                  {agreed} of {of} agreed
-                </span>
+                {line.name}
               </button>
+              {agreed === 0 ? (
+                <span className={mergeClasses(styles.count, styles.quiet)}>0 of {of} agreed</span>
+              ) : (
+                <Link
+                  className={styles.count}
+                  aria-label={`${agreed} of ${of} agreed, ${line.name}`}
+                  onClick={() => onAgreed(line.name)}
+                >
+                  {agreed} of {of} agreed
+                </Link>
+              )}
             </li>
           );
         })}

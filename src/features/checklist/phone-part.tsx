@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { Filter } from '../../domain/checklist/filter.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { mayRate } from '../../domain/checklist/may-rate.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -21,10 +22,12 @@ type Props = {
   readonly cells: Cells;
   readonly matches: Matches;
   readonly steps: Steps;
+  /** Shows the rows behind a number. */
+  readonly onShow: (change: Partial<Filter>) => void;
 };
 
 /** The list of answers, with the groups that are open, and the verdict that is being given. */
-export function PhonePart({ partnership, theme, partners, cells, matches, steps }: Props) {
+export function PhonePart({ partnership, theme, partners, cells, matches, steps, onShow }: Props) {
   const { memberships } = useRights();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [rating, setRating] = useState<Subject | undefined>();
@@ -41,6 +44,9 @@ export function PhonePart({ partnership, theme, partners, cells, matches, steps 
         cells={cells}
         passing={matches.keys}
         mayRate={({ uid }) => mayRate(uid, memberships)}
+        onAgreed={(group) =>
+          onShow({ group, progress: ['agreed'], partners: partners.length === 1 ? partners.map(({ uid }) => uid) : [] })
+        }
         onRate={(prompt, partner) => setRating({ prompt, partner })}
         onToggle={(group) =>
           setClosed((before) => {

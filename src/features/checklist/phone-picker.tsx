@@ -1,9 +1,10 @@
-import { Button, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { type ReactNode, useState } from 'react';
+import type { Filter } from '../../domain/checklist/filter.ts';
 import { assessmentKey } from '../../domain/checklist/keys.ts';
-import type { Progress } from '../../domain/checklist/progress.ts';
+import { type Progress, progressName } from '../../domain/checklist/progress.ts';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
 import type { Cells } from './cells.ts';
 import { ALL_PARTNERS } from './use-checklist-view.ts';
@@ -19,8 +20,20 @@ const useStyles = makeStyles({
   picker: { flexGrow: 1, minWidth: 0, '& select': { minHeight: '44px' } },
   tool: { minWidth: '44px', minHeight: '44px', flexShrink: 0 },
   tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, '& button': { minHeight: '44px' } },
-  summary: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
+  summary: {
+    ...typographyStyles.caption1,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalL,
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
+  },
+  number: { ...typographyStyles.caption1, minHeight: '44px' },
 });
+
+/** How far the answers are; the others are in progress. */
+const told: readonly Progress[] = ['agreed', 'ready-to-agree', 'not-started'];
 
 type PickerProps = {
   readonly partners: readonly Partner[];
@@ -29,6 +42,8 @@ type PickerProps = {
   readonly partner: Partner | undefined;
   readonly cells: Cells;
   readonly isFiltered: boolean;
+  /** Shows the rows behind a number. */
+  readonly onShow: (change: Partial<Filter>) => void;
   /** By the uid, or `ALL_PARTNERS`. */
   readonly onPartner: (uid: string) => void;
   /** The filters, which are folded away until they are asked for. */
@@ -39,7 +54,7 @@ type PickerProps = {
 
 /** Whose answers are shown, and the filters below it. */
 export function PartnerPicker(props: PickerProps) {
-  const { partners, prompts, partner, cells, isFiltered, onPartner, filters, tools } = props;
+  const { partners, prompts, partner, cells, isFiltered, onShow, onPartner, filters, tools } = props;
   const styles = useStyles();
   const [isOpen, setOpen] = useState<'filters' | 'tools' | undefined>();
   const counted = partner === undefined ? partners : [partner];
@@ -84,8 +99,21 @@ export function PartnerPicker(props: PickerProps) {
       {isOpen === 'filters' && filters}
       {isOpen === 'tools' && <div className={styles.tools}>{tools}</div>}
       <p className={styles.summary}>
-        {count('agreed')} of {facts.length} agreed. {count('ready-to-agree')} ready to agree. {count('not-started')} not
-        started.
+        {told.map((progress) => {
+          const number = count(progress);
+          const of = progress === 'agreed' ? ` of ${facts.length}` : '';
+          const words = `${number}${of} ${progressName(progress).toLowerCase()}`;
+          if (number === 0) return <span key={progress}>{words}</span>;
+          return (
+            <Link
+              key={progress}
+              className={styles.number}
+              onClick={() => onShow({ progress: [progress], partners: partner === undefined ? [] : [partner.uid] })}
+            >
+              {words}
+            </Link>
+          );
+        })}
       </p>
     </div>
   );

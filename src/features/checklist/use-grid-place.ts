@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
 import { type Picked, pickFrom } from './grid-keys.ts';
-import type { GridPlace } from './grid-moves.ts';
+import { type GridPlace, HEAD_ROW } from './grid-moves.ts';
 import type { GridRow } from './grid-rows.ts';
 
 /** Where the keyboard is in the grid, and which cells of one column are picked. */
@@ -32,7 +32,7 @@ export function useGridPlace(rows: readonly GridRow[], partners: readonly Partne
 }
 
 function within({ row, column }: GridPlace, rows: number, columns: number): GridPlace {
-  return { row: Math.max(0, Math.min(row, rows - 1)), column: Math.min(column, columns - 1) };
+  return { row: row === HEAD_ROW ? row : Math.max(0, Math.min(row, rows - 1)), column: Math.min(column, columns - 1) };
 }
 
 export type Subject = { readonly prompt: Prompt; readonly partner: Partner };

@@ -73,13 +73,26 @@ export function useGridWindow({ rows, columns, active, density }: Input) {
     ({ row, column }: GridPlace) => {
       const element = scroll.current;
       if (element === null) return;
-      const down = rowWindow.getOffsetForIndex(row, 'auto')?.[0];
+      // The heads stay where they are.
+      const down = row < 0 ? undefined : rowWindow.getOffsetForIndex(row, 'auto')?.[0];
       const across = column === 0 ? undefined : columnWindow.getOffsetForIndex(column - 1, 'auto')?.[0];
       if (down !== undefined) element.scrollTop = row === 0 ? 0 : down;
       if (across !== undefined) element.scrollLeft = across;
     },
     [rowWindow, columnWindow],
   );
+
+  const lastHeight = useRef(height);
+  // The panel that opens wraps what stands around the grid: the row that was pressed stays in sight all the same.
+  useLayoutEffect(() => {
+    const before = lastHeight.current;
+    lastHeight.current = height;
+    const element = scroll.current;
+    const row = rowWindow.measurementsCache[active.row];
+    if (element === null || row === undefined || height >= before) return;
+    const below = row.end - element.scrollTop - height;
+    if (below > 0 && row.start < element.scrollTop + before) element.scrollTop += below;
+  }, [height, active.row, rowWindow]);
 
   return {
     scroll,

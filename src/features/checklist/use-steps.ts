@@ -53,6 +53,7 @@ export function useSteps(theme: string | undefined) {
     say([...(names.length === 0 ? [] : [`${words.done}: ${names.join('; ')}.`]), ...sentences].join(' '));
   }
 
+  /** Until something else happens. */
   function say(words: string): void {
     setNews(words);
     announce(words);
@@ -66,6 +67,7 @@ export function useSteps(theme: string | undefined) {
   return {
     add,
     news,
+    say,
     clearNews: useCallback(() => setNews(undefined), []),
     canUndo: stacks.current.done.length > 0,
     canRedo: stacks.current.undone.length > 0,

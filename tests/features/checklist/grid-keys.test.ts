@@ -55,5 +55,6 @@ describe('what is picked', () => {
     expect(pickFrom({ row: 5, column: 2 }, { row: 3, column: 2 })).toEqual({ column: 2, from: 3, to: 5 });
     expect(pickFrom({ row: 5, column: 2 }, { row: 3, column: 1 })).toBeUndefined();
     expect(pickFrom({ row: 5, column: 0 }, { row: 3, column: 0 })).toBeUndefined();
+    expect(pickFrom({ row: 0, column: 2 }, { row: -1, column: 2 })).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveInGrid } from '../../../src/features/checklist/grid-moves.ts';
+import { HEAD_ROW, moveInGrid } from '../../../src/features/checklist/grid-moves.ts';
 
 const size = { rows: 37, columns: 8 };
 const press = (key: string, from = { row: 5, column: 3 }, ctrl = false) => moveInGrid(from, { key, ctrl }, size);
@@ -26,6 +26,17 @@ describe('moving in the grid', () => {
     expect(press('Home', undefined, true)).toEqual({ row: 0, column: 0 });
     expect(press('End', undefined, true)).toEqual({ row: 36, column: 7 });
     expect(press('ArrowDown', undefined, true)).toEqual({ row: 36, column: 3 });
+  });
+
+  it("goes up from the first row to the partners' heads and along them, but to none above the prompts", () => {
+    expect(press('ArrowUp', { row: 0, column: 3 })).toEqual({ row: HEAD_ROW, column: 3 });
+    expect(press('ArrowUp', { row: HEAD_ROW, column: 3 })).toEqual({ row: HEAD_ROW, column: 3 });
+    expect(press('ArrowDown', { row: HEAD_ROW, column: 3 })).toEqual({ row: 0, column: 3 });
+    expect(press('ArrowRight', { row: HEAD_ROW, column: 7 })).toEqual({ row: HEAD_ROW, column: 7 });
+    expect(press('ArrowLeft', { row: HEAD_ROW, column: 1 })).toEqual({ row: HEAD_ROW, column: 1 });
+    expect(press('Home', { row: HEAD_ROW, column: 3 })).toEqual({ row: HEAD_ROW, column: 1 });
+    expect(press('End', { row: HEAD_ROW, column: 3 })).toEqual({ row: HEAD_ROW, column: 7 });
+    expect(press('ArrowUp', { row: 5, column: 3 }, true)).toEqual({ row: 0, column: 3 });
   });
 
   it('leaves other keys alone', () => {
