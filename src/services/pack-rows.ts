@@ -24,8 +24,9 @@ export function toIndexedFile({ planned, now, sha256, version, isChanged }: Pack
     title: planned.title,
     partner: planned.partner,
     prompts: planned.prompts.join(', '),
-    state: item === undefined ? unregisteredWords.reason : evidenceStateNames[item.state],
-    warning: isChanged ? leftOutNames['changed since approval'] : '',
+    // An approval holds for the bytes that were approved: of others the register says the same.
+    state: item === undefined ? unregisteredWords.reason : evidenceStateNames[isChanged ? 'submitted' : item.state],
+    warning: isChanged ? changedWords(item?.approvedVersion) : '',
     version: version ?? 'Not known',
     period: item === undefined ? '' : periodWords(item),
     freshness: item === undefined ? '' : freshnessNames[freshnessOn(item, countedTo)],
@@ -53,6 +54,11 @@ export function toIndexedGap({ title, item, reason, why, partner, prompts }: Lef
 
 export function toUnregisteredGap({ name, partner, link }: UnregisteredInFolder): IndexedGap {
   return { title: name, partner, link, ...unregisteredWords, prompts: '', owner: '', due: '' };
+}
+
+function changedWords(approved: string | undefined): string {
+  const words = leftOutNames['changed since approval'];
+  return approved === undefined ? words : `${words}. Version approved: ${approved}`;
 }
 
 function dayWords(day: string | undefined): string {

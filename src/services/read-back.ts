@@ -43,7 +43,8 @@ export async function readBack(graph: Graph, { drive, item, looked, onRead, sign
     }
     return { ...after, sha256 };
   } catch (error) {
-    if (isGraphError(error, 'not-found')) return { refused: 'The file is no longer in the library.' };
+    if (isGraphError(error, 'not-found'))
+      return { refused: 'The file is not in the library any more, or SharePoint does not show it to you.' };
     throw error;
   }
 }

@@ -150,14 +150,19 @@ describe('an evidence pack', () => {
       expect(strFromU8(zip[`${HOME}/No prompt yet/Plan.txt`] as Uint8Array)).toBe('changed since');
       const [head = [], ...rows] = (await sheets(zip)).Evidence ?? [];
       const at = (name: string) => head.indexOf(name);
-      const told = rows.map((row) => [row[at('Title')], row[at('Warning')], row[at('Version in this pack')]]);
+      const warning = 'Changed since it was approved. Version approved: 1.0';
+      const told = rows.map((row) =>
+        ['Title', 'State', 'Warning', 'Version in this pack'].map((name) => row[at(name)]),
+      );
       expect(told).toEqual([
-        ['Other bytes', 'Changed since it was approved', '1.0'],
-        ['Plan', 'Changed since it was approved', '2.0'],
-        ['Same', '', '1.0'],
+        ['Other bytes', 'Submitted for checking', warning, '1.0'],
+        ['Plan', 'Submitted for checking', warning, '2.0'],
+        ['Same', 'Approved', '', '1.0'],
       ]);
       const { files } = JSON.parse(strFromU8(zip['Manifest.json'] as Uint8Array));
-      expect(files.map(({ warning }: { warning: string }) => warning)).toEqual(rows.map((row) => row[at('Warning')]));
+      expect(files.map((each: { state: string; warning: string }) => [each.state, each.warning])).toEqual(
+        rows.map((row) => [row[at('State')], row[at('Warning')]]),
+      );
     }
     const { report } = await pack({ plan: plan({ ...all, states: 'approved' }) });
     expect(report.leftOut.map(({ title, reason }) => [title, reason])).toEqual([

@@ -167,7 +167,7 @@ describe('an approval', () => {
     await as(`/drives/${desk.dorian.info.drive}/items/${desk.file}`, { method: 'DELETE' });
     expect(await moveEvidence(desk.wilf, { move: 'approve', seen: await look(desk.wilf, desk.uid) })).toEqual({
       outcome: 'refused',
-      sentence: 'The file is no longer in the library.',
+      sentence: 'The file is not in the library any more, or SharePoint does not show it to you.',
     });
   });
 });

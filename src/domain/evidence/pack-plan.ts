@@ -50,7 +50,7 @@ export const leftOutNames: Readonly<Record<LeftOutReason, string>> = {
   needed: 'Needed, not there',
   'not approved': 'Not approved',
   'no file': 'No file',
-  gone: 'Not in the library',
+  gone: 'Not there, or not shown to you',
   'not allowed': 'You may not open it',
   'changed since approval': 'Changed since it was approved',
   'changed while read': 'Changed while it was read',
