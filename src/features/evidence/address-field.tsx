@@ -1,8 +1,14 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
-import { fileAddressKey, isSharingLink, linkedAddressKey } from '../../domain/evidence/file-address.ts';
+import { useEffect, useMemo, useState } from 'react';
+import {
+  documentOf,
+  fileAddressKey,
+  isOfSite,
+  isSharingLink,
+  linkedAddressKey,
+} from '../../domain/evidence/file-address.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { useFiles } from '../../workspace/hooks.ts';
+import { useFiles, useWorkspace } from '../../workspace/hooks.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import type { LibraryFile } from './library-picker.tsx';
 
@@ -16,19 +22,40 @@ export type FileAddress = {
   readonly isShare: boolean;
   /** Whether the library has been read, so that the file can be looked for in it. */
   readonly isRead: boolean;
+  /** In the partnership's own site, where the library may have it. */
+  readonly isOwn: boolean;
+  /** It is being looked for in what the library holds by now. */
+  readonly isAsking: boolean;
   /** The file of the library that lies there. */
   readonly found: LibraryFile | undefined;
+  /** The same of a folder. */
+  readonly folder: LibraryFile | undefined;
   /** The item that holds the same file or the same address. */
   readonly known: Evidence | undefined;
 };
 
 export function useFileAddress(evidence: readonly Evidence[]): FileAddress {
   const files = useFiles();
+  const workspace = useWorkspace();
+  const [asked, setAsked] = useState<string | undefined>();
   const [text, setText] = useState('');
   const typed = text.trim();
   const url = /^https:\/\//i.test(typed) && URL.canParse(typed) ? typed : undefined;
   const items = files.state === 'ready' ? files.items : undefined;
-  const found = useMemo(() => (url && items ? findByAddress(items.values(), url) : undefined), [items, url]);
+  const lies = useMemo(() => (url && items ? findByAddress(items.values(), url) : undefined), [items, url]);
+  const found = lies?.kind === 'file' ? lies : undefined;
+  const home = items?.get(workspace.info.homeFolder)?.webUrl;
+  const isOwn = url !== undefined && home !== undefined && isOfSite(url, home);
+  const isToAsk = isOwn && lies === undefined && !isSharingLink(url) && asked !== url;
+  // What was put there a moment ago is not known here before the library is asked.
+  useEffect(() => {
+    if (!isToAsk) return undefined;
+    let isWanted = true;
+    void workspace.pull().finally(() => isWanted && setAsked(url));
+    return () => {
+      isWanted = false;
+    };
+  }, [workspace, isToAsk, url]);
   const known = useMemo(() => {
     if (url === undefined) return undefined;
     const key = linkedAddressKey(url);
@@ -37,7 +64,8 @@ export function useFileAddress(evidence: readonly Evidence[]): FileAddress {
     return evidence.find(isSame);
   }, [evidence, url, found]);
   return {
-    ...{ text, setText, url, found, known },
+    ...{ text, setText, url, found, known, isOwn, isAsking: isToAsk },
+    folder: lies?.kind === 'folder' ? lies : undefined,
     // Not while it is being typed.
     isNone: url === undefined && !'https://'.startsWith(typed.toLowerCase()),
     isShare: url !== undefined && isSharingLink(url),
@@ -45,10 +73,21 @@ export function useFileAddress(evidence: readonly Evidence[]): FileAddress {
   };
 }
 
-/** By the page's address. */
+/** By the page's address, or by the document's id, with which SharePoint begins what it calls its version. */
 function findByAddress(items: Iterable<LibraryFile>, url: string): LibraryFile | undefined {
   const wanted = fileAddressKey(url);
-  for (const item of items) if (item.kind === 'file' && fileAddressKey(item.webUrl) === wanted) return item;
+  const document = documentOf(url);
+  for (const item of items) {
+    if (fileAddressKey(item.webUrl) === wanted) return item;
+    if (
+      document &&
+      item.version
+        .toLowerCase()
+        .replace(/^[^0-9a-f]*/, '')
+        .startsWith(document)
+    )
+      return item;
+  }
   return undefined;
 }
 
@@ -119,13 +158,22 @@ export function RegisteredNotice({ item, isAddress = false, onOpen }: Registered
 }
 
 /** What is known of an address, and what that means for its checker. */
-function AddressNotice({ isRead, isShare }: Pick<FileAddress, 'isRead' | 'isShare'>) {
+function AddressNotice({ isRead, isShare, isOwn, isAsking, folder }: FileAddress) {
   const means =
     'Only the address is kept: an approval holds no version and no hash of it and says so, and a change is not noticed.';
+  if (isAsking) return <Notice kind="info">Looking for it in the library.</Notice>;
+  if (folder !== undefined) {
+    return (
+      <Notice kind="warning" lead={`${folder.name} is a folder of this library, not a file.`}>
+        Give the address of one file in it. {means}
+      </Notice>
+    );
+  }
   if (isShare) {
     return (
       <Notice kind="warning" lead="A sharing link does not say which file it opens.">
-        If the file lies in this library, choose it from the folders below. Otherwise: {means}
+        If the file lies in this library, choose it from the folders below. For a file that lies elsewhere:{' '}
+        {means.charAt(0).toLowerCase() + means.slice(1)}
       </Notice>
     );
   }
@@ -137,7 +185,14 @@ function AddressNotice({ isRead, isShare }: Pick<FileAddress, 'isRead' | 'isShar
     );
   }
   return (
-    <Notice kind="warning" lead="This lies outside the partnership's library.">
+    <Notice
+      kind="warning"
+      lead={
+        isOwn
+          ? 'It lies in this site, but the library shows you no file there.'
+          : "This lies outside the partnership's library."
+      }
+    >
       {means}
     </Notice>
   );

@@ -48,7 +48,7 @@ export function LibraryPicker({ onChoose }: { readonly onChoose: (file: LibraryF
             onClick={() => setAt(parent)}
           />
         )}
-        <h3 className={styles.where}>{here?.name ?? 'The library'}</h3>
+        <h3 className={styles.where}>{nameOf(here)}</h3>
       </div>
       {children.length === 0 && <p className={styles.quiet}>This folder is empty.</p>}
       <ul className={styles.list}>
@@ -70,4 +70,10 @@ export function LibraryPicker({ onChoose }: { readonly onChoose: (file: LibraryF
       )}
     </section>
   );
+}
+
+/** The library's own root is called `root`, which nobody knows it by: its address ends with the library's name. */
+function nameOf(folder: LibraryFile | undefined): string {
+  if (folder === undefined) return 'The library';
+  return folder.parentId === undefined ? decodeURIComponent(folder.webUrl.split('/').at(-1) ?? '') : folder.name;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fileAddressKey, isSharingLink, linkedAddressKey } from '../../../src/domain/evidence/file-address.ts';
+import {
+  documentOf,
+  fileAddressKey,
+  isOfSite,
+  isSharingLink,
+  linkedAddressKey,
+} from '../../../src/domain/evidence/file-address.ts';
 
 const site = 'https://northbridge.sharepoint.com';
 const office = (document: string, more = '') =>
@@ -11,6 +17,21 @@ describe('the address of a file', () => {
     expect(fileAddressKey(`${site}/sites/JTAI/Shared Documents/plan.docx?web=1&e=a1#here`)).toBe(known);
     expect(fileAddressKey(`${site}/sites/jtai/Shared%20Documents/Plan%202.docx`)).not.toBe(known);
     expect(fileAddressKey(`${site}/100%.docx`)).toBe(`${site}/100%.docx`);
+  });
+
+  it('is the same as people copy it: opened in Office, or chosen in its library', () => {
+    const known = fileAddressKey(`${site}/sites/jtai/Shared%20Documents/Police/Plan.docx`);
+    expect(fileAddressKey(`${site}/:w:/r/sites/jtai/Shared%20Documents/Police/Plan.docx?d=w1&csf=1&web=1`)).toBe(known);
+    const id = encodeURIComponent('/sites/jtai/Shared Documents/Police/Plan.docx');
+    expect(fileAddressKey(`${site}/sites/jtai/Shared%20Documents/Forms/AllItems.aspx?id=${id}&parent=x`)).toBe(known);
+    expect(documentOf(`${site}/:w:/r/sites/jtai/_layouts/15/Doc.aspx?sourcedoc=%7BA1B2-C3%7D`)).toBe('a1b2-c3');
+  });
+
+  it('is of the site whose part of the path it has', () => {
+    const home = `${site}/sites/jtai/Shared%20Documents/JTAI`;
+    expect(isOfSite(`${site}/:w:/r/sites/JTAI/Shared%20Documents/Plan.docx`, home)).toBe(true);
+    expect(isOfSite(`${site}/sites/jtai-2/Shared%20Documents/Plan.docx`, home)).toBe(false);
+    expect(isOfSite('https://elsewhere.example/Plan.docx', home)).toBe(false);
   });
 
   it('of an Office page is that of its own document, not of any other', () => {
@@ -27,7 +48,8 @@ describe('the address of a file', () => {
 
   it.each([
     [`${site}/:w:/s/jtai/EaBc12?e=x`, true],
-    [`${site}/%3Ax%3A/r/sites/jtai/Plan.xlsx`, true],
+    [`${site}/%3Ax%3A/r/sites/jtai/Plan.xlsx`, false],
+    [`${site}/:w:/g/personal/bea/EaBc12`, true],
     ['https://1drv.ms/w/s!Abc', true],
     [`${site}/sites/jtai/_layouts/15/guestaccess.aspx?share=E1`, true],
     [`${site}/sites/jtai/Shared%20Documents/Plan.docx`, false],
