@@ -5,8 +5,10 @@ import { rollUp } from '../../domain/checklist/roll-up.ts';
 import { saySeen } from '../../services/say-seen.ts';
 import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
+import { useCountedTo } from '../../session/use-counted-to.ts';
 import { usePartnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
+import { useStanding } from '../../session/use-standing.ts';
 import { useUnregistered } from '../../session/use-unregistered.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
@@ -20,6 +22,7 @@ import { findMyWork } from './my-work.ts';
 import { MyWorkCard } from './my-work-card.tsx';
 import { findNextStep } from './next-step.ts';
 import { NextStepCard } from './next-step-card.tsx';
+import { findOwnEvidence } from './own-evidence.ts';
 import { RedList } from './red-list.tsx';
 import { StandingList } from './standing-list.tsx';
 
@@ -47,6 +50,8 @@ export function Home() {
   const partnership = usePartnership();
   const rights = useRights();
   const files = useUnregistered();
+  const standingOf = useStanding();
+  const countedTo = useCountedTo();
 
   async function see(asked: Comment): Promise<void> {
     try {
@@ -77,12 +82,16 @@ export function Home() {
     }
     const unregistered = files.state === 'ready' ? files.files : [];
     const step = findNextStep({ partnership, rights, unregistered: unregistered.map((file) => file.partner) });
-    const work = findMyWork({
-      partnership,
-      comments: said.state === 'ready' ? said.rows : [],
-      me,
-      memberships: rights.memberships,
-    });
+    const { evidence, partners } = partnership;
+    const work = [
+      ...findMyWork({
+        partnership,
+        comments: said.state === 'ready' ? said.rows : [],
+        me,
+        memberships: rights.memberships,
+      }),
+      ...findOwnEvidence({ evidence, partners, standingOf, me, today: today(), countedTo }),
+    ];
     const standings = rollUp(partnership.prompts, partnership.columns, [...partnership.assessments.values()]);
     return (
       <div className={styles.columns}>

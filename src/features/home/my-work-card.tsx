@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ArrowForward20Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { CheckboxUnchecked20Regular } from '@fluentui/react-icons/svg/checkbox-unchecked';
 import { Comment20Regular } from '@fluentui/react-icons/svg/comment';
+import { Document20Regular } from '@fluentui/react-icons/svg/document';
 import { DocumentCheckmark20Regular } from '@fluentui/react-icons/svg/document-checkmark';
 import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import { Grid20Regular } from '@fluentui/react-icons/svg/grid';
@@ -82,6 +83,7 @@ const icons = {
   agree: <Grid20Regular />,
   confirm: <ArrowForward20Regular />,
   check: <DocumentCheckmark20Regular />,
+  document: <Document20Regular />,
 } as const;
 
 /** What waits for the person who looks, by date; each line opens what it is about. */
@@ -100,7 +102,7 @@ export function MyWorkCard({ work, today, fault, onSeen }: Props) {
   if (work.length === 0) {
     return (
       <Card title="My work">
-        <p className={styles.none}>Nothing waits for you: no action, no answer, no check, no question.</p>
+        <p className={styles.none}>Nothing waits for you: no action, no answer, no document, no check, no question.</p>
       </Card>
     );
   }

@@ -13,7 +13,7 @@ import type { Comment } from '../../workspace/schema/actions.ts';
 
 export type Work = {
   readonly key: string;
-  readonly kind: 'asked' | 'action' | 'answer' | 'agree' | 'confirm' | 'check';
+  readonly kind: 'asked' | 'action' | 'answer' | 'agree' | 'confirm' | 'check' | 'document';
   readonly title: string;
   /** What it is and whose. */
   readonly detail: string;
