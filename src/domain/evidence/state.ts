@@ -81,7 +81,9 @@ export const BROUGHT_IT = 'You brought this version, so another person checks it
 export function mayMove(move: Move, item: MovedItem, by: Mover): MoveAnswer {
   const rule = moves[move];
   if (!rule.from.includes(item.state)) {
-    return refuse(`This is ${evidenceStateNames[item.state].toLowerCase()}, so it cannot be ${past(move)}.`);
+    const now = `This is ${evidenceStateNames[item.state].toLowerCase()}`;
+    const isThere = rule.to === item.state && item.state !== 'draft' && item.state !== 'needed';
+    return refuse(isThere ? `${now} already.` : `${now}, so it cannot be ${past(move)}.`);
   }
   if (rule.who === 'partner') {
     return mayWorkFor(item.partner, by.memberships) ? { allowed: true, to: rule.to } : refuse(PARTNER_DOES);

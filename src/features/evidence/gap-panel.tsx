@@ -7,6 +7,8 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useWorkspace } from '../../workspace/hooks.ts';
+import { titleFault } from './item-fields.ts';
+import { TitleField } from './title-field.tsx';
 import { KindField, PartnerField, useMyPartners } from './tool-fields.tsx';
 import { kindsIn, usePack } from './use-kinds.ts';
 
@@ -57,15 +59,17 @@ export function GapPanel({ partnership, onClose }: Props) {
       title="Say what is needed"
       onClose={onClose}
       foot={
-        <Button appearance="primary" disabledFocusable={title.trim() === '' || partner === ''} onClick={add}>
+        <Button
+          appearance="primary"
+          disabledFocusable={titleFault(title) !== undefined || partner === ''}
+          onClick={add}
+        >
           Add what is needed
         </Button>
       }
     >
       <span>It stands in the list as needed, not there, until somebody adds the file.</span>
-      <Field label="What is needed" required>
-        <Input value={title} maxLength={255} onChange={(_, { value }) => setTitle(value)} />
-      </Field>
+      <TitleField label="What is needed" value={title} onChange={setTitle} />
       <PartnerField partnership={partnership} value={partner} onChange={setPartner} />
       <Field label="Owner">
         <Select value={owner} onChange={(_, { value }) => setOwner(value)}>

@@ -71,9 +71,20 @@ export function changedColumns(fields: ItemFields, seen: Evidence): readonly Ite
   return (Object.keys(itemColumns) as ItemColumn[]).filter((column) => fields[column] !== before[column]);
 }
 
+/** What SharePoint keeps of a title. */
+const MOST_TITLE = 255;
+
+/** Why a title cannot be saved as it is. */
+export function titleFault(title: string): string | undefined {
+  const { length } = title.trim();
+  if (length === 0) return 'Give it a title.';
+  return length > MOST_TITLE ? `A title takes ${MOST_TITLE} characters. This one has ${length}.` : undefined;
+}
+
 /** Why these words cannot be saved, by field; what the list itself refuses it says on saving. */
 export function findFaults(fields: ItemFields, seen: Evidence): Partial<Record<ItemColumn, string>> {
   const { title, note, periodFrom, periodTo } = fields;
+  const wrongTitle = titleFault(title);
   // What stood there before holds up no other change.
   const tooPrivate = {
     title: title === seen.title ? undefined : whyTooPrivate(title, 'A title'),
@@ -82,7 +93,7 @@ export function findFaults(fields: ItemFields, seen: Evidence): Partial<Record<I
   return {
     ...(tooPrivate.title && { title: tooPrivate.title }),
     ...(tooPrivate.note && { note: tooPrivate.note }),
-    ...(title.trim() === '' && { title: 'Give it a title.' }),
+    ...(wrongTitle && { title: wrongTitle }),
     ...(periodFrom !== '' &&
       periodTo !== '' &&
       periodTo < periodFrom && { periodTo: 'The period ends before it begins.' }),

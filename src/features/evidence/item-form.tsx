@@ -69,12 +69,7 @@ export function ItemFields({ partnership, item, form, hasFocus, onDone }: Props)
   return (
     <div className={styles.form}>
       <Field label={itemColumns.title} required {...(faults.title && { validationMessage: faults.title })}>
-        <Input
-          autoFocus={hasFocus}
-          value={fields.title}
-          maxLength={255}
-          onChange={(_, { value }) => set({ title: value })}
-        />
+        <Input autoFocus={hasFocus} value={fields.title} onChange={(_, { value }) => set({ title: value })} />
       </Field>
       <div className={styles.pair}>
         <Field label={itemColumns.partner}>

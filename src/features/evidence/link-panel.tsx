@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { registerAddress } from '../../services/evidence-items.ts';
 import { toSentence } from '../../session/sentence.ts';
@@ -12,8 +12,10 @@ import { useIsHere } from '../../ui/use-is-here.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Evidence } from '../../workspace/schema/lists.ts';
 import { AddressField, RegisteredNotice, useFileAddress } from './address-field.tsx';
+import { titleFault } from './item-fields.ts';
 import { type LibraryFile, LibraryPicker } from './library-picker.tsx';
 import { RegisterPanel } from './register-panel.tsx';
+import { TitleField } from './title-field.tsx';
 import { PartnerField, useMyPartners } from './tool-fields.tsx';
 
 type Props = { readonly partnership: Partnership; readonly onClose: () => void };
@@ -80,7 +82,11 @@ export function LinkPanel({ partnership, onClose }: Props) {
       foot={
         url !== undefined &&
         found === undefined && (
-          <Button appearance="primary" disabledFocusable={title.trim() === '' || partner === ''} onClick={register}>
+          <Button
+            appearance="primary"
+            disabledFocusable={titleFault(title) !== undefined || partner === ''}
+            onClick={register}
+          >
             Register the address
           </Button>
         )
@@ -101,9 +107,7 @@ export function LinkPanel({ partnership, onClose }: Props) {
       />
       {url !== undefined && found === undefined && (
         <>
-          <Field label="Title" required>
-            <Input value={title} maxLength={255} onChange={(_, { value }) => setTitle(value)} />
-          </Field>
+          <TitleField label="Title" value={title} onChange={setTitle} />
           <PartnerField partnership={partnership} value={partner} onChange={setPartner} />
         </>
       )}

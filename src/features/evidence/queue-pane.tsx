@@ -4,7 +4,7 @@ import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { mayCancel } from '../../services/file-queue/entry.ts';
+import { isDone, mayCancel } from '../../services/file-queue/entry.ts';
 import type { FileQueue, QueuedFile, Snapshot } from '../../services/file-queue/file-queue.ts';
 import { readChosen } from '../../services/file-queue/read-dropped.ts';
 import { BigDialog } from '../../ui/big-dialog.tsx';
@@ -236,9 +236,9 @@ function Pane({ adding, isWanted, queue, snapshot }: Props) {
   );
 }
 
-/** In a long list what asks comes first, then what moves; a short one stays as it was dropped. */
+/** In a long list what asks comes first, then what moves; a short one stays as it was dropped, what is done behind it. */
 function sortFiles(files: readonly QueuedFile[]): readonly QueuedFile[] {
-  if (files.length <= SHORT) return files;
+  if (files.length <= SHORT) return files.toSorted((one, other) => Number(isDone(one)) - Number(isDone(other)));
   const ranks = { asks: 0, sending: 2, sent: 3, checking: 4, waiting: 4, done: 5, cancelled: 6 } as const;
   // Hundreds may be chosen again with one press: a question about one of them is not to be lost among them.
   const isGone = ({ standing }: QueuedFile) => standing.is === 'asks' && standing.question.is === 'file-gone';

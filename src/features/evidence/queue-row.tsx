@@ -7,7 +7,7 @@ import { toHref } from '../../session/href.ts';
 import { FileIcon } from '../../ui/file-icon.tsx';
 import { ThinBar } from '../../ui/thin-bar.tsx';
 import { QueueChoices, type QueueHands } from './queue-choices.tsx';
-import { askingWords, questionNames, sayLeft, standingWords } from './queue-words.ts';
+import { askingWords, questionNames, sayLeft, standingWords, waitWords } from './queue-words.ts';
 import { formatSize } from './size.ts';
 
 const useStyles = makeStyles({
@@ -107,6 +107,7 @@ function Result({ entry, hands }: Props) {
   }
   const isMoving = standing.is === 'sending' || (sent > 0 && standing.is === 'waiting');
   if (!isMoving || marks.size === 0) return <span className={styles.result}>{standingWords(entry)}</span>;
+  const hold = isPaused ? undefined : hands.queue.snapshot().hold;
   const speed = isPaused ? undefined : hands.queue.speedOf(entry);
   return (
     <span className={styles.result}>
@@ -115,9 +116,11 @@ function Result({ entry, hands }: Props) {
       </span>
       <span className={styles.percent}>{Math.round((100 * sent) / marks.size)}%</span>
       <span>
-        {speed === undefined
-          ? standingWords(entry)
-          : `${formatSize(Math.round(speed.bytesPerSecond))} a second, ${sayLeft(speed.secondsLeft)}`}
+        {hold?.why === 'asked-to-wait'
+          ? waitWords(hold.until)
+          : speed === undefined
+            ? standingWords(entry)
+            : `${formatSize(Math.round(speed.bytesPerSecond))} a second, ${sayLeft(speed.secondsLeft)}`}
         {speed !== undefined && entry.isAnew && `. ${standingWords(entry)}.`}
       </span>
     </span>

@@ -1,3 +1,4 @@
+import { formatTime } from '../../domain/calendar/london.ts';
 import type { Question, QueuedFile, Snapshot } from '../../services/file-queue/file-queue.ts';
 import { formatSize } from './size.ts';
 
@@ -86,6 +87,11 @@ export function holdWords(hold: NonNullable<Snapshot['hold']>, now: number): str
     case 'no-answer':
       return `Microsoft 365 did not answer. The files go on in ${when}.`;
   }
+}
+
+/** The same on the line of one file, by the clock, so that it stays true while it stands there. */
+export function waitWords(until: number): string {
+  return `Microsoft 365 asked us to wait until ${formatTime(new Date(until).toISOString())}`;
 }
 
 /** What is asked, and what of a file that is to be chosen again need not be sent again. */

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type RegisterFile, registerFound } from '../../services/register-file.ts';
 import { toSentence } from '../../session/sentence.ts';
@@ -9,8 +9,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useIsHere } from '../../ui/use-is-here.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
+import { titleFault } from './item-fields.ts';
 import { SameFile } from './same-file.tsx';
 import { formatSize } from './size.ts';
+import { TitleField } from './title-field.tsx';
 import { KindField, PartnerField, useMyPartners } from './tool-fields.tsx';
 import { kindsIn, usePack } from './use-kinds.ts';
 
@@ -75,7 +77,7 @@ export function RegisterPanel({ partnership, file, partner: owner, theme, onClos
           {mine.length > 0 && (
             <Button
               appearance="primary"
-              disabledFocusable={isBusy || partner === '' || (gap === undefined && title.trim() === '')}
+              disabledFocusable={isBusy || partner === '' || (gap === undefined && titleFault(title) !== undefined)}
               onClick={register}
             >
               {isBusy ? 'Registering' : gap === undefined ? 'Register as evidence' : 'Use it for what is needed'}
@@ -116,9 +118,7 @@ export function RegisterPanel({ partnership, file, partner: owner, theme, onClos
           )}
           {gap === undefined && (
             <>
-              <Field label="Title" required>
-                <Input value={title} maxLength={255} onChange={(_, { value }) => setTitle(value)} />
-              </Field>
+              <TitleField label="Title" value={title} onChange={setTitle} />
               <KindField kinds={kinds} value={kindOf} onChange={setKind} />
             </>
           )}

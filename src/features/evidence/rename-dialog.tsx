@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { londonDay } from '../../domain/calendar/london.ts';
 import { checkFileName, offerFileName, questionFileName } from '../../domain/evidence/file-name.ts';
 import type { QueuedFile } from '../../services/file-queue/file-queue.ts';
@@ -35,6 +35,15 @@ export function RenameDialog({ entry, onName, onClose }: Props) {
   const faults = checkFileName(name);
   const question = faults.length > 0 ? faults.join(' ') : questionFileName(name, today());
 
+  const input = useRef<HTMLInputElement>(null);
+  // Whoever comes here has a name to type; its ending stays as it is.
+  useEffect(() => {
+    const { current } = input;
+    const stem = current?.value.replace(/\.[^.]{1,10}$/, '').length ?? 0;
+    current?.focus();
+    current?.setSelectionRange(0, stem);
+  }, []);
+
   function send(event: FormEvent) {
     event.preventDefault();
     if (faults.length > 0) return;
@@ -62,7 +71,7 @@ export function RenameDialog({ entry, onName, onClose }: Props) {
           validationState={question === undefined ? 'none' : faults.length > 0 ? 'error' : 'warning'}
           validationMessage={question ?? null}
         >
-          <Input value={name} onChange={(_, { value }) => setName(value)} />
+          <Input input={{ ref: input }} value={name} onChange={(_, { value }) => setName(value)} />
         </Field>
       </form>
       {offered !== name && questionFileName(offered, today()) === undefined && (

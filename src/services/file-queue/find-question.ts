@@ -104,12 +104,12 @@ async function askOfContent({
       const isInPlace = !place.prompt && !place.gap && own?.id === item.id;
       const why = isInPlace
         ? 'It was there already, so it was not sent again.'
-        : `This is the same file as ${row.title}, ${nameOf(workspace, row.partner)}.`;
+        : `This looks like the same file as ${row.title}, ${nameOf(workspace, row.partner)}.`;
       return { is: 'same-content', why, item: item.id, evidence: row.uid, isInPlace };
     }
     return {
       is: 'same-content',
-      why: `This is the same file as ${item.name}, which is in the library.`,
+      why: `This looks like the same file as ${item.name}, which is in the library.`,
       item: item.id,
     };
   }
@@ -118,7 +118,7 @@ async function askOfContent({
     const isInPlace = isSamePlace(other, entry) && other.place.prompt === place.prompt && other.place.gap === place.gap;
     const why = isInPlace
       ? 'It is in this list already, so it is not sent twice.'
-      : `This is the same file as ${other.name}, in this list.`;
+      : `This looks like the same file as ${other.name}, in this list.`;
     return { is: 'same-content', why, isInPlace };
   }
   return undefined;

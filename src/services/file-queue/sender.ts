@@ -53,13 +53,21 @@ export function startSender(needs: SenderNeeds): Sender {
   const strikes = new Map<string, number>();
   let isRegistering = false;
   let hold: Pause | undefined;
+  /** While a file waits inside its own call: nothing else is held back by this. */
+  let asked: Pause | undefined;
   let failures = 0;
   let callOff: (() => void) | undefined;
   let release: (() => void) | undefined;
   let isAsking = false;
   let isClosed = false;
 
-  const holding = () => (hold && hold.until > surroundings.now() ? hold : undefined);
+  const still = (pause: Pause | undefined) => (pause && pause.until > surroundings.now() ? pause : undefined);
+  const holding = () => still(hold);
+  const forget = workspace.graph.onPause((seconds) => {
+    asked = { why: 'asked-to-wait', until: surroundings.now() + seconds * 1_000 };
+    surroundings.later(seconds * 1_000, needs.onChange);
+    needs.onChange();
+  });
   const isMine = ({ owner, isPaused, standing }: QueuedFile) => owner === tab && (!isPaused || standing.is === 'sent');
   const mayGo = (entry: QueuedFile) =>
     isMine(entry) && entry.standing.is === 'waiting' && files.has(entry.id) && !jobs.has(entry.id);
@@ -233,7 +241,7 @@ export function startSender(needs: SenderNeeds): Sender {
       jobs.delete(id);
       job?.stop.abort();
     },
-    hold: holding,
+    hold: () => holding() ?? still(asked),
     clear() {
       answered();
       go();
@@ -241,6 +249,7 @@ export function startSender(needs: SenderNeeds): Sender {
     startedAt: (id) => jobs.get(id),
     close() {
       isClosed = true;
+      forget();
       callOff?.();
       for (const { stop } of jobs.values()) stop.abort();
       jobs.clear();

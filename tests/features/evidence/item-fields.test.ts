@@ -19,6 +19,13 @@ describe('the facts of an item in a form', () => {
     expect(changedColumns(fields, seen)).toEqual([]);
   });
 
+  it('take a title as long as SharePoint keeps it, and say how long one is that was pasted', () => {
+    expect(findFaults({ ...fields, title: 'x'.repeat(255) }, seen).title).toBeUndefined();
+    expect(findFaults({ ...fields, title: 'x'.repeat(300) }, seen).title).toBe(
+      'A title takes 255 characters. This one has 300.',
+    );
+  });
+
   it('need a title, and a period that ends after it begins', () => {
     expect(findFaults({ ...fields, title: ' ', periodFrom: '2026-10-01' }, seen)).toEqual({
       title: 'Give it a title.',

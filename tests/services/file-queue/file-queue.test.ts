@@ -60,6 +60,26 @@ describe('files that are added', () => {
   });
 });
 
+describe('a file that Microsoft 365 asks to wait', () => {
+  it('goes when that is over, and until then the list says why and until when', async () => {
+    const office = await openOffice();
+    const desk = await office.sit();
+    let asked = 0;
+    office.disturb((_, { method }) => {
+      if (method !== 'PUT' || asked > 0) return undefined;
+      asked = office.time.now();
+      return new Response(null, { status: 429, headers: { 'Retry-After': '25' } });
+    });
+    await desk.queue.add(alone(textFile('a.txt')), police);
+    await office.until(() => desk.queue.snapshot().hold !== undefined);
+    const { why, until } = desk.queue.snapshot().hold ?? {};
+    expect([why, Math.round(((until ?? 0) - asked) / 1_000)]).toEqual(['asked-to-wait', 25]);
+    expect(desk.file('a.txt').standing.is).toBe('sending');
+    await desk.settle();
+    expect([desk.file('a.txt').standing.is, desk.queue.snapshot().hold]).toEqual(['done', undefined]);
+  });
+});
+
 describe('all that is cancelled', () => {
   it('keeps its lines until they are cleared, and what is in the library is registered', async () => {
     const office = await openOffice();
@@ -124,7 +144,9 @@ describe('a question', () => {
     await desk.settle();
     await desk.queue.add(alone(textFile('Copy of plan.txt', 'the same words')), { ...police, partner: 'police' });
     await office.time.pass(1_000);
-    expect(questionOf(desk.file('Copy of plan.txt'))).toBe('same-content: This is the same file as Plan, Police.');
+    expect(questionOf(desk.file('Copy of plan.txt'))).toBe(
+      'same-content: This looks like the same file as Plan, Police.',
+    );
     const before = office.puts().length;
     desk.queue.answerAll('same-content', { say: 'send-anyway' });
     await desk.settle();
@@ -139,7 +161,7 @@ describe('a question', () => {
       police,
     );
     await desk.settle();
-    expect(questionOf(desk.file('b.txt'))).toBe('same-content: This is the same file as a.txt, in this list.');
+    expect(questionOf(desk.file('b.txt'))).toBe('same-content: This looks like the same file as a.txt, in this list.');
     expect(questionOf(desk.file('A.txt'))).toMatch(
       /^(same-name: Another|taken: There is already a) file called A\.txt/,
     );
