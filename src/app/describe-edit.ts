@@ -5,7 +5,7 @@ import { type Confidence, confidenceNames, type Progress, progressName } from '.
 import { type Verdict, verdictName } from '../domain/checklist/verdict.ts';
 import { toHref } from '../session/href.ts';
 import type { Partnership } from '../session/use-partnership.ts';
-import { workspaceLists } from '../workspace/schema/lists.ts';
+import { assessments, workspaceLists } from '../workspace/schema/lists.ts';
 import type { Edit } from '../workspace/sync/edit.ts';
 
 /** What a change is about, in words, and where it can be looked at. */
@@ -43,6 +43,13 @@ export function columnTitle(list: string, column: string): string {
   return columnOf(list, column)?.title ?? column;
 }
 
+/** Whether a column holds what a person said of the row, and not which row it is or what follows from the rest. */
+export function isOfPerson(list: string, column: string): boolean {
+  const { kind, stamp } = columnOf(list, column) ?? {};
+  if (kind === 'lookup' || stamp === true) return false;
+  return list !== assessments.name || !['title', 'progress', 'broughtForward'].includes(column);
+}
+
 /** A value as the screens say it; undefined for an empty one. */
 export function valueWords(list: string, column: string, value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
@@ -70,8 +77,9 @@ function listOf(name: string) {
 }
 
 function columnOf(list: string, column: string) {
-  const columns: { readonly [key: string]: { readonly title: string; readonly kind: string } } | undefined =
-    listOf(list)?.columns;
+  const columns:
+    | { readonly [key: string]: { readonly title: string; readonly kind: string; readonly stamp?: boolean } }
+    | undefined = listOf(list)?.columns;
   return columns?.[column];
 }
 

@@ -8,7 +8,7 @@ import { VerdictMark } from '../ui/verdict-mark.tsx';
 import { useWorkspace } from '../workspace/hooks.ts';
 import { isSameValue } from '../workspace/schema/mapping.ts';
 import type { Clash, Edit } from '../workspace/sync/edit.ts';
-import { columnTitle, describeEdit, joinWords, valueWords } from './describe-edit.ts';
+import { columnTitle, describeEdit, isOfPerson, joinWords, valueWords } from './describe-edit.ts';
 
 /** The key of the one question about what the change rests on. */
 const RESTS = '?';
@@ -32,7 +32,10 @@ export function EditClash({ edit, clash, onDone }: Props) {
   const joined = isOne ? kept(['verdict']).filter((column) => !kept([]).includes(column)) : [];
   const both = isOne ? ['verdict', ...clashing.filter((column) => !joined.includes(column))] : clashing;
   const same = Object.keys(edit.values).filter(
-    (column) => !clash.columns.includes(column) && isSameValue(edit.values[column], theirs[column]),
+    (column) =>
+      !clash.columns.includes(column) &&
+      isOfPerson(edit.list, column) &&
+      isSameValue(edit.values[column], theirs[column]),
   );
   const name = (column: string) => columnTitle(edit.list, column);
   const words = (column: string, of: Edit['values']) => valueWords(edit.list, column, of[column]);

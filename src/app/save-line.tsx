@@ -10,6 +10,7 @@ import type { Saving } from '../session/saving.ts';
 const useStyles = makeStyles({
   line: {
     ...typographyStyles.caption1,
+    position: 'relative',
     display: 'flex',
     alignItems: 'center',
     columnGap: '6px',
@@ -21,6 +22,8 @@ const useStyles = makeStyles({
   strong: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
   needs: { ...typographyStyles.caption1Strong, color: tokens.colorStatusDangerForeground3 },
   icon: { lineHeight: 0 },
+  // A press on the words beside it is one on the button.
+  opens: { position: 'static', overflow: 'visible', '::after': { content: '""', position: 'absolute', inset: 0 } },
 });
 
 const icons = {
@@ -67,6 +70,7 @@ export function SaveLine({ saving, isKept, onOpen }: Props) {
         <Button
           size="small"
           appearance="subtle"
+          className={styles.opens}
           icon={<ChevronDown16Regular />}
           aria-label="Show what waits"
           onClick={onOpen}

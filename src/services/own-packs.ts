@@ -88,26 +88,33 @@ export type PackLine = {
   readonly title: string;
   readonly version: string;
   readonly from: 'program' | 'changed here' | 'own';
+  /** How many other versions of it are here. */
+  readonly others: number;
 };
 
 /** Every pack that a theme can be made from, those of the program first. */
 export function packLines(workspace: Workspace): readonly PackLine[] {
   const newest = new Map<string, ThemePack>();
+  const counts = new Map<string, number>();
   for (const row of ownPacks(workspace)) {
     const pack = readRow(row);
     const known = newest.get(row.pack);
+    if (pack) counts.set(row.pack, (counts.get(row.pack) ?? 0) + 1);
     if (pack && (known === undefined || compareVersions(known, pack) < 0)) newest.set(row.pack, pack);
   }
   const shipped = offeredPacks.map(({ id, title, version, date }): PackLine => {
     const own = newest.get(id);
+    const others = counts.get(id) ?? 0;
     const isOwn = own !== undefined && compareVersions({ version, date }, own) <= 0;
     return isOwn
-      ? { id, title: own.title, version: own.version, from: 'changed here' }
-      : { id, title, version, from: 'program' };
+      ? { id, title: own.title, version: own.version, from: 'changed here', others }
+      : { id, title, version, from: 'program', others };
   });
   const own = [...newest.entries()]
     .filter(([id]) => !shipped.some((line) => line.id === id))
-    .map(([id, { title, version }]): PackLine => ({ id, title, version, from: 'own' }));
+    .map(
+      ([id, { title, version }]): PackLine => ({ id, title, version, from: 'own', others: (counts.get(id) ?? 1) - 1 }),
+    );
   return [...shipped, ...own.toSorted((one, other) => one.title.localeCompare(other.title, 'en-GB'))];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeEdit, joinWords, valueWords, whatChanges } from '../../src/app/describe-edit.ts';
+import { describeEdit, isOfPerson, joinWords, valueWords, whatChanges } from '../../src/app/describe-edit.ts';
 import { buildEvidence, buildPartner, buildPrompt } from '../features/build-rows.ts';
 
 const known = {
@@ -27,6 +27,12 @@ describe('a change that waits', () => {
   it('has a name also while the lists have not been read', () => {
     const words = describeEdit({ ...edit, list: 'assessments', uid: 'front-door-2026.FD-A1.police' }, undefined);
     expect(words).toEqual({ title: 'Assessments', href: undefined });
+  });
+
+  it('tells what a person said from what only says which answer it is', () => {
+    const columns = ['verdict', 'reason', 'title', 'progress', 'prompt', 'partner', 'ratedBy'];
+    expect(columns.filter((column) => isOfPerson('assessments', column))).toEqual(['verdict', 'reason']);
+    expect(['title', 'partner'].filter((column) => isOfPerson('evidence', column))).toEqual(['title']);
   });
 
   it('says what is to be done, and its values as the screens say them', () => {

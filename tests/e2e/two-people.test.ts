@@ -54,7 +54,7 @@ describe('two people who change the same part', () => {
       await setTheme(deputy, theme);
       expect(await findFaults(deputy.page), theme).toEqual([]);
     }
-    const verdict = clash.getByRole('radiogroup', { name: 'Verdict', exact: true });
+    const verdict = clash.getByRole('radiogroup', { name: 'Own verdict', exact: true });
     await verdict.getByText('Not applicable').waitFor();
     await verdict.getByRole('radio', { name: /^Theirs.*Green/ }).check();
     await clash

@@ -48,6 +48,40 @@ it('the history is what people answered, in words, with what lost a clash in its
   expect(told[3]?.changes).toEqual([{ title: 'Verdict', from: '', to: 'Amber', isShort: true }]);
 });
 
+it('an action that was added and done is told with who did it, and a proof that was linked', () => {
+  const action = { ...note, uid: 'a1', title: 'Book interpreters', theme: 't' };
+  const entries = [
+    { ...save('3.0', '2026-11-23T12:00:00Z', [['doneOn', undefined, '2026-11-23']]), by: 'Wilf Tarnbeck' },
+    save('2.0', '2026-11-23T11:00:00Z', [['owner', { id: 'p', name: 'Dorian Hexwell' }, undefined]]),
+    save('1.0', '2026-11-23T10:00:00Z', [['title', undefined, 'Book interpreters']]),
+  ];
+  const link = { ...note, uid: 'l1', evidence: 'e1', prompt: 'FD-A1', partner: 'police', created: stamp };
+  const told = tellHistory({ entries: [], isWhole: true }, [], {
+    actions: [{ action, history: { entries, isWhole: true } }],
+    links: [{ link, title: 'Dip sample' }],
+  });
+  expect(told.map(({ by, changes: [one] }) => `${by}, ${one?.title}: ${one?.from} > ${one?.to}`)).toEqual([
+    'Wilf Tarnbeck, Action done:  > Book interpreters',
+    'Bea Thistledown, Owner of the action "Book interpreters": Dorian Hexwell > None',
+    'Bea Thistledown, Action added:  > Book interpreters',
+    'Dorian Hexwell, Evidence linked:  > Dip sample',
+  ]);
+});
+
+it('a verdict that was taken back is not rated again, and not nothing', () => {
+  const entries = [
+    save('2.0', '2026-11-23T09:00:00Z', [
+      ['verdict', 'red', undefined],
+      ['progress', 'in-progress', undefined],
+    ]),
+  ];
+  const [told] = tellHistory({ entries, isWhole: true }, []);
+  expect(told?.changes.map(({ title, from, to }) => `${title}: ${from} to ${to}`)).toEqual([
+    'Verdict: Red to Not rated',
+    'Progress: In progress to Not started',
+  ]);
+});
+
 it('a save that changed nothing of the answer is left out', () => {
   const entries = [save('2.0', '2026-11-23T09:00:00Z', [['title', 'a', 'b']])];
   expect(tellHistory({ entries, isWhole: true }, [])).toEqual([]);
@@ -70,7 +104,7 @@ it('what was agreed, moved on, given to somebody and confirmed is told in words'
     'Agreed verdict:  > Amber',
     'Progress: Ready to agree > Agreed',
     'Confidence:  > Low',
-    'Owner: Dorian Hexwell > ',
+    'Owner: Dorian Hexwell > None',
     'Due:  > Mon 30 Nov 2026',
     'Strengths: One tool > Two tools',
     'Brought forward:  > Confirmed',

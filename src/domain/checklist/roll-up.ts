@@ -51,6 +51,11 @@ export function rollUp(
   });
 }
 
+/** The list of what is rated, with whatever verdict. */
+export const RATED = 'rated';
+/** The list of what is rated and was brought forward, and is not confirmed. */
+export const BROUGHT = 'brought';
+
 /** `140 brought forward, to confirm`: said beside every count of what is rated, where there are any. */
 export function broughtWords(brought: number): string {
   return `${brought} brought forward, to confirm`;

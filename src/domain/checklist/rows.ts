@@ -2,12 +2,8 @@ import type { Rows } from '../address.ts';
 import { type Filter, marks, noFilter } from './filter.ts';
 import { ratings } from './heat-map.ts';
 import { progresses } from './progress.ts';
+import { BROUGHT, RATED } from './roll-up.ts';
 import { verdicts } from './verdict.ts';
-
-/** What is rated, with whatever verdict. */
-export const RATED = 'rated';
-/** What is rated and was brought forward, and is not confirmed. */
-export const BROUGHT = 'brought';
 
 /** The filter of what was brought forward with a verdict. */
 export const broughtFilter = { verdicts, marks: ['to-confirm'] } as const satisfies Partial<Filter>;

@@ -2,7 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { isActionToConfirm, isLinkToConfirm } from '../../domain/checklist/brought.ts';
 import { findMovedWords } from '../../domain/checklist/moved-words.ts';
+import { standingVerdict } from '../../domain/checklist/progress.ts';
 import { whyNoAction } from '../../domain/checklist/red-without-action.ts';
+import { turnsRed } from '../../domain/checklist/verdict.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { VerdictPicker } from '../../ui/verdict-picker.tsx';
@@ -105,6 +107,7 @@ export function AnswerBody({ partnership, prompt, partner, answer, steps, view }
           people={people}
           fault={steps.actionFault}
           isReadOnly={isSending}
+          isNews={turnsRed(standingVerdict(row), 'red')}
           onAction={(fields) =>
             setAction(fields.owner?.id !== empty.owner?.id || isActionTyped(fields) ? fields : undefined)
           }

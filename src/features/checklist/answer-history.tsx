@@ -3,10 +3,12 @@ import { useId, useState } from 'react';
 import { formatInstant, formatShortInstant } from '../../domain/calendar/london.ts';
 import { useSession } from '../../session/session.ts';
 import { type Told, type ToldChange, tellHistory } from '../../session/tell-history.ts';
-import { useHistory } from '../../session/use-history.ts';
+import { useHistories } from '../../session/use-history.ts';
+import type { Partnership } from '../../session/use-partnership.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PartAct, PartHead } from '../../ui/part-head.tsx';
 import { useRows } from '../../workspace/hooks.ts';
+import { actions } from '../../workspace/schema/actions.ts';
 import { type Assessment, assessments, clashes } from '../../workspace/schema/lists.ts';
 
 /** So many are read at a glance; the rest is a press away. */
@@ -26,8 +28,13 @@ const useStyles = makeStyles({
   before: { color: tokens.colorNeutralForeground3 },
 });
 
-/** Who changed this answer, from what to what and when: read when it is opened, by everyone who may read the answer. */
-export function AnswerHistory({ row }: { readonly row: Assessment | undefined }) {
+type Props = {
+  readonly row: Assessment | undefined;
+  readonly partnership: Pick<Partnership, 'actions' | 'links' | 'evidence'>;
+};
+
+/** Who changed this answer, its actions and its evidence, from what to what and when: read when it is opened, by everyone who may read the answer. */
+export function AnswerHistory({ row, partnership }: Props) {
   const styles = useStyles();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -47,25 +54,24 @@ export function AnswerHistory({ row }: { readonly row: Assessment | undefined })
       {row === undefined ? (
         <p className={styles.quiet}>Nothing has been saved yet.</p>
       ) : (
-        isOpen && <Changes key={row.uid} row={row} />
+        isOpen && <Changes key={row.uid} row={row} partnership={partnership} />
       )}
     </section>
   );
 }
 
-function Changes({ row }: { readonly row: Assessment }) {
+function Changes({ row, partnership }: Props & { readonly row: Assessment }) {
   const styles = useStyles();
-  const { history, retry } = useHistory(assessments, row, true);
+  const isHere = ({ prompt, partner }: { readonly prompt?: string; readonly partner?: string }) =>
+    prompt === row.prompt && partner === row.partner;
+  const promised = partnership.actions.filter(isHere);
+  const { pasts, retry } = useHistories(
+    [{ list: assessments, row }, ...promised.map((action) => ({ list: actions, row: action }))],
+    true,
+  );
   const notes = useRows(clashes);
   const [showsAll, setShowsAll] = useState(false);
-  if (history.state === 'waiting') {
-    return (
-      <p className={styles.quiet} role="status">
-        Loading the history.
-      </p>
-    );
-  }
-  if (history.state === 'failed') {
+  if (pasts.state === 'failed') {
     return (
       <Notice
         kind="danger"
@@ -76,12 +82,30 @@ function Changes({ row }: { readonly row: Assessment }) {
           </Button>
         }
       >
-        {history.sentence}
+        {pasts.sentence}
       </Notice>
     );
   }
+  const [history, ...others] = pasts.state === 'ready' ? pasts.histories : [];
+  if (history === undefined) {
+    return (
+      <p className={styles.quiet} role="status">
+        Loading the history.
+      </p>
+    );
+  }
   const own = notes.state === 'ready' ? notes.rows.filter((note) => note.record === row.uid) : [];
-  const told = tellHistory(history.history, own);
+  const told = tellHistory(history, own, {
+    // Those that came since are told when their past has been read.
+    actions: promised.flatMap((action, index) => {
+      const past = others[index];
+      return past === undefined ? [] : [{ action, history: past }];
+    }),
+    links: partnership.links.filter(isHere).map((link) => ({
+      link,
+      title: partnership.evidence.find(({ uid }) => uid === link.evidence)?.title ?? 'An item that is gone',
+    })),
+  });
   const shown = showsAll ? told : told.slice(0, AT_FIRST);
   if (told.length === 0) return <p className={styles.quiet}>SharePoint holds no change of this answer yet.</p>;
   return (
@@ -96,7 +120,7 @@ function Changes({ row }: { readonly row: Assessment }) {
           Show all {told.length} changes
         </Button>
       )}
-      {!history.history.isWhole && <p className={styles.quiet}>SharePoint has given up what was before.</p>}
+      {!history.isWhole && <p className={styles.quiet}>SharePoint has given up what was before.</p>}
     </>
   );
 }
@@ -133,6 +157,6 @@ function Save({ told }: { readonly told: Told }) {
 
 /** `Red to Amber` for a field of one word; what it says now for a text. */
 function toWords({ isShort, from, to }: ToldChange): string {
-  if (to === '') return isShort && from !== '' ? `${from} to nothing` : 'emptied';
+  if (to === '') return 'emptied';
   return isShort && from !== '' ? `${from} to ${to}` : to;
 }

@@ -25,7 +25,7 @@ export function alertWords(alert: AlertOutcome): string {
 
 /** What a field is called on the screen. */
 export function columnName(column: Column): string {
-  return column === 'verdict' ? 'Verdict' : assessments.columns[column].title;
+  return assessments.columns[column].title;
 }
 
 /** What a field holds, as the screen says it; empty for nothing. */

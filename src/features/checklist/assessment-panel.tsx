@@ -181,7 +181,7 @@ export function AssessmentPanel(props: Props) {
             onBegun={() => setOpening(undefined)}
           />
         </div>
-        <AnswerHistory row={row} />
+        <AnswerHistory row={row} partnership={partnership} />
         <p className={styles.basis}>
           {originWords(theme)}
           {prompt.basis !== undefined && ` Basis: ${prompt.basis}.`}

@@ -17,7 +17,7 @@ import { useFocusAfter } from '../../ui/use-focus-after.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWorkspace } from '../../workspace/hooks.ts';
 import type { Partner } from '../../workspace/schema/lists.ts';
-import { ConfirmPart } from './confirm-tool.tsx';
+import { ConfirmPart, ConfirmShown } from './confirm-tool.tsx';
 import { Filters, focusFilters } from './filters.tsx';
 import { focusRows, GridArea } from './grid-area.tsx';
 import { countWords, sizeWords } from './grid-rows.ts';
@@ -106,7 +106,7 @@ type BodyProps = Props & { readonly partnership: Partnership };
 function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
   const styles = useStyles();
   const view = useChecklistView(partnership, { assessment, rows });
-  const { width, filter, setFilter, shown, cells, matches, phonePartner } = view;
+  const { width, filter, setFilter, shown, cells, matches, phonePartner, counts, owners } = view;
   const steps = useSteps(partnership.theme?.uid);
   const [isHeatMap, setHeatMap] = useState(false);
   const [confirming, setConfirming] = useState<Partner | undefined>();
@@ -155,14 +155,9 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
     </Button>
   );
   const filters = (
-    <Filters
-      filter={filter}
-      partners={partners}
-      hasPartners={!isNarrow}
-      counts={view.counts}
-      owners={view.owners}
-      onChange={setFilter}
-    />
+    <Filters {...{ filter, partners, counts, owners }} hasPartners={!isNarrow} onChange={setFilter}>
+      <ConfirmShown {...{ filter, cells, prompts }} partners={shown} onChoose={setConfirming} />
+    </Filters>
   );
   return (
     <div className={styles.screen}>
@@ -270,7 +265,6 @@ function ChecklistBody({ partnership, assessment, prompt, rows }: BodyProps) {
               density={density}
               onDensity={setDensity}
               onShow={show}
-              onShowAll={() => setFilter(noFilter)}
               steps={steps}
               onConfirm={setConfirming}
               onFocus={setFocus}

@@ -1,11 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowForward20Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { useEffect } from 'react';
+import type { Filter } from '../../domain/checklist/filter.ts';
+import { useRights } from '../../session/use-rights.ts';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 import type { Partner, Prompt } from '../../workspace/schema/lists.ts';
 import type { Cells } from './cells.ts';
 import { loadConfirmBrought } from './later-parts.ts';
+import { partnersToConfirm } from './to-confirm.ts';
 
 type ToolProps = {
   /** Those for whom there is something to confirm that one may confirm. */
@@ -41,6 +44,22 @@ export function ConfirmTool({ partners, onChoose }: ToolProps) {
       }}
     />
   );
+}
+
+type ShownProps = {
+  readonly filter: Filter;
+  readonly cells: Cells;
+  readonly prompts: readonly Prompt[];
+  /** Those that are shown. */
+  readonly partners: readonly Partner[];
+  readonly onChoose: (partner: Partner) => void;
+};
+
+/** The same beside the filter that shows what is to be confirmed. */
+export function ConfirmShown({ filter, cells, prompts, partners, onChoose }: ShownProps) {
+  const { memberships } = useRights();
+  if (!filter.marks.includes('to-confirm')) return undefined;
+  return <ConfirmTool partners={partnersToConfirm(cells, { prompts, partners }, memberships)} onChoose={onChoose} />;
 }
 
 type PartProps = {

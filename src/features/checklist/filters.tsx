@@ -50,10 +50,12 @@ type Props = {
   readonly counts: ReadonlyMap<Mark, number>;
   readonly owners: ReadonlyMap<string, string>;
   readonly onChange: (filter: Filter) => void;
+  /** What can be done with what is shown. */
+  readonly children: ReactNode;
 };
 
 /** What of the checklist is looked at: a word, and chips. Nothing of it is kept. */
-export function Filters({ filter, partners, hasPartners, counts, owners, onChange }: Props) {
+export function Filters({ filter, partners, hasPartners, counts, owners, onChange, children }: Props) {
   const styles = useStyles();
   const set = (change: Partial<Filter>) => onChange({ ...filter, ...change });
   return (
@@ -129,6 +131,7 @@ export function Filters({ filter, partners, hasPartners, counts, owners, onChang
           onChange={() => set({ group: undefined })}
         />
       )}
+      {children}
       {isFiltered(filter) && (
         <Button size="small" appearance="subtle" onClick={() => onChange(noFilter)}>
           Clear the filters

@@ -41,8 +41,6 @@ type Props = {
   readonly onDensity: (density: Density) => void;
   /** Shows the rows behind a number. */
   readonly onShow: (change: Partial<Filter>) => void;
-  /** Clears the filters. */
-  readonly onShowAll: () => void;
   readonly steps: Steps;
   /** Opens what was brought forward for a partner. */
   readonly onConfirm: (partner: Partner) => void;
@@ -204,7 +202,7 @@ export function GridArea(props: Props) {
           prompts={matches.prompts}
           all={partnership.prompts}
           onFound={goTo}
-          onShowAll={props.onShowAll}
+          onShowAll={() => props.onShow({})}
           onLeave={(where) => {
             setGoing(undefined);
             if (where === 'back') moveTo(going.from);

@@ -1,3 +1,5 @@
+import { standingVerdict } from '../../domain/checklist/progress.ts';
+import { turnsRed } from '../../domain/checklist/verdict.ts';
 import type { PersonRef } from '../../workspace/schema/define-list.ts';
 import { type ActionFields, isActionTyped } from './answer.ts';
 import { RedAsk } from './red-ask.tsx';
@@ -20,6 +22,7 @@ export function QuickRed({ answer, people, fault }: Props) {
       people={people}
       fault={fault}
       isReadOnly={answer.isSending}
+      isNews={turnsRed(standingVerdict(answer.row), 'red')}
       onAction={(fields) => {
         const uid = draft.action?.uid ?? crypto.randomUUID();
         answer.change({

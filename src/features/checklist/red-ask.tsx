@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorStatusDangerBorder1}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  news: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
   title: {
     ...typographyStyles.caption1Strong,
     display: 'flex',
@@ -31,12 +32,14 @@ type Props = {
   readonly people: readonly PersonRef[];
   readonly fault: string | undefined;
   readonly isReadOnly: boolean;
+  /** Saving it turns the verdict that counts red. */
+  readonly isNews: boolean;
   readonly onAction: (fields: ActionFields) => void;
   readonly why: { readonly text: string; readonly onChange: (text: string) => void };
 };
 
 /** No red without an action: one is asked for, or a sentence why there is none. Both are saved with the answer. */
-export function RedAsk({ action, people, fault, isReadOnly, onAction, why }: Props) {
+export function RedAsk({ action, people, fault, isReadOnly, isNews, onAction, why }: Props) {
   const styles = useStyles();
   const id = useId();
   return (
@@ -45,6 +48,7 @@ export function RedAsk({ action, people, fault, isReadOnly, onAction, why }: Pro
         <Flag16Regular aria-hidden="true" />
         {why.text.trim() ? 'Red without an action, and why' : 'Red needs an action'}
       </h3>
+      {isNews && <p className={styles.news}>Saving this red tells the channel, in your name.</p>}
       <ActionForm isBare fields={action} people={people} isReadOnly={isReadOnly} fault={fault} onChange={onAction} />
       <WordsField label="Or why no action" rows={2} text={why.text} isReadOnly={isReadOnly} onChange={why.onChange} />
     </section>

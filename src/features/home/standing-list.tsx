@@ -1,7 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowForward16Regular } from '@fluentui/react-icons/svg/arrow-forward';
-import { broughtWords, type Standing } from '../../domain/checklist/roll-up.ts';
-import { BROUGHT, RATED } from '../../domain/checklist/rows.ts';
+import { BROUGHT, broughtWords, RATED, type Standing } from '../../domain/checklist/roll-up.ts';
 import { verdictName, verdicts } from '../../domain/checklist/verdict.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
 import { Card } from '../../ui/card.tsx';

@@ -43,13 +43,14 @@ export function PacksCard({ mayChange }: { readonly mayChange: boolean }) {
           pack that you change becomes a new version of your own.
         </p>
         <ul className={styles.list} style={{ marginTop: '12px' }}>
-          {packLines(workspace).map(({ id, title, version, from }) => (
+          {packLines(workspace).map(({ id, title, version, from, others }) => (
             <li key={id} className={styles.row} aria-label={title}>
               <div className={styles.line}>
                 <div className={styles.words}>
                   <span className={styles.name}>{title}</span>
                   <span className={styles.small}>
                     Version {version}, {sources[from]}
+                    {others > 0 && `, ${others} more ${others === 1 ? 'version' : 'versions'} under Look`}
                     {drafts.get(packDraftKey(id)) !== undefined && ', changes not saved yet'}
                   </span>
                 </div>

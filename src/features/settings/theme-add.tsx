@@ -30,6 +30,7 @@ export function ThemeAdd({ lines, themes, cycleOf, year: thisYear, adding, onDon
   const year = Number(typed);
   const fault = /^20\d\d$/.test(typed) ? undefined : 'Give a year, like 2027.';
   const last = lastCycle(themes, { pack, year });
+  const newest = lines.find(({ id }) => id === pack)?.version;
   const there = themes.find((theme) => theme.uid === themeKey(pack, year));
 
   useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), []);
@@ -44,7 +45,12 @@ export function ThemeAdd({ lines, themes, cycleOf, year: thisYear, adding, onDon
   return (
     <form ref={form} className={styles.form} aria-label="Add a theme" onSubmit={add}>
       <div className={styles.fields}>
-        <Field label="Theme" className={styles.grow}>
+        <Field
+          label="Theme"
+          className={styles.grow}
+          {...(there === undefined &&
+            newest !== undefined && { hint: `From version ${newest} of its pack, the newest here.` })}
+        >
           <Select value={pack} onChange={(_, { value }) => setPack(value)}>
             {lines.map((line) => (
               <option key={line.id} value={line.id}>

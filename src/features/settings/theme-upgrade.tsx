@@ -14,6 +14,7 @@ import { newerVersions, versionsOf } from '../../services/theme-packs.ts';
 import { toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
 import type { ThemePack } from '../../themes/pack-schema.ts';
+import { ignoreSecondPress } from '../../ui/ignore-second-press.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
@@ -86,7 +87,10 @@ export function ThemeUpgrade({ theme }: { readonly theme: Theme }) {
             theme={theme}
             held={all.find((pack) => pack.version === theme.packVersion)}
             pack={wanted}
-            onUpgrade={() => void work.upgrade(wanted)}
+            onUpgrade={() => {
+              ignoreSecondPress();
+              void work.upgrade(wanted);
+            }}
           />
         </div>
       )}

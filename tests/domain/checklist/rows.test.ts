@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { noFilter } from '../../../src/domain/checklist/filter.ts';
-import { BROUGHT, RATED, rowsFilter } from '../../../src/domain/checklist/rows.ts';
+import { BROUGHT, RATED } from '../../../src/domain/checklist/roll-up.ts';
+import { rowsFilter } from '../../../src/domain/checklist/rows.ts';
 import { verdicts } from '../../../src/domain/checklist/verdict.ts';
 
 it('a number is opened by its verdict, its progress or its mark, for one partner or for all', () => {
