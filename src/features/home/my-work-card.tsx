@@ -1,5 +1,4 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { ArrowForward20Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { CheckboxUnchecked20Regular } from '@fluentui/react-icons/svg/checkbox-unchecked';
 import { Comment20Regular } from '@fluentui/react-icons/svg/comment';
 import { Document20Regular } from '@fluentui/react-icons/svg/document';
@@ -81,7 +80,7 @@ const icons = {
   action: <CheckboxUnchecked20Regular />,
   answer: <Grid20Regular />,
   agree: <Grid20Regular />,
-  confirm: <ArrowForward20Regular />,
+  confirm: <Grid20Regular />,
   check: <DocumentCheckmark20Regular />,
   document: <Document20Regular />,
 } as const;

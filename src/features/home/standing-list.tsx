@@ -1,5 +1,4 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { ArrowForward16Regular } from '@fluentui/react-icons/svg/arrow-forward';
 import { BROUGHT, broughtWords, RATED, type Standing } from '../../domain/checklist/roll-up.ts';
 import { verdictName, verdicts } from '../../domain/checklist/verdict.ts';
 import type { Partnership } from '../../session/use-partnership.ts';
@@ -111,7 +110,6 @@ export function StandingList({ partnership, standings }: Props) {
                 ))}
                 {standing.brought > 0 && (
                   <RowsLink rows={{ list: BROUGHT, partner: standing.partner }}>
-                    <ArrowForward16Regular aria-hidden="true" />
                     {broughtWords(standing.brought)}
                     <span style={hiddenStyle}> by {partner?.title}</span>
                   </RowsLink>
