@@ -329,7 +329,7 @@ describe('a theme', () => {
     const brought = bea.tab.getByRole('gridcell', { name: /brought forward, not confirmed$/ });
     await bea.tab.getByRole('button', { name: 'To confirm 1', exact: true }).click();
     await expect.poll(() => brought.allTextContents()).toHaveLength(1);
-    await press('Tools');
+    // Beside the filter, as among the tools.
     await press('Confirm what was brought forward for Police');
     const dialog = bea.tab.getByRole('dialog', { name: 'Confirm what was brought forward for Police' });
     await dialog

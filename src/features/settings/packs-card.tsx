@@ -50,9 +50,13 @@ export function PacksCard({ mayChange }: { readonly mayChange: boolean }) {
                   <span className={styles.name}>{title}</span>
                   <span className={styles.small}>
                     Version {version}, {sources[from]}
-                    {others > 0 && `, ${others} more ${others === 1 ? 'version' : 'versions'} under Look`}
                     {drafts.get(packDraftKey(id)) !== undefined && ', changes not saved yet'}
                   </span>
+                  {others > 0 && (
+                    <span className={styles.small}>
+                      {others} more {others === 1 ? 'version' : 'versions'} under Look
+                    </span>
+                  )}
                 </div>
                 <div className={styles.acts}>
                   <Button
