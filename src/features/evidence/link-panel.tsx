@@ -37,9 +37,15 @@ export function LinkPanel({ partnership, onClose }: Props) {
   const loose = useUnregistered();
   // A file in a partner's folder is that partner's.
   const owner = loose.state === 'ready' ? loose.files.find((each) => each.item.id === chosen?.id)?.partner : undefined;
+  const [wasHeld, setHeld] = useState(false);
   const registered = chosen && evidence.find((item) => item.file === chosen.id);
+  // While it is being registered its row comes: the panel that waits for that stays.
+  function choose(file: LibraryFile) {
+    setHeld(evidence.some((item) => item.file === file.id));
+    setChosen(file);
+  }
 
-  if (chosen !== undefined && registered === undefined && theme !== undefined) {
+  if (chosen !== undefined && !wasHeld && theme !== undefined) {
     return (
       <RegisterPanel
         partnership={partnership}
@@ -102,7 +108,7 @@ export function LinkPanel({ partnership, onClose }: Props) {
         address={{ ...address, setText: type }}
         label="Address of the file"
         verb="Choose this file"
-        onChoose={setChosen}
+        onChoose={choose}
         onOpen={show}
       />
       {url !== undefined && found === undefined && (
@@ -111,7 +117,7 @@ export function LinkPanel({ partnership, onClose }: Props) {
           <PartnerField partnership={partnership} value={partner} onChange={setPartner} />
         </>
       )}
-      {(address.text.trim() === '' || (isShare && found === undefined)) && <LibraryPicker onChoose={setChosen} />}
+      {(address.text.trim() === '' || (isShare && found === undefined)) && <LibraryPicker onChoose={choose} />}
     </SidePanel>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatDay } from '../../domain/calendar/day.ts';
 import { rollUp } from '../../domain/checklist/roll-up.ts';
 import { saySeen } from '../../services/say-seen.ts';
@@ -22,7 +22,6 @@ import { findMyWork } from './my-work.ts';
 import { MyWorkCard } from './my-work-card.tsx';
 import { findNextStep } from './next-step.ts';
 import { NextStepCard } from './next-step-card.tsx';
-import { findOwnEvidence } from './own-evidence.ts';
 import { RedList } from './red-list.tsx';
 import { StandingList } from './standing-list.tsx';
 
@@ -52,6 +51,7 @@ export function Home() {
   const files = useUnregistered();
   const standingOf = useStanding();
   const countedTo = useCountedTo();
+  const findOwn = useFindOwn();
 
   async function see(asked: Comment): Promise<void> {
     try {
@@ -90,7 +90,7 @@ export function Home() {
         me,
         memberships: rights.memberships,
       }),
-      ...findOwnEvidence({ evidence, partners, standingOf, me, today: today(), countedTo }),
+      ...(findOwn?.({ evidence, partners, standingOf, me, today: today(), countedTo }) ?? []),
     ];
     const standings = rollUp(partnership.prompts, partnership.columns, [...partnership.assessments.values()]);
     return (
@@ -115,4 +115,17 @@ export function Home() {
       {body()}
     </div>
   );
+}
+
+/** Behind the first rows, which are not to wait for it. */
+function useFindOwn() {
+  const [find, setFind] = useState<typeof import('./own-evidence.ts')['findOwnEvidence']>();
+  useEffect(() => {
+    const later = setTimeout(() => {
+      // Offline, and never opened before: the rest of the work stands there all the same.
+      import('./own-evidence.ts').then((part) => setFind(() => part.findOwnEvidence)).catch(() => undefined);
+    });
+    return () => clearTimeout(later);
+  }, []);
+  return find;
 }

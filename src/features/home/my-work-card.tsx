@@ -1,7 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { CheckboxUnchecked20Regular } from '@fluentui/react-icons/svg/checkbox-unchecked';
 import { Comment20Regular } from '@fluentui/react-icons/svg/comment';
-import { Document20Regular } from '@fluentui/react-icons/svg/document';
 import { DocumentCheckmark20Regular } from '@fluentui/react-icons/svg/document-checkmark';
 import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
 import { Grid20Regular } from '@fluentui/react-icons/svg/grid';
@@ -82,7 +81,7 @@ const icons = {
   agree: <Grid20Regular />,
   confirm: <Grid20Regular />,
   check: <DocumentCheckmark20Regular />,
-  document: <Document20Regular />,
+  document: <DocumentCheckmark20Regular />,
 } as const;
 
 /** What waits for the person who looks, by date; each line opens what it is about. */
