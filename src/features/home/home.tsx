@@ -22,6 +22,7 @@ import { findMyWork } from './my-work.ts';
 import { MyWorkCard } from './my-work-card.tsx';
 import { findNextStep } from './next-step.ts';
 import { NextStepCard } from './next-step-card.tsx';
+import type { findOwnEvidence } from './own-evidence.ts';
 import { RedList } from './red-list.tsx';
 import { StandingList } from './standing-list.tsx';
 
@@ -119,7 +120,7 @@ export function Home() {
 
 /** Behind the first rows, which are not to wait for it. */
 function useFindOwn() {
-  const [find, setFind] = useState<typeof import('./own-evidence.ts')['findOwnEvidence']>();
+  const [find, setFind] = useState<typeof findOwnEvidence>();
   useEffect(() => {
     const later = setTimeout(() => {
       // Offline, and never opened before: the rest of the work stands there all the same.
