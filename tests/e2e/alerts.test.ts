@@ -123,7 +123,10 @@ describe('a person who has not agreed to posting', () => {
     const question = page.getByRole('alertdialog', { name: 'JTAI Ready asks for permissions' });
     await question.getByText('ChannelMessage.Send').waitFor();
     await question.getByRole('button', { name: 'Accept' }).click();
-    await tab.getByText(/\d+ of \d+ rated/).waitFor();
+    await tab
+      .getByText(/\d+ of \d+ rated/)
+      .first()
+      .waitFor();
     await world.control('/consent', { scope: 'ChannelMessage.Send', granted: true });
     await deputy.context.close();
   });

@@ -45,7 +45,7 @@ describe('fault 2: two people edit the same column', () => {
     await close(dorian);
     await answer(marta, { reason: 'Nobody is at the desk at night.' });
     const clash = clashOf(marta);
-    await clash.getByText('You and Dorian Hexwell changed FD-A2, Police at the same time.').waitFor();
+    await clash.getByText('You and Dorian Hexwell changed FD-A2, Police, at the same time.').waitFor();
     await clash.getByText('What you do not pick stays in the history.').waitFor();
     const reason = clash.getByRole('radiogroup', { name: 'Reason' });
     await reason.getByRole('radio', { name: /^Theirs, Dorian Hexwell, .*The desk is staffed at night\.$/ }).check();

@@ -138,7 +138,10 @@ async function readTraces(frame: Frame): Promise<string> {
 describe('after all this work', () => {
   it('no token is left in the browser, in an address, or in the log', async () => {
     await visitor.openTab('JTAI Ready');
-    await visitor.tab.getByText(/\d+ of \d+ rated/).waitFor();
+    await visitor.tab
+      .getByText(/\d+ of \d+ rated/)
+      .first()
+      .waitFor();
     expect(await readTraces(await visitor.frame())).not.toContain('eyJ');
     expect(JSON.stringify(await visitor.context.storageState({ indexedDB: true }))).not.toContain('eyJ');
     expect(visitor.page.url()).not.toContain('eyJ');

@@ -69,7 +69,10 @@ export async function makeWorkspace(tab: FrameLocator): Promise<void> {
   await tab.getByRole('button', { name: 'Make the workspace' }).click();
   await tab.getByRole('heading', { name: 'Your workspace is ready' }).waitFor();
   await tab.getByRole('button', { name: 'Go to Home' }).click();
-  await tab.getByText(/\d+ of \d+ rated/).waitFor();
+  await tab
+    .getByText(/\d+ of \d+ rated/)
+    .first()
+    .waitFor();
 }
 
 /** Presses "Add files" and chooses these in the browser's own window. */
