@@ -38,12 +38,12 @@ export type Weights = { readonly navigation: Weight; readonly firstRow: Weight }
 
 /**
  * Chunks that come after the shell and before the first row: sign-in, and the screen that opens first. The list of
- * changes, its question and the queue of files are fetched with the rest of the product, after the first rows. Of the
- * two themes in place of the light one at most one is fetched: the heavier is counted.
+ * changes, its question, the queue of files and a person's own documents in My work are fetched after the first rows. Of
+ * the two themes in place of the light one at most one is fetched: the heavier is counted.
  */
 const BEFORE_FIRST_ROW = [
   /^src\/host\/sign-in\.ts$/,
-  /^src\/features\/home\//,
+  /^src\/features\/home\/(?!own-evidence)/,
   /^src\/app\/(?!changes-panel|edit-clash|keep-file-queue|contrast-theme)/,
 ];
 
