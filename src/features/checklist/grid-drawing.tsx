@@ -78,7 +78,7 @@ export const CellPictures = memo(function CellPictures() {
   );
 });
 
-const looks = ['color', 'fill', 'stroke', 'font-family', 'font-weight', 'text-anchor'] as const;
+const looks = 'color fill stroke font-family font-weight text-anchor'.split(' ');
 
 /** The drawing as it looks where it stands: an image knows neither the page's classes nor its tokens. */
 function toImage(svg: SVGSVGElement, opacity = '1'): string {
