@@ -38,12 +38,12 @@ export type Weights = { readonly navigation: Weight; readonly firstRow: Weight }
 
 /**
  * Chunks that come after the shell and before the first row: sign-in, and the screen that opens first. The list of
- * changes, its question, the queue of files and a person's own documents in My work are fetched after the first rows. Of
+ * changes, its question, the queue of files and what My work holds beside its first lines are fetched after the first rows. Of
  * the two themes in place of the light one at most one is fetched: the heavier is counted.
  */
 const BEFORE_FIRST_ROW = [
   /^src\/host\/sign-in\.ts$/,
-  /^src\/features\/home\/(?!own-evidence)/,
+  /^src\/features\/home\/(?!later-work)/,
   /^src\/app\/(?!changes-panel|edit-clash|keep-file-queue|contrast-theme)/,
 ];
 

@@ -5,7 +5,6 @@ import { rollUp } from '../../domain/checklist/roll-up.ts';
 import { saySeen } from '../../services/say-seen.ts';
 import { toReadFailure, toReference, toSentence } from '../../session/sentence.ts';
 import { useSession } from '../../session/session.ts';
-import { useCountedTo } from '../../session/use-counted-to.ts';
 import { usePartnership } from '../../session/use-partnership.ts';
 import { useRights } from '../../session/use-rights.ts';
 import { useStanding } from '../../session/use-standing.ts';
@@ -18,11 +17,11 @@ import { StateMessage } from '../../ui/state-message.tsx';
 import { useRows, useWorkspace } from '../../workspace/hooks.ts';
 import { type Comment, comments } from '../../workspace/schema/actions.ts';
 import { EvidenceCounts } from './evidence-counts.tsx';
+import type { findLaterWork } from './later-work.ts';
 import { findMyWork } from './my-work.ts';
 import { MyWorkCard } from './my-work-card.tsx';
 import { findNextStep } from './next-step.ts';
 import { NextStepCard } from './next-step-card.tsx';
-import type { findOwnEvidence } from './own-evidence.ts';
 import { RedList } from './red-list.tsx';
 import { StandingList } from './standing-list.tsx';
 
@@ -51,8 +50,7 @@ export function Home() {
   const rights = useRights();
   const files = useUnregistered();
   const standingOf = useStanding();
-  const countedTo = useCountedTo();
-  const findOwn = useFindOwn();
+  const findLater = useFindLater();
 
   async function see(asked: Comment): Promise<void> {
     try {
@@ -83,7 +81,6 @@ export function Home() {
     }
     const unregistered = files.state === 'ready' ? files.files : [];
     const step = findNextStep({ partnership, rights, unregistered: unregistered.map((file) => file.partner) });
-    const { evidence, partners } = partnership;
     const work = [
       ...findMyWork({
         partnership,
@@ -91,7 +88,7 @@ export function Home() {
         me,
         memberships: rights.memberships,
       }),
-      ...(findOwn?.({ evidence, partners, standingOf, me, today: today(), countedTo }) ?? []),
+      ...(findLater?.({ partnership, standingOf, me, memberships: rights.memberships, today: today() }) ?? []),
     ];
     const standings = rollUp(partnership.prompts, partnership.columns, [...partnership.assessments.values()]);
     return (
@@ -118,14 +115,21 @@ export function Home() {
   );
 }
 
-/** Behind the first rows, which are not to wait for it. */
-function useFindOwn() {
-  const [find, setFind] = useState<typeof findOwnEvidence>();
+/** Behind the first rows and what follows them by itself; the first rows are not to wait for it. */
+const LATER_MS = 2_500;
+let laterWork: typeof findLaterWork | undefined;
+
+/** Fetched once while the tab is open, and there at once when somebody comes back to Home. */
+function useFindLater(): typeof findLaterWork | undefined {
+  const [find, setFind] = useState(() => laterWork);
   useEffect(() => {
-    const later = setTimeout(() => {
+    if (laterWork !== undefined) return;
+    const later = setTimeout(async () => {
       // Offline, and never opened before: the rest of the work stands there all the same.
-      import('./own-evidence.ts').then((part) => setFind(() => part.findOwnEvidence)).catch(() => undefined);
-    });
+      const part = await import('./later-work.ts').catch(() => undefined);
+      laterWork = part?.findLaterWork;
+      setFind(() => laterWork);
+    }, LATER_MS);
     return () => clearTimeout(later);
   }, []);
   return find;

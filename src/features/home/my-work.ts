@@ -1,8 +1,5 @@
-import type { Rows } from '../../domain/address.ts';
 import { addDays, type Day } from '../../domain/calendar/day.ts';
-import { assessmentKey } from '../../domain/checklist/keys.ts';
 import { whyMayNotAgree } from '../../domain/checklist/may-agree.ts';
-import { mayRate } from '../../domain/checklist/may-rate.ts';
 import { askedOf } from '../../domain/checklist/mentions.ts';
 import { progressName, progressOf } from '../../domain/checklist/progress.ts';
 import { verdictName } from '../../domain/checklist/verdict.ts';
@@ -28,7 +25,7 @@ export type WorkGroup = { readonly title: string; readonly isLate: boolean; read
 type Facts = {
   readonly partnership: Pick<
     Partnership,
-    'theme' | 'partners' | 'columns' | 'prompts' | 'withdrawn' | 'assessments' | 'evidence' | 'actions'
+    'theme' | 'partners' | 'prompts' | 'withdrawn' | 'assessments' | 'evidence' | 'actions'
   >;
   readonly comments: readonly Comment[];
   readonly me: { readonly id: string; readonly name: string };
@@ -110,7 +107,6 @@ export function findMyWork({ partnership, comments, me, memberships }: Facts): r
         href: toHref({ screen: 'checklist', assessment: row.uid }),
       }),
     );
-  const toConfirm = findToConfirm(partnership, memberships);
   const toCheck = evidence
     .filter((item) => item.state === 'submitted' && item.submittedBy?.id !== me.id && mayCheck(memberships))
     .map(
@@ -123,35 +119,7 @@ export function findMyWork({ partnership, comments, me, memberships }: Facts): r
         href: toHref({ screen: 'evidence', item: item.uid }),
       }),
     );
-  return [...asked, ...toConfirm, ...promised, ...mine, ...toCheck, ...toAgree];
-}
-
-/** One line for each partner whose answers were brought forward and are mine to confirm; one for all where it is all. */
-function findToConfirm(
-  { columns, prompts, assessments }: Pick<Facts['partnership'], 'columns' | 'prompts' | 'assessments'>,
-  mine: readonly Membership[],
-): readonly Work[] {
-  const waiting = columns
-    .map((partner) => {
-      const keys = prompts.map(({ uid }) => assessmentKey(uid, partner.uid));
-      return { partner, count: keys.filter((key) => assessments.get(key)?.broughtForward !== undefined).length };
-    })
-    .filter(({ count }) => count > 0);
-  const own = waiting.filter(({ partner }) => mayRate(partner.uid, mine));
-  const toWork = (key: string, count: number, rows: Rows, whose: string): Work => ({
-    key: `confirm ${key}`,
-    kind: 'confirm',
-    title: `Confirm ${count === 1 ? '1 answer' : `${count} answers`} brought forward`,
-    detail: `Checklist, ${whose}`,
-    href: toHref({ screen: 'checklist', rows }),
-  });
-  if (own.length > 1 && own.length === waiting.length) {
-    const all = own.reduce((sum, { count }) => sum + count, 0);
-    return [toWork('all', all, { list: 'to-confirm' }, `${own.length} partners`)];
-  }
-  return own.map(({ partner: { uid, title }, count }) =>
-    toWork(uid, count, { list: 'to-confirm', partner: uid }, title),
-  );
+  return [...asked, ...promised, ...mine, ...toCheck, ...toAgree];
 }
 
 const SOON_DAYS = 7;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findToConfirm } from '../../../src/features/home/later-work.ts';
 import { cutGroups, findMyWork, groupWork } from '../../../src/features/home/my-work.ts';
 import type { Action, Comment } from '../../../src/workspace/schema/actions.ts';
 import type { Theme } from '../../../src/workspace/schema/lists.ts';
@@ -39,7 +40,7 @@ function workOf(
   memberships: Parameters<typeof findMyWork>[0]['memberships'] = lead,
 ) {
   const partnership = {
-    ...{ theme, partners: [police], columns: [police], prompts: [a1, a2], withdrawn: [] },
+    ...{ theme, partners: [police], prompts: [a1, a2], withdrawn: [] },
     ...{ assessments: byUid([]), evidence: [], actions: [], ...change },
   };
   return findMyWork({ partnership, comments, me, memberships });
@@ -86,22 +87,24 @@ describe('my work', () => {
   it('tells what was brought forward and is mine to confirm, with the way to those rows', () => {
     const icb = buildPartner('icb', 'ICB');
     const brought = { verdict: 'amber', broughtForward: 'front-door-2025' } as const;
-    const change = {
+    const partnership = {
       columns: [police, icb],
+      prompts: [a1, a2],
       assessments: byUid([
         buildAssessment(a1, police, brought),
         buildAssessment(a2, police, brought),
         buildAssessment(a1, icb, brought),
       ]),
     };
-    expect(workOf(change)).toMatchObject([
+    const mine = findToConfirm(partnership, lead);
+    expect(mine).toMatchObject([
       { title: 'Confirm 2 answers brought forward', detail: 'Checklist, Police', href: '#/answers/to-confirm/police' },
     ]);
-    expect(workOf(change, [], [{ role: 'coordinator' }])).toMatchObject([
+    expect(findToConfirm(partnership, [{ role: 'coordinator' }])).toMatchObject([
       { title: 'Confirm 3 answers brought forward', detail: 'Checklist, 2 partners', href: '#/answers/to-confirm' },
     ]);
-    expect(workOf(change, [], [{ role: 'senior leader' }])).toEqual([]);
-    expect(groupWork(workOf(change), today).map(({ title }) => title)).toEqual(['Brought forward']);
+    expect(findToConfirm(partnership, [{ role: 'senior leader' }])).toEqual([]);
+    expect(groupWork(mine, today).map(({ title }) => title)).toEqual(['Brought forward']);
   });
 
   it('holds evidence that others have submitted', () => {
