@@ -61,9 +61,10 @@ describe('the tab and its host', () => {
     const visitor = await visit();
     const frame = await visitor.frame();
     const ended = frame.evaluate((url) => window.probe?.openDialog(url), `${ORIGINS.tab}/`);
+    // The page in the dialog first: a frame that is taken before it has come may be another one by then.
+    await visitor.page.frameLocator('iframe[name="task-page-container"]').locator('#facts').waitFor();
     const handle = await visitor.page.waitForSelector('iframe[name="task-page-container"]');
     const inside = await handle.contentFrame();
-    await inside?.waitForSelector('#facts');
     await inside?.evaluate(() => window.probe?.resizeDialog(420, 260));
     await visitor.page.waitForFunction(
       () => document.querySelector('iframe[name="task-page-container"]')?.clientHeight === 260,
