@@ -13,18 +13,22 @@ import {
 } from '../services/file-queue/support/office.ts';
 import { rowsOf } from '../workspace/support/rows.ts';
 
+const WAYS = [
+  ['in one request', () => textFile('Plan.docx')],
+  ['in pieces', () => largeFile('Plan.docx', 12 * MIB)],
+] as const;
+
+/** A desk in an office whose SharePoint writes into every file that comes in. */
+async function openRewriting() {
+  const office = await openOffice();
+  const desk = await office.sit();
+  await office.north.control('POST', '/faults', { where: { method: 'PUT' }, times: 'all', does: { kind: 'rewrite' } });
+  return { office, desk };
+}
+
 describe('fault 22: SharePoint rewrites a file after it has come in', () => {
-  it.each([
-    ['in one request', () => textFile('Plan.docx')],
-    ['in pieces', () => largeFile('Plan.docx', 12 * MIB)],
-  ])('sent %s, and the reply is lost as well: it is known, and there is no second file', async (_, make) => {
-    const office = await openOffice();
-    const desk = await office.sit();
-    await office.north.control('POST', '/faults', {
-      where: { method: 'PUT' },
-      times: 'all',
-      does: { kind: 'rewrite' },
-    });
+  it.each(WAYS)('sent %s, and the reply is lost as well: it is known, and there is no second file', async (_, make) => {
+    const { office, desk } = await openRewriting();
     office.disturb((_request, { method, path, range, bytes }) => {
       const isLast = range === null ? path.endsWith('/content') : bytes < 5 * MIB;
       return method === 'PUT' && isLast && office.puts().filter((put) => put.bytes === bytes).length === 1
@@ -55,17 +59,8 @@ describe('fault 22: SharePoint rewrites a file after it has come in', () => {
     expect(questionOf(desk.file('Plan.docx'))).toBe('taken: There is already a file called Plan.docx in this folder.');
   });
 
-  it.each([
-    ['in one request', () => textFile('Plan.docx')],
-    ['in pieces', () => largeFile('Plan.docx', 12 * MIB)],
-  ])('sent %s: no alarm, and the register holds what is there', async (_, make) => {
-    const office = await openOffice();
-    const desk = await office.sit();
-    await office.north.control('POST', '/faults', {
-      where: { method: 'PUT' },
-      times: 'all',
-      does: { kind: 'rewrite' },
-    });
+  it.each(WAYS)('sent %s: no alarm, and the register holds what is there', async (_, make) => {
+    const { office, desk } = await openRewriting();
     const file = make();
     await desk.queue.add(alone(file), police);
     await desk.settle();

@@ -27,9 +27,9 @@ type Props = {
   readonly partnership: Partnership;
   readonly item: Evidence;
   readonly form: ItemForm;
-  /** Shows the facts again; there is nothing to save then. */
   /** It was asked for just now. */
   readonly hasFocus: boolean;
+  /** Shows the facts again; there is nothing to save then. */
   readonly onDone: () => void;
 };
 
